@@ -325,7 +325,7 @@ Block = (
 
 @dataclass(frozen=True)
 class Metadata:
-    """Document properties. `date` is the edition's, ISO 8601; `status`: draft or release."""
+    """Document properties. `date` is the edition's instant, ISO 8601 with a zone; `status`: draft or release."""
 
     title: str
     subject: str
