@@ -220,8 +220,11 @@ class BlockSetter:
             ("LINEBELOW", (0, -1), (-1, -1), 0.9, self.look.colour("accent")),
         ]
         table = Table([head, *rows], colWidths=widths, repeatRows=1, style=TableStyle(style))
-        yield KeepTogether([self.text.paragraph(block.caption, "caption"), table])
-        yield Spacer(1, 10)
+        kept = [self.text.paragraph(block.caption, "caption"), table]
+        if block.note:
+            kept.append(self.text.paragraph(block.note, "table_note"))
+        yield KeepTogether(kept)
+        yield Spacer(1, 8)
 
     def callout(self, block: m.Callout) -> Iterator[Any]:
         """A tinted box with a bar at its side; it may break between items."""
