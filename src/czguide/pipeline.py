@@ -124,7 +124,7 @@ def load(project: Project, request: Request) -> Loaded:
                 continue
             root = parse_structure(xml, f"{name}.xml", problems)
             if root is not None:
-                check_references(root, guide, next(iter(editions.values())), problems)
+                check_references(root, next(iter(editions.values())), problems)
                 structures[name] = root
     return Loaded(content, editions, structures, problems)
 

@@ -49,7 +49,9 @@ def find_project(given: Path | None, start: Path) -> Path:
     if given is not None:
         if not (given / CONFIG).is_file():
             raise UsageError.single(
-                "project.missing", f"no {CONFIG} in {given}", hint="name a project folder, or start one: czguide init DIR"
+                "project.missing",
+                f"no {CONFIG} in {given}",
+                hint="name a project folder, or start one: czguide init DIR",
             )
         return given.resolve()
     for folder in (start, *start.parents):
@@ -66,7 +68,9 @@ def load_project(root: Path) -> Project:
         project, edition = data["project"], data["edition"]
         date = PartialDate.parse(str(edition["date"]))
         if date is None or not date.day:
-            raise CzguideError.single("project.invalid", "the edition's date must be a day", at, "write date = 2026-11-23")
+            raise CzguideError.single(
+                "project.invalid", "the edition's date must be a day", at, "write date = 2026-11-23"
+            )
         return Project(
             root=root,
             name=str(project["name"]),
@@ -79,6 +83,8 @@ def load_project(root: Path) -> Project:
     except tomllib.TOMLDecodeError as error:
         raise CzguideError.single("project.invalid", f"not valid TOML: {error}", at) from None
     except KeyError as error:
-        raise CzguideError.single("project.invalid", f"the file lacks {error}", at, "compare with the built-in czguide.toml") from None
+        raise CzguideError.single(
+            "project.invalid", f"the file lacks {error}", at, "compare with the built-in czguide.toml"
+        ) from None
     except (OSError, UnicodeDecodeError, TypeError) as error:
         raise CzguideError.single("project.invalid", f"cannot read the file: {error}", at) from None

@@ -20,7 +20,8 @@ def check_glyphs(document: Document, fonts: FontSet, places: dict[str, Text], pr
                 if character in seen:
                     continue
                 if lang not in chains:
-                    chains[lang] = tuple(candidate.face for candidate in fonts.chain(lang, "regular", False))
+                    chain = fonts.chain(lang, "regular", False)
+                    chains[lang] = tuple(candidate.face for candidate in chain)
                 if not any(face.has(character) for face in chains[lang]):
                     seen.add(character)
                     place = places.get(inlines.message)

@@ -74,7 +74,9 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
-        problems.error("content.yaml", f"not valid YAML: {error.problem}", at, _yaml_hint(error.problem or ""))
+        problems.error(
+            "content.yaml", f"not valid YAML: {error.problem}", at, _yaml_hint(error.problem or "")
+        )
         return None
     except yaml.reader.ReaderError as error:
         at = Location(name, text.count("\n", 0, error.position) + 1)

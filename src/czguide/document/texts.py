@@ -28,7 +28,7 @@ class Texts:
         """A message by id, in the edition's language."""
         text = self.messages[id]
         if not text.source:
-            return Inlines((Blank(self.label("publisher." + id.removeprefix("publisher."))),), id)
+            return Inlines((Blank(self.label("draft.to_fill")),), id)
         translation = self.localized.translate(text)
         if translation.missing:
             items = self._parse(text.source, {})

@@ -67,7 +67,10 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
             at = Location(name, message.lineno or 0)
             if message.context in messages:
                 problems.error(
-                    "catalog.duplicate", f"'{message.context}' is in the catalogs twice", at, "remove one of them"
+                    "catalog.duplicate",
+                    f"'{message.context}' is in the catalogs twice",
+                    at,
+                    "remove one of them",
                 )
                 continue
             messages[message.context] = Message(
@@ -88,17 +91,26 @@ def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> Babe
         data.decode("utf-8-sig")
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            return read_po(io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), locale=_babel_tag(locale), abort_invalid=True)
+            return read_po(
+                io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), locale=_babel_tag(locale), abort_invalid=True
+            )
     except PoFileError as error:
         line = error.lineno + 1 if isinstance(error.lineno, int) else 0
-        problems.error("catalog.syntax", f"not a valid PO file: {error}", Location(name, line), "open it in Poedit to mend it")
+        problems.error(
+            "catalog.syntax",
+            f"not a valid PO file: {error}",
+            Location(name, line),
+            "open it in Poedit to mend it",
+        )
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         problems.error("catalog.encoding", "not UTF-8", Location(name, line), "save the file as UTF-8")
     except OSError as error:
         problems.error("catalog.unreadable", f"cannot read the file: {error.strerror}", Location(name))
     except (ValueError, Warning, TypeError) as error:
-        problems.error("catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines")
+        problems.error(
+            "catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines"
+        )
     return None
 
 

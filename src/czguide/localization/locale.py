@@ -46,7 +46,10 @@ def load_locale(folder: Path, name: str) -> Locale:
         data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError:
         raise CzguideError.single(
-            "locale.unknown", f"there is no locale '{folder.name}'", at, "add the folder, or ask for another locale"
+            "locale.unknown",
+            f"there is no locale '{folder.name}'",
+            at,
+            "add the folder, or ask for another locale",
         ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CzguideError.single("locale.invalid", f"cannot read the locale: {error}", at) from None
@@ -71,6 +74,9 @@ def load_locale(folder: Path, name: str) -> Locale:
         ) from None
     except (ValueError, babel.UnknownLocaleError):
         raise CzguideError.single(
-            "locale.invalid", f"CLDR knows no locale '{data['cldr']}'", at, "write it like zh_Hans_CN, en_001, ko_KR"
+            "locale.invalid",
+            f"CLDR knows no locale '{data['cldr']}'",
+            at,
+            "write it like zh_Hans_CN, en_001, ko_KR",
         ) from None
     return locale

@@ -47,7 +47,7 @@ class Localized:
 
     def translate(self, text: Text) -> Translation:
         """The text in the locale's language; a fuzzy translation counts as missing."""
-        if self.is_source or not text.source:
+        if self.is_source or not text.source or not text.translatable:
             return Translation(text.id, text.source, text.source)
         message = self.catalog.messages.get(text.id)
         if message is None or not message.translated or message.fuzzy or message.source != text.source:

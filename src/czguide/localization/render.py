@@ -23,7 +23,8 @@ from czguide.localization.placeholders import fill
 class Patterns(Protocol):
     """Gives the locale's pattern for a key such as `counters.company`; `count` picks the plural form."""
 
-    def __call__(self, key: str, count: Decimal | None = None) -> str: ...
+    def __call__(self, key: str, count: Decimal | None = None) -> str:
+        """The pattern."""
 
 
 @dataclass(frozen=True)

@@ -27,14 +27,18 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
     try:
         data = tomllib.loads(asset("fonts.toml").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CzguideError.single("fonts.invalid", f"cannot read the font table: {error}", Location(_NAME)) from None
+        raise CzguideError.single(
+            "fonts.invalid", f"cannot read the font table: {error}", Location(_NAME)
+        ) from None
     files: dict[tuple[str, str], Path] = {}
     families = []
     for family, entry in data.items():
         for weight in ("regular", "bold", "italic"):
             if weight in entry:
                 files[family, weight] = asset(entry[weight])
-        upright = {weight: files[family, weight] for weight in ("regular", "bold") if (family, weight) in files}
+        upright = {
+            weight: files[family, weight] for weight in ("regular", "bold") if (family, weight) in files
+        }
         if not upright:
             raise CzguideError.single("fonts.invalid", f"'{family}' has no regular face", Location(_NAME))
         italics = {"regular": files[family, "italic"]} if (family, "italic") in files else {}

@@ -90,8 +90,13 @@ def load_theme(path: Path, name: str) -> Theme:
             gap=data["page"]["gap"],
         )
     except OSError as error:
-        raise CzguideError.single("theme.unreadable", f"cannot read the theme: {error.strerror}", Location(name)) from None
+        raise CzguideError.single(
+            "theme.unreadable", f"cannot read the theme: {error.strerror}", Location(name)
+        ) from None
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise CzguideError.single(
-            "theme.invalid", f"the theme is not valid: {error}", Location(name), "compare it with the built-in theme.toml"
+            "theme.invalid",
+            f"the theme is not valid: {error}",
+            Location(name),
+            "compare it with the built-in theme.toml",
         ) from None

@@ -30,7 +30,7 @@ def key_figures(block: KeyFigures, context: Context) -> Iterable[Element]:
 def _columns(count: int, width: float, available: float) -> int:
     """Even rows where possible: five figures stand as three and two, not as four and one."""
     fitting = max(1, min(_MOST_COLUMNS, count, int(available // width)))
-    rows = -(-count // fitting)
+    rows = max(1, -(-count // fitting))
     return max(1, -(-count // rows))
 
 
@@ -76,7 +76,7 @@ def contacts(block: Contacts, context: Context) -> Iterable[Element]:
     if block.title:
         yield paragraph("BlockTitle", content(block.title, context))
     cells = [_card(card, context) for card in block.items]
-    yield from _cards(cells, _CARD_COLUMNS, tablestyles.CARDS, context)
+    yield from _cards(cells, min(len(cells), _CARD_COLUMNS), tablestyles.CARDS, context)
 
 
 def _card(card: ContactCard, context: Context) -> Content:

@@ -47,7 +47,7 @@ class BlockSetter:
             case m.Paragraph():
                 yield from self.paragraph(block)
             case m.List():
-                yield from self.list(block)
+                yield from self.list_block(block)
             case m.KeyFigures():
                 yield from self.figures(block)
             case m.Table():
@@ -101,14 +101,18 @@ class BlockSetter:
 
     # Lists.
 
-    def list(self, block: m.List) -> Iterator[Any]:
+    def list_block(self, block: m.List) -> Iterator[Any]:
         """Bullets, steps, a checklist, or names in columns."""
         if block.kind == "field":
             flowables: list[Any] = [self.field_grid(block)]
         else:
             indent = 24.0 if block.kind == "step" else 15.0
             flowables = [
-                Marked(self.text.paragraph(item.text, "item", title=item.title), indent, self.marker(block.kind, number))
+                Marked(
+                    self.text.paragraph(item.text, "item", title=item.title),
+                    indent,
+                    self.marker(block.kind, number),
+                )
                 for number, item in enumerate(block.items, start=1)
             ]
         if block.title:
@@ -121,7 +125,7 @@ class BlockSetter:
 
     def field_grid(self, block: m.List) -> Table:
         """Short names in two columns, read across."""
-        items = [
+        items: list[Any] = [
             Marked(self.text.paragraph(item.text, "item", title=item.title), 13.0, self.marker("bullet", 0))
             for item in block.items
         ]
@@ -167,7 +171,7 @@ class BlockSetter:
         columns = min(_FIGURE_COLUMNS, len(block.items))
         width = self.width / columns
         cells = [self.figure(item, width - 2 * 12) for item in block.items]
-        rows = [cells[index : index + columns] for index in range(0, len(cells), columns)]
+        rows: list[list[Any]] = [cells[index : index + columns] for index in range(0, len(cells), columns)]
         rows[-1] += [""] * (columns - len(rows[-1]))
         style = [
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour("panel")),
@@ -186,7 +190,9 @@ class BlockSetter:
     def figure(self, item: m.KeyFigure, width: float) -> list[Any]:
         """The number as large as its column allows, the unit after it, the label below."""
         size = self.look.style("figure_number").size
-        natural = self.text.width(item.number, "figure_number") + self.text.width(f" {item.unit}", "figure_unit")
+        natural = self.text.width(item.number, "figure_number") + self.text.width(
+            f" {item.unit}", "figure_unit"
+        )
         size = max(15.0, min(size, size * width / natural)) if natural else size
         parts: tuple[m.Inline, ...] = (m.NoBreak(item.number),)
         number = self.text.paragraph(m.Inlines(parts), "figure_number", size=size, unit=item.unit)
@@ -320,7 +326,12 @@ class BlockSetter:
                 if found:
                     found.append(m.Str(", "))
                 found.append(m.Link((m.Str(str(page)),), f"#{anchor}"))
-            rows.append([self.text.paragraph(entry.name, "index"), self.text.paragraph(m.Inlines(tuple(found)), "index", align="right")])
+            rows.append(
+                [
+                    self.text.paragraph(entry.name, "index"),
+                    self.text.paragraph(m.Inlines(tuple(found)), "index", align="right"),
+                ]
+            )
         style = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -339,7 +350,11 @@ class BlockSetter:
             if section.level > block.depth:
                 continue
             style = f"contents_{min(section.level, 2)}"
-            label = m.Inlines((m.Str(f"{section.number}  "), *section.heading.items)) if section.number else section.heading
+            label = (
+                m.Inlines((m.Str(f"{section.number}  "), *section.heading.items))
+                if section.number
+                else section.heading
+            )
             page = str(self.pages.get(section.anchor, 0))
             yield ContentsLine(
                 self.text.paragraph(label, style),
@@ -349,5 +364,3 @@ class BlockSetter:
                 self.look.colour("rule"),
                 14.0 * (section.level - 1),
             )
-
-

@@ -35,7 +35,9 @@ class PdfResult:
     count: int
 
 
-def write_pdf(document: m.Document, theme: Theme, fonts: FontSet, files: Mapping[tuple[str, str], Path]) -> PdfResult:
+def write_pdf(
+    document: m.Document, theme: Theme, fonts: FontSet, files: Mapping[tuple[str, str], Path]
+) -> PdfResult:
     """Write the document. Same input, same bytes. Raises CzguideError for a missing glyph."""
     look = Look(theme, document.guide)
     text = TextSetter(PdfFonts(fonts, files, document.lang), look)
@@ -79,7 +81,9 @@ def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int]) ->
         invariant=1,
     )
     instant = _Instant(document.metadata.date)
-    template.build(list(_story(document, setter, painter)), canvasmaker=_canvas_maker(text.fonts.base(), instant))
+    template.build(
+        list(_story(document, setter, painter)), canvasmaker=_canvas_maker(text.fonts.base(), instant)
+    )
     return PdfResult(stream.getvalue(), found, template.page)
 
 

@@ -30,7 +30,9 @@ class Marked(Flowable):  # type: ignore[misc]
         parts = self.content.splitOn(self.canv, width - self.indent, height)
         if len(parts) < 2:
             return parts and [self]
-        return [Marked(parts[0], self.indent, self.mark)] + [Marked(part, self.indent, None) for part in parts[1:]]
+        return [Marked(parts[0], self.indent, self.mark)] + [
+            Marked(part, self.indent, None) for part in parts[1:]
+        ]
 
     def draw(self) -> None:
         """The marker, then the text."""
@@ -47,7 +49,9 @@ class Marked(Flowable):  # type: ignore[misc]
 class Anchor(Flowable):  # type: ignore[misc]
     """A link target of no size; tells the layout which page it fell on, and enters the outline."""
 
-    def __init__(self, name: str, report: Callable[[str, int], None], title: str = "", level: int = -1) -> None:
+    def __init__(
+        self, name: str, report: Callable[[str, int], None], title: str = "", level: int = -1
+    ) -> None:
         super().__init__()
         self.name = name
         self.report = report

@@ -42,7 +42,16 @@ class TextSetter:
         self.look = look
         self._styles: dict[tuple[str, str, float], ParagraphStyle] = {}
 
-    def paragraph(self, text: Inlines, style: str, *, title: Inlines | None = None, size: float = 0.0, align: str = "", unit: str = "") -> Any:
+    def paragraph(
+        self,
+        text: Inlines,
+        style: str,
+        *,
+        title: Inlines | None = None,
+        size: float = 0.0,
+        align: str = "",
+        unit: str = "",
+    ) -> Any:
         """A paragraph flowable. `title` runs in before the text, `unit` follows it in the unit's
         style; `size` and `align` override the style's."""
         own = self.look.style(style)
@@ -124,7 +133,7 @@ class TextSetter:
             case Missing(text, lang):
                 return f'<font backColor="{look.hex("red_light")}" color="{look.hex("red")}">{self._plain(text, weight, False, lang)}</font>'
             case Blank(label):
-                return f'<font color="{look.hex("red")}">{self._plain("＿" * 8 if self._wide() else "_" * 16, "regular")}</font>'
+                return f'<font color="{look.hex("red")}">{self._plain(label, weight)}</font>'
             case Cite(number, anchor):
                 accent = look.hex("accent")
                 return f'<a href={quoteattr("#" + anchor)} color="{accent}"><super size="6.2">{self._plain(f"[{number}]", "regular")}</super></a>'
@@ -134,8 +143,7 @@ class TextSetter:
 
     def _plain(self, text: str, weight: str, italic: bool = False, lang: str = "") -> str:
         return "".join(
-            f'<font name="{font}">{escape(words)}</font>' for font, words in self.fonts.runs(text, weight, italic, lang)
+            f'<font name="{font}">{escape(words)}</font>'
+            for font, words in self.fonts.runs(text, weight, italic, lang)
         )
 
-    def _wide(self) -> bool:
-        return self.fonts.lang.split("-")[0] in _CJK
