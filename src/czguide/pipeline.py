@@ -132,11 +132,13 @@ def load(project: Project, request: Request) -> Loaded:
 def load_edition(
     project: Project, content: Content, termbase: Termbase, tag: str, problems: Problems
 ) -> Localized:
-    """The content in one language."""
+    """The content in one language, with the source language's beside it."""
+    source = project.source_locale
+    original = None if tag == source else load_edition(project, content, termbase, source, problems)
     locale = load_locale(project.root / "locales" / tag, f"locales/{tag}")
-    domains = () if tag == project.source_locale else ("common", *project.guides)
+    domains = () if tag == source else ("common", *project.guides)
     catalog = load_catalog(project.root / "locales", tag, domains, problems)
-    return Localized(content, locale, catalog, termbase, project.source_locale)
+    return Localized(content, locale, catalog, termbase, source, original)
 
 
 def refuse(loaded: Loaded, request: Request) -> None:

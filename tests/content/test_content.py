@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from tests.conftest import REPOSITORY
 
 from czguide.content.loader import load_content
 from czguide.content.model import Content, Section
@@ -13,7 +14,6 @@ from czguide.content.walk import citations, domain, messages, texts
 from czguide.diagnostics import Problems
 from czguide.localization.placeholders import placeholders
 from czguide.project import load_project
-from tests.conftest import REPOSITORY
 
 TRACKS = (
     "synthetic_biology", "low_altitude", "connected_vehicles", "solid_state_batteries", "hydrogen",
@@ -78,7 +78,15 @@ def test_every_usable_entry_is_used(content: Content) -> None:
 
 
 def test_a_mirror_prints_no_address(content: Content) -> None:
-    mirrored = ("go_brt", "comm_essen", "comm_buffalo", "buy_radish", "buy_sesame_candy", "buy_goose", "see_xinlong")
+    mirrored = (
+        "go_brt",
+        "comm_essen",
+        "comm_buffalo",
+        "buy_radish",
+        "buy_sesame_candy",
+        "buy_goose",
+        "see_xinlong",
+    )
     for name in mirrored:
         entry = content.book.entries[name]
         assert entry.weak

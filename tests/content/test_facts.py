@@ -57,7 +57,9 @@ def test_values_are_read_as_they_are_written(tmp_path: Path, fact: str, value: o
 )
 def test_a_bad_value_is_reported_where_it_stands(tmp_path: Path, fact: str, code: str, column: int) -> None:
     _, problems = read(tmp_path, ENTRY.format(fact))
-    assert [(d.code, d.location.line, d.location.column) for d in problems if d.location] == [(code, 6, column)]
+    assert [(d.code, d.location.line, d.location.column) for d in problems if d.location] == [
+        (code, 6, column)
+    ]
 
 
 def test_an_entry_needs_a_source(tmp_path: Path) -> None:
@@ -76,7 +78,9 @@ def test_an_undated_entry_says_when_it_was_read(tmp_path: Path) -> None:
 
 
 def test_ids_of_facts_and_entries_share_one_namespace(tmp_path: Path) -> None:
-    _, problems = read(tmp_path, ENTRY.format("{kind: share, value: 1}") + ENTRY.replace("entry", "f").format("{}"))
+    _, problems = read(
+        tmp_path, ENTRY.format("{kind: share, value: 1}") + ENTRY.replace("entry", "f").format("{}")
+    )
     assert "facts.duplicate" in [d.code for d in problems]
 
 

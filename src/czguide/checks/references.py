@@ -57,6 +57,8 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
                         ref.at,
                         suggest(ref.name, termbase.terms) or "add it to locales/termbase/terms.csv",
                     )
+            elif ref.name in book.broken:
+                continue
             elif ref.name not in known or (kind == "fact" and ref.name not in book.facts):
                 problems.error(
                     "content.undefined-fact",
@@ -80,6 +82,8 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
 
 
 def _fact(content: Content, name: str, text: Text, problems: Problems) -> None:
+    if name in content.book.broken:
+        return
     if name in content.book.facts:
         _held(content, name, text, problems)
         return

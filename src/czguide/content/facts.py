@@ -95,6 +95,8 @@ class FactBook:
 
     facts: dict[str, Fact] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    """Facts that are there but can't be read: reported once, not again wherever they are used."""
 
     def entry_of(self, name: str) -> Entry | None:
         """The entry that an id, of a fact or an entry, stands for."""
@@ -163,7 +165,9 @@ def _read_entry(key: Scalar, node: Mapping, book: FactBook, problems: Problems) 
             problems.error("content.type", f"fact '{name.value}' must be a map", value.at)
             continue
         fact = _read_fact(name, value, entry, problems)
-        if fact and _claim(name, book, problems):
+        if fact is None:
+            book.broken.add(name.value)
+        elif _claim(name, book, problems):
             book.facts[name.value] = fact
 
 

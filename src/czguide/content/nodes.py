@@ -88,7 +88,12 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
 def _yaml_hint(problem: str) -> str:
     if "tab" in problem or "\\t" in problem:
         return "indent with spaces, not tabs"
-    if "alias" in problem or "tag" in problem or "cannot start any token" in problem:
+    if (
+        "alias" in problem
+        or "tag" in problem
+        or "cannot start any token" in problem
+        or "alphabetic or numeric" in problem
+    ):
         return "put the text in quotes: it begins with a character that means something to YAML"
     if "mapping values are not allowed" in problem:
         return "a text with ': ' in it needs quotes, or the indentation is off"

@@ -30,7 +30,9 @@ def _blocks(blocks: Iterable[m.Block], depth: int) -> Iterator[str]:
 def _block(block: m.Block) -> Iterator[str]:
     match block:
         case m.Section(anchor, heading, level, blocks, kind, number, icon):
-            extras = "".join(f" {key}={value}" for key, value in (("number", number), ("icon", icon)) if value)
+            extras = "".join(
+                f" {key}={value}" for key, value in (("number", number), ("icon", icon)) if value
+            )
             yield f"{kind} {level} #{anchor}{extras}: {inline(heading)}"
             yield from _blocks(blocks, 1)
         case m.Paragraph(text, role, title):

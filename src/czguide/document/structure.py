@@ -124,12 +124,8 @@ def parse_structure(xml_text: str, template: str, problems: Problems) -> Element
         parser.Parse(xml_text.encode("utf-8"), True)
     except xml.parsers.expat.ExpatError as error:
         reason = xml.parsers.expat.errors.messages[error.code]
-        problems.error(
-            "template.syntax",
-            f"the template's output is not well-formed: {reason}",
-            here,
-            "look for an unclosed tag near here",
-        )
+        at, hint = (stack[-1].at, f"is <{stack[-1].tag}> closed?") if stack else (here, "look near here")
+        problems.error("template.syntax", f"the template's output is not well-formed: {reason}", at, hint)
         return None
     for element in _walk(roots[0]):
         _check(element, problems)

@@ -35,6 +35,8 @@ class Localized:
     catalog: Catalog
     termbase: Termbase
     source_locale: str
+    original: Localized | None = None
+    """The edition in the source language, for the Chinese that stands beside a translation."""
     _facts: dict[str, Rendered] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
+from czguide.files import read_toml
 from czguide.fonts import FontFamily, FontSet
 
 _NAME = "assets/fonts.toml"
@@ -24,12 +24,7 @@ class FontTable:
 
 def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...]]) -> FontTable:
     """Read the table. `orders`: language to families. Raises CzguideError for what is missing."""
-    try:
-        data = tomllib.loads(asset("fonts.toml").read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CzguideError.single(
-            "fonts.invalid", f"cannot read the font table: {error}", Location(_NAME)
-        ) from None
+    data = read_toml(asset("fonts.toml"), _NAME, "fonts.invalid")
     files: dict[tuple[str, str], Path] = {}
     families = []
     for family, entry in data.items():

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from docx_package import Element, Package, R, W, find, strings
+from tests.writers.docx.docx_package import Element, Package, R, W, find, strings
 
 # The full orders of ECMA-376 part 1: 17.3.1.26, 17.3.2.28, 17.4.60, 17.4.70, 17.6.17, 17.7.4.17, 17.5.2.38,
 # 17.9.6, 17.15.1.78 (what of it can occur here). Not the writer's own table:
@@ -59,7 +59,7 @@ ORDERS = {
 
 
 def lint(package: Package) -> list[str]:
-    """All findings, '' none."""
+    """All findings."""
     parts = [name for name in package.bytes if name.startswith("word/") and name.endswith(".xml")]
     return [
         *_package(package),
@@ -155,10 +155,8 @@ def _story(root: Element) -> Iterator[str]:
     if sorted(strings(root, ".//w:bookmarkStart/@w:id")) != sorted(strings(root, ".//w:bookmarkEnd/@w:id")):
         yield "bookmarks are not balanced"
     for paragraph in find(root, ".//w:p"):
-        if (
-            strings(paragraph, "w:bookmarkStart/@w:id").sort()
-            != strings(paragraph, "w:bookmarkEnd/@w:id").sort()
-        ):
+        starts, ends = (strings(paragraph, f"w:bookmark{side}/@w:id") for side in ("Start", "End"))
+        if sorted(starts) != sorted(ends):
             yield "a bookmark leaves its paragraph"
     depth = 0
     for kind in strings(root, ".//w:fldChar/@w:fldCharType"):

@@ -71,3 +71,21 @@ def words(element: Element) -> str:
 def styled(package: Package, style: str) -> list[Element]:
     """The paragraphs of a style."""
     return find(package.document, f".//w:p[w:pPr/w:pStyle/@w:val='{style}']")
+
+
+def bookmarked(package: Package) -> dict[str, str]:
+    """The text inside each bookmark of the document."""
+    texts: dict[str, str] = {}
+    for paragraph in find(package.document, ".//w:p"):
+        inside: dict[str, str] = {}
+        for element in paragraph.iter():
+            identity = element.get(W + "id", "")
+            if element.tag == W + "bookmarkStart":
+                inside[identity] = element.get(W + "name", "")
+                texts.setdefault(inside[identity], "")
+            elif element.tag == W + "bookmarkEnd":
+                inside.pop(identity, None)
+            elif element.tag == W + "t":
+                for name in inside.values():
+                    texts[name] += element.text or ""
+    return texts

@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable
 
 import pytest
-from docx_package import Package, find, strings, styled, words
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sample_document import PAGES, message, sample_document
+from tests.writers.docx.docx_package import Package, find, strings, styled, words
 
 from czguide.document.model import FactValue, Inline, Link, NoBreak, Paragraph, Qualification, Str, Strong
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
 from czguide.writers.docx.names import MESSAGE, bookmark_name, fact_tag
-from sample_document import PAGES, message, sample_document
 
 Sample = Callable[[str], Package]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from docx_package import Package, W, find, strings, styled
+from tests.sample_document import LANGUAGES
+from tests.writers.docx.docx_package import Package, W, find, strings, styled
 
 from czguide.writers.docx.language import LANGUAGES as TABLE
 from czguide.writers.docx.language import language
-from sample_document import LANGUAGES
 
 Sample = Callable[[str], Package]
 

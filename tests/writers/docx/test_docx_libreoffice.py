@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from docx_package import Package, styled, words
-
-from sample_document import LANGUAGES
+from tests.sample_document import LANGUAGES
+from tests.writers.docx.docx_package import Package, bookmarked, styled, words
 
 Sample = Callable[[str], Package]
 
@@ -21,18 +20,27 @@ SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 
 
-@pytest.fixture(scope="module")
-def converted(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The sample in all languages as PDF, by one start of LibreOffice."""
-    folder = tmp_path_factory.mktemp("libreoffice")
+def convert(sample: Sample, folder: Path, kind: str) -> dict[str, bytes]:
+    """The sample in all languages as `kind`, by one start of LibreOffice."""
     files = []
     for lang in LANGUAGES:
         files.append(folder / f"{lang}.docx")
         files[-1].write_bytes(sample(lang).data)
     profile = (folder / "profile").as_uri()
-    command = [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True, timeout=300)
-    return {lang: Path(folder / f"{lang}.pdf").read_bytes() for lang in LANGUAGES}
+    command = [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
+    out = folder / "out"
+    subprocess.run([*command, "--outdir", out, *files], check=True, capture_output=True, timeout=300)
+    return {lang: (out / f"{lang}.{kind.partition(':')[0]}").read_bytes() for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def converted(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return convert(sample, tmp_path_factory.mktemp("pdf"), "pdf")
+
+
+@pytest.fixture(scope="module")
+def saved(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return convert(sample, tmp_path_factory.mktemp("docx"), "docx:MS Word 2007 XML")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -56,6 +64,15 @@ def test_the_pages_are_as_many_as_planned(converted: dict[str, bytes], lang: str
     count = len(document)
     document.close()
     assert 7 <= count <= 9
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_messages_come_back_unchanged_from_an_editor(
+    saved: dict[str, bytes], sample: Sample, lang: str
+) -> None:
+    sent, returned = bookmarked(sample(lang)), bookmarked(Package(saved[lang]))
+    changed = {name: (text, returned.get(name)) for name, text in sent.items() if returned.get(name) != text}
+    assert changed == {}
 
 
 def _letters(text: str) -> str:

@@ -8,17 +8,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import docx  # noqa: TID251
 import pytest
-from docx_lint import disorder, lint
-from docx_package import Package, find, strings
 from lxml import etree  # noqa: TID251
+from tests.conftest import REPOSITORY
+from tests.sample_document import LANGUAGES, PAGES, sample_document
+from tests.writers.docx.docx_lint import disorder, lint
+from tests.writers.docx.docx_package import Package, find, strings
 
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
-from sample_document import LANGUAGES, PAGES, sample_document
 
 Sample = Callable[[str], Package]
 
@@ -92,18 +92,18 @@ def test_the_same_input_gives_the_same_bytes(theme: Theme, sample: Sample) -> No
 
 def test_another_process_gives_the_same_bytes() -> None:
     program = (
-        "import sys, hashlib; from pathlib import Path; from sample_document import *\n"
+        "import sys, hashlib; from pathlib import Path; from tests.sample_document import *\n"
         "from czguide.theme.model import *; from czguide.writers.docx import write_docx\n"
         "theme = load_theme(Path(sys.argv[1]), 't').with_fonts(Fonts((), 'Calibri', 'Microsoft YaHei'))\n"
         "sys.stdout.write(hashlib.sha256(write_docx(sample_document('en'), theme, PAGES)).hexdigest())"
     )
-    root = Path(__file__).parents[3]
+    root = REPOSITORY
     digests = set()
     for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai")):
         environment = os.environ | {
             "PYTHONHASHSEED": seed,
             "TZ": zone,
-            "PYTHONPATH": os.pathsep.join([str(root / "src"), str(root / "tests")]),
+            "PYTHONPATH": os.pathsep.join([str(root / "src"), str(root)]),
         }
         command = [sys.executable, "-c", program, str(root / "assets" / "theme.toml")]
         made = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)

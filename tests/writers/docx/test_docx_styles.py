@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from docx_package import Package, W, find, strings
+from tests.sample_document import LANGUAGES, sample_document
+from tests.writers.docx.docx_package import Package, W, find, strings
 
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
-from sample_document import LANGUAGES, sample_document
 
 Sample = Callable[[str], Package]
 

@@ -144,7 +144,7 @@ PARAGRAPH_STYLES = (
     ParagraphStyle("TableHead", "Table Head", "cell_head", keep_next=True, colour="accent"),
     ParagraphStyle("TableRowHead", "Table Row Head", "cell", weight="bold"),
     ParagraphStyle("TableNote", "Table Note", "table_note", "BodyText", after=10),
-    ParagraphStyle("TableEnd", "Table End", "running", "BodyText"),
+    ParagraphStyle("Spacer", "Spacer", "running", "BodyText"),
     ParagraphStyle("KeyFigure", "Key Figure", "figure_number", "KeyFigureLabel", keep_next=True),
     ParagraphStyle("KeyFigureLabel", "Key Figure Label", "figure_label", "KeyFigureNote"),
     ParagraphStyle("KeyFigureNote", "Key Figure Note", "note"),

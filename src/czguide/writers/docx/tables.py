@@ -77,7 +77,7 @@ def grid(
         _row(head, widths, w("trPr", w("cantSplit"), w("tblHeader"))) if head else None,
         *(_row(cells, widths, w("trPr", w("cantSplit"))) for cells in rows),
     )
-    yield paragraph("TableEnd", []) if after is None else after
+    yield paragraph("Spacer", []) if after is None else after
 
 
 def _look(head: bool, row_heads: bool) -> Element:

@@ -146,4 +146,3 @@ class TextSetter:
             f'<font name="{font}">{escape(words)}</font>'
             for font, words in self.fonts.runs(text, weight, italic, lang)
         )
-
