@@ -27,8 +27,8 @@ def check_glyphs(document: Document, fonts: FontSet, places: dict[str, Text], pr
                     place = places.get(inlines.message)
                     problems.error(
                         "fonts.missing-glyph",
-                        f"no font for '{document.lang}' has the character {character!r} (U+{ord(character):04X})"
-                        + (f" of '{inlines.message}'" if inlines.message else ""),
+                        f"no font for '{document.lang}' has the character {character!r} "
+                        f"(U+{ord(character):04X})" + (f" of '{inlines.message}'" if inlines.message else ""),
                         place.at if place else None,
                         "write it otherwise, or add a family to assets/fonts.toml and to the locale's fonts",
                     )

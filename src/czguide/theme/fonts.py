@@ -42,8 +42,7 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
     for language, order in orders.items():
         for name in order:
             if name not in known:
-                raise CzguideError.single(
-                    "fonts.unknown", f"fonts.toml has no family '{name}'", Location(f"locales/{language}/locale.toml"),
-                    f"one of: {', '.join(sorted(known))}",
-                )  # fmt: skip
+                at = Location(f"locales/{language}/locale.toml")
+                hint = f"one of: {', '.join(sorted(known))}"
+                raise CzguideError.single("fonts.unknown", f"fonts.toml has no family '{name}'", at, hint)
     return FontTable(FontSet(tuple(families), orders), files)

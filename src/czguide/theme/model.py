@@ -100,6 +100,7 @@ def load_theme(path: Path, name: str) -> Theme:
 
 def _style(data: Mapping[str, Any]) -> TextStyle:
     """Numbers of TOML as floats, words as they are."""
-    return TextStyle(
-        **{key: value if isinstance(value, str) else float(value) for key, value in data.items()}
-    )
+    values: dict[str, Any] = {
+        key: value if isinstance(value, str) else float(value) for key, value in data.items()
+    }
+    return TextStyle(**values)
