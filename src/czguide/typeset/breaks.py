@@ -113,8 +113,7 @@ def line_breaks(
 def _bound(text: str, row: Language) -> set[int]:
     """Positions inside a number and its unit."""
     found: set[int] = set()
-    expression = row.bound_re
-    if expression is not None:
+    for expression in row.bound_expressions:
         for match in expression.finditer(text):
             if match.end() - match.start() > 1:
                 found.update(range(match.start() + 1, match.end()))

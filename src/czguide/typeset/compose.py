@@ -12,7 +12,7 @@ from czguide.typeset import bidi
 from czguide.typeset.breaks import Breaks
 from czguide.typeset.chars import TOKEN, Edge
 from czguide.typeset.language import Language
-from czguide.typeset.model import ParagraphStyle, Problem, Span
+from czguide.typeset.model import Align, ParagraphStyle, Problem, Span
 from czguide.typeset.shape import Piece, Shaper
 from czguide.typeset.spacing import NONE, Gap, beside_space, gap
 
@@ -65,6 +65,9 @@ def compose(
     cuts = sorted({b.at for b in breaks.open} | set(breaks.held) | extra_cuts)
     pieces, at, span_of = shaped.pieces, shaped.at, shaped.span_of
     cut, count = 0, len(cuts)
+    # Where Latin letters are spaced too, every cluster is a piece of its own.
+    apart = row.letter_all and style.align is Align.JUSTIFY
+    range_cuts = tuple(range(1, 1 + max(map(len, text.split()), default=0))) if apart else ()
     missing = False
     for start, end, span, level in _stretches(text, spans, levels):
         shaper = shapers[span][level % 2]
@@ -83,7 +86,7 @@ def compose(
                 while cut < count and cuts[cut] < finish:
                     inner += (cuts[cut] - begin,)
                     cut += 1
-                made = known(token, inner, begin in wide)
+                made = known(token, range_cuts[: finish - begin - 1] if apart else inner, begin in wide)
             for piece in made:
                 pieces.append(piece)
                 at.append(begin)

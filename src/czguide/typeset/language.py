@@ -28,7 +28,8 @@ class Language:
     ``hyphen_min`` the shortest word, head and tail. ``phrases`` names the BudouX model.
     ``wide_marks`` sets ambiguous marks full-width beside CJK text. ``letter`` is the space that may
     open between CJK characters before another break is sought, ``letter_limit`` whether
-    it is also the most they may ever get. ``short_last`` is the width below which a last line looks
+    it is also the most they may ever get; ``letter_shrink`` is what may be taken from between them, and
+    ``letter_all`` spaces Latin letters alike. ``short_last`` is the width below which a last line looks
     lost. ``home`` is the script whose font sets spaces and Western punctuation.
     """
 
@@ -45,19 +46,22 @@ class Language:
     word: Elastic = Elastic(None, 190, 500)
     letter: float = 0
     letter_limit: bool = True
+    letter_shrink: float = 0
+    letter_all: bool = False
     shrink_stops: bool = True
     short_last: float = 2000
     home: str = "Latn"
 
     @property
-    def bound_re(self) -> re.Pattern[str] | None:
-        """All of ``bound`` as one expression."""
+    def bound_expressions(self) -> tuple[re.Pattern[str], ...]:
+        """``bound``, compiled."""
         return _compile(self.bound)
 
 
 @lru_cache(maxsize=64)
-def _compile(bound: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{part})" for part in bound)) if bound else None
+def _compile(bound: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    # One by one: joined by `|`, a short match of one would hide a long match of the next.
+    return tuple(re.compile(part) for part in bound)
 
 
 # A number, and a range of two.
@@ -78,9 +82,9 @@ _MONTH = (
 )
 _EN_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _EN_UNIT = (
-    r"(?:yuan|renminbi|dollars?|euros?|yen|won|per cent|percent|percentage points?|hours?|minutes?|seconds?"
-    r"|days?|weeks?|months?|years?|kilomet(?:re|er)s?|met(?:re|er)s?|square kilomet(?:re|er)s?"
-    r"|square met(?:re|er)s?|cubic met(?:re|er)s?|hectares?|mu|tonnes?|tons?|kilograms?|degrees?"
+    r"(?:yuan|renminbi|dollars?|euros?|yen|won|per cent|percent|percentage|hours?|minutes?|seconds?"
+    r"|days?|weeks?|months?|years?|kilomet(?:re|er)s?|met(?:re|er)s?|square|cubic"
+    r"|hectares?|mu|tonnes?|tons?|kilograms?|degrees?"
     r"|[ap]\.?m\.?|RMB|times|fold)(?![A-Za-z])"
 )
 _EN = (
@@ -121,10 +125,11 @@ _KO_UNIT = (
 )
 _KO = (
     r"\d+월 \d+일",
-    rf"(?:제)?{_N}(?:여|조|억|만|천|백)*(?: ?(?:\d[\d.,]*)(?:억|만|천|백)+)? ?{_KO_UNIT}",
+    rf"(?:제)?{_N}(?:여|조|억|만|천|백)*(?: \d[\d.,]*(?:억|만|천|백)*)? ?{_KO_UNIT}",
 )
 
 _GAP = Elastic(200, 130, 245)  # JLREQ 3.2.6, CLREQ 3.2.2: a quarter em, down to an eighth
+_EN_WORD = Elastic(None, 175, 500)
 _UND = Language("und", "root", bound=_COMMON)
 _HAN_LIKE = replace(
     _UND,
@@ -157,10 +162,12 @@ LANGUAGES: dict[str, Language] = {
         bound=(*_KO, *_COMMON),
         word=Elastic(None, 170, 500),
         letter=50,
+        letter_shrink=20,
+        letter_all=True,
         home="Hang",
     ),
-    "en": replace(_UND, tag="en", icu="en", bound=(*_EN, *_COMMON), pyphen="en_US"),
-    "en-GB": replace(_UND, tag="en-GB", icu="en", bound=(*_EN, *_COMMON), pyphen="en_GB"),
+    "en": replace(_UND, tag="en", icu="en", bound=(*_EN, *_COMMON), pyphen="en_US", hyphen_min=(5, 2, 3), word=_EN_WORD),
+    "en-GB": replace(_UND, tag="en-GB", icu="en", bound=(*_EN, *_COMMON), pyphen="en_GB", hyphen_min=(5, 2, 3), word=_EN_WORD),
     "de": replace(_UND, tag="de", icu="de", pyphen="de_DE", hyphenate_capitals=True),
     "fr": replace(_UND, tag="fr", icu="fr", pyphen="fr"),
     "es": replace(_UND, tag="es", icu="es", pyphen="es"),

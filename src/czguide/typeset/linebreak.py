@@ -16,14 +16,16 @@ from czguide.typeset.shape import Piece
 
 _INFINITE = float("inf")
 # Demerits. A line of ratio 1 (as loose as the language likes) costs 12,100.
-_LOOSEST = 4.0  # ratio past which a line is taken only if there is no other
+_LOOSEST = 3.0  # ratio past which it is worth asking whether looser lines can still win
 _WIDE_SPACE = 1e7  # each word space over three quarters of an em
 _RUNT = 1e11  # a last line of one character
 _SHORT = 60_000.0  # a last line shorter than `Language.short_last`
-_HYPHENS = 30_000.0  # a second hyphen in a row
+_HYPHENS = 30_000.0  # a second hyphen in a row, or half a word alone on the last line
+_UNDERFULL = 1e13  # a line with nothing to stretch
 _OVERFULL = 1e15
 HELD = 1e8  # a break custom forbids, in a word too wide for the line
-ANYWHERE = 1e12  # a break inside a word or number too wide for the line
+ANYWHERE = 1e14  # a break inside a word or number too wide for the line
+_SLACK = 1e6  # stands for an endless ratio
 _TIGHT = 1.02  # tolerance of ratios against rounding
 
 _WIDE = 250.0  # from half an em, where a word space's liked stretch ends, to three quarters
@@ -184,7 +186,7 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
     ends, bare, stretches, shrinks = chances.end, chances.bare_end, chances.stretch, chances.shrink
     starts, from_stretch, from_shrink = chances.from_x, chances.from_stretch, chances.from_shrink
     spaces, from_spaces, hyphens, costs = chances.spaces, chances.from_spaces, chances.hyphen, chances.cost
-    short = shaped.language.short_last
+    short, limited = shaped.language.short_last, shaped.language.letter_limit
     final = len(ends) - 1
     best: list[float] = [0.0]
     came: list[int] = []
@@ -208,13 +210,16 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
                         cost = _SHORT
                 else:
                     give = stretch - from_stretch[start]
-                    ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else 10.0)
+                    ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else _SLACK)
                     if ratio > 1.0:
-                        if ratio > _LOOSEST and least < _OVERFULL:
+                        cost = (10.0 + 100.0 * min(ratio, 10.0) ** 3) ** 2
+                        # Later starts are looser still: none can win once looseness alone costs more.
+                        if ratio > _LOOSEST and cost + min(best[start:]) >= least:
                             break
                         gaps = spaces[at] - from_spaces[start]
-                        cost = (10.0 + 100.0 * min(ratio, 10.0) ** 3) ** 2
-                        if gaps and slack - give > _WIDE * gaps:
+                        if ratio == _SLACK or (limited and not gaps):
+                            cost = _UNDERFULL * (slack - give) / measure
+                        elif gaps and slack - give > _WIDE * gaps:
                             cost += _WIDE_SPACE * gaps
                     else:
                         cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
@@ -225,7 +230,7 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
                 else:
                     ratio = -slack / give
                     cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
-            if hyphen and start and hyphens[start - 1]:
+            if start and hyphens[start - 1] and (hyphen or at == final):
                 cost += _HYPHENS
             if at == final and start and chances.from_piece[start] >= chances.runt:
                 cost += _RUNT

@@ -42,7 +42,7 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
     scale = min(before.scale, after.scale)
     if left is Edge.SPACE:
         return _word_space(before, row)
-    if right is Edge.SPACE:
+    if right is Edge.SPACE or not before.glyphs or not after.glyphs:
         return NONE
     script_gap = row.script_gap
     if script_gap and {left, right} == {Edge.HAN, Edge.ALNUM}:
@@ -60,8 +60,9 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
         shrink = blank / 2 if left in _MARKS or right in _MARKS else 0.0
     letters = 0.0
     if row.letter_limit:
-        if left is Edge.HANGUL and right is Edge.HANGUL:
+        if row.letter_all or (left is Edge.HANGUL and right is Edge.HANGUL):
             letters = row.letter * scale
+            shrink = row.letter_shrink * scale
     elif left in _SQUARE and right in _SQUARE:
         letters = row.letter * scale
     if not natural and not letters and not shrink:
