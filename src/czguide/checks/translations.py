@@ -1,0 +1,65 @@
+"""A catalog must translate every message, from the present source, with the same placeholders."""
+
+from __future__ import annotations
+
+from czguide.content.model import Content, Text
+from czguide.content.walk import domain, messages
+from czguide.diagnostics import Location, Problems
+from czguide.document.markup import MarkupError, link_targets, parse
+from czguide.localization.catalogs import Catalog, Message
+from czguide.localization.placeholders import malformed, placeholders
+
+
+def check_translations(content: Content, catalog: Catalog, problems: Problems) -> None:
+    """Missing and fuzzy translations are warnings (a release refuses them); broken ones are errors."""
+    for text in messages(content):
+        message = catalog.messages.get(text.id)
+        file = f"locales/{catalog.locale}/LC_MESSAGES/{domain(text.id)}.po"
+        if message is None:
+            problems.warning(
+                "catalog.missing", f"'{text.id}' is not in the catalog", Location(file), "bring it up to date: czguide catalog update"
+            )
+        elif not message.translated:
+            problems.warning("catalog.untranslated", f"'{text.id}' has no translation", message.at, "translate it")
+        elif message.fuzzy:
+            problems.warning("catalog.fuzzy", f"'{text.id}' is fuzzy", message.at, "check it and remove the fuzzy flag")
+        elif message.source != text.source:
+            problems.warning(
+                "catalog.outdated",
+                f"the Chinese of '{text.id}' has changed",
+                message.at,
+                "bring the catalog up to date: czguide catalog update",
+            )
+        else:
+            _compare(text, message, problems)
+
+
+def _compare(text: Text, message: Message, problems: Problems) -> None:
+    if text.id.startswith("patterns."):
+        for form in message.forms:
+            slots = {slot for slot in ("{n}", "{x}", "{a}", "{b}") if slot in text.source}
+            lost = [slot for slot in sorted(slots) if slot not in form]
+            if lost:
+                problems.error(
+                    "catalog.placeholder", f"the pattern '{text.id}' lacks {', '.join(lost)}", message.at, "every form needs it"
+                )
+        return
+    translation = message.text
+    stray = malformed(translation)
+    if stray:
+        problems.error("catalog.placeholder", f"a stray brace near '{stray}'", message.at, "placeholders are copied as they are")
+    wanted = {placeholder.fact for placeholder in placeholders(text.source)}
+    found = {placeholder.fact for placeholder in placeholders(translation)}
+    for name in sorted(wanted - found):
+        problems.error(
+            "catalog.placeholder", f"'{text.id}' lacks {{{name}}}", message.at, "put it where the sentence needs the value"
+        )
+    for name in sorted(found - wanted):
+        problems.error("catalog.placeholder", f"'{text.id}' has {{{name}}}, which the Chinese has not", message.at, "remove it")
+    try:
+        parse(translation)
+    except MarkupError as error:
+        problems.error("catalog.markup", f"'{text.id}': {error}", message.at, "set the marks as in the Chinese")
+        return
+    if sorted(link_targets(text.source)) != sorted(link_targets(translation)):
+        problems.error("catalog.link", f"'{text.id}' has other links than the Chinese", message.at, "keep the targets")

@@ -1,0 +1,71 @@
+"""The one notion of "translatable": a walk over all texts, in the order of the files.
+
+Extraction and substitution both use it, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+
+from czguide.content.model import Content, Figure, Guide, Ref, Text
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Every text in a piece of content, depth first."""
+    if isinstance(value, Text):
+        if value.source:
+            yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from texts(item)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+def messages(content: Content) -> Iterator[Text]:
+    """Every translatable text of a project."""
+    yield from texts(content.labels)
+    yield from texts(content.patterns)
+    yield from texts(content.publisher)
+    for guide in content.guides.values():
+        yield from texts(guide)
+
+
+def domain(id: str) -> str:
+    """The catalog a text belongs to: the guide's, or `common`."""
+    head = id.partition(".")[0]
+    return "common" if head in ("labels", "patterns", "publisher") else head
+
+
+def citations(guide: Guide) -> Iterator[tuple[str, Ref]]:
+    """Every (kind, reference) of a guide: ('fact', …), ('cite', …), ('company', …)."""
+    yield from _citations(guide)
+
+
+def _citations(value: object) -> Iterator[tuple[str, Ref]]:
+    if isinstance(value, Figure):
+        yield "fact", value.fact
+        return
+    if isinstance(value, Mapping):
+        value = tuple(value.values())
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _citations(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Text):
+        for field in dataclasses.fields(value):
+            inner = getattr(value, field.name)
+            if field.name in ("cites", "companies"):
+                kind = "cite" if field.name == "cites" else "company"
+                for ref in inner:
+                    yield kind, ref
+            elif field.name == "phone" and inner is not None:
+                yield "fact", inner
+            else:
+                yield from _citations(inner)
+
+

@@ -1,0 +1,416 @@
+"""The neutral Document: two small closed unions, Block and Inline, for any number of writers.
+
+A writer receives a finished Document and a Theme and needs nothing else. Every text carries the
+id of the message it came from, so that formats which can be edited know where an edit belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+# --- Inline ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Str:
+    """Plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Strong importance."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Emph:
+    """Stress emphasis."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link: `target` is a web address, or `#anchor` for a place in the document."""
+
+    children: tuple[Inline, ...]
+    target: str
+
+
+@dataclass(frozen=True)
+class NoBreak:
+    """Text that stays on one line: a code, a site's name."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class FactValue:
+    """A rendered fact. `part` is '', 'number' or 'unit', as in the placeholder."""
+
+    fact: str
+    text: str
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name from the termbase whose translation nobody has confirmed: marked in drafts."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Text in another language than the document's (BCP 47 `lang`): a Chinese address in English."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A text that has no translation: the source text, marked, in the source's language."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A field the publisher has yet to fill: a visible gap with its name."""
+
+    label: str
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A reference to an entry of the source list, set small: `number` from 1."""
+
+    number: int
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Qualification:
+    """Where and as of when a statement holds, set small after it; `weak`: not confirmed."""
+
+    text: str
+    weak: bool = False
+
+
+Inline = (
+    Str | Strong | Emph | Link | NoBreak | FactValue | Name | Foreign | Missing | Blank | Cite | Qualification
+)
+
+
+@dataclass(frozen=True)
+class Inlines:
+    """A text: what it says, and the id of the message it comes from ('' for generated ones)."""
+
+    items: tuple[Inline, ...]
+    message: str = ""
+
+    def plain(self) -> str:
+        """The text without any mark-up, notes and source numbers left out."""
+        return "".join(_plain(item) for item in self.items)
+
+
+def _plain(item: Inline) -> str:
+    if isinstance(item, (Strong, Emph, Link)):
+        return "".join(_plain(child) for child in item.children)
+    if isinstance(item, (Cite, Qualification)):
+        return ""
+    if isinstance(item, Blank):
+        return item.label
+    return item.text
+
+
+# --- Block ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph. `role`: body, lead or note. `title`: a run-in title before the text."""
+
+    text: Inlines
+    role: str = "body"
+    title: Inlines | None = None
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """An item of a list."""
+
+    text: Inlines
+    title: Inlines | None = None
+
+
+@dataclass(frozen=True)
+class List:
+    """`kind`: bullet (any order), step (numbered, in order), check (papers to bring, ticked off),
+    field (short names, set in columns)."""
+
+    kind: str
+    items: tuple[ListItem, ...]
+    title: Inlines | None = None
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A fact set large: digits with what precedes them, the unit, and what it is about."""
+
+    number: str
+    unit: str
+    label: Inlines
+    fact: str = ""
+    note: Inlines | None = None
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """A panel of key figures."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A table cell."""
+
+    text: Inlines
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: a head row, repeated over pages, and rows of as many cells.
+
+    `row_heads`: whether the first column heads its rows. `weights`: the columns' shares of the width.
+    """
+
+    caption: Inlines
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    weights: tuple[float, ...]
+    row_heads: bool = True
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A box beside the flow. `kind`: tip, warning or note. `title` names the kind in words."""
+
+    kind: str
+    title: Inlines
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """One line of a contact card, e.g. 电话: 12367."""
+
+    label: Inlines
+    text: Inlines
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """Whom to call or where to go."""
+
+    name: Inlines
+    lines: tuple[ContactLine, ...]
+    note: Inlines | None = None
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Contact cards."""
+
+    items: tuple[ContactCard, ...]
+    title: Inlines | None = None
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """Terms with their descriptions, e.g. the publisher's details."""
+
+    items: tuple[tuple[Inlines, Inlines], ...]
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """An entry of the source list."""
+
+    number: int
+    anchor: str
+    text: Inlines
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The source list, in the order of the numbers."""
+
+    items: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A name and the sections that speak of it: (anchor, title)."""
+
+    name: Inlines
+    places: tuple[tuple[str, Inlines], ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index of names; writers with pages print page numbers."""
+
+    items: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents; writers fill it from the sections' headings down to `depth`."""
+
+    title: Inlines
+    depth: int = 2
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The cover page."""
+
+    title: Inlines
+    subtitle: Inlines
+    edition: Inlines
+    publisher: Inlines
+    notice: Inlines | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section. `level` counts from 1. `kind`: chapter (starts a page), part or section.
+
+    `number` is printed before the heading where the guide numbers its chapters.
+    """
+
+    anchor: str
+    heading: Inlines
+    level: int
+    blocks: tuple[Block, ...]
+    kind: str = "section"
+    number: str = ""
+    icon: str = ""
+
+
+Block = (
+    Paragraph
+    | List
+    | KeyFigures
+    | Table
+    | Callout
+    | Contacts
+    | Definitions
+    | Sources
+    | Index
+    | Contents
+    | Cover
+    | Section
+)
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Document properties. `date` is the edition's, ISO 8601; `status`: draft or release."""
+
+    title: str
+    subject: str
+    keywords: tuple[str, ...]
+    publisher: str
+    date: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The finished brochure in one language. `lang` is a BCP 47 tag, `direction` ltr or rtl."""
+
+    guide: str
+    lang: str
+    direction: str
+    page_size: str
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    labels: dict[str, str] = field(default_factory=dict)
+    """The few words a writer needs itself: separators, 'continued', the page's name."""
+
+
+def sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
+    """All sections, outer before inner."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from sections(block.blocks)
+
+
+def inlines_of(block: Block) -> Iterator[Inlines]:
+    """The texts of a block in reading order, those of a section's blocks included."""
+    match block:
+        case Paragraph(text, _, title):
+            yield from (title, text) if title else (text,)
+        case List(_, items, title):
+            if title:
+                yield title
+            yield from _item_texts(items)
+        case KeyFigures(figures):
+            for figure in figures:
+                yield Inlines((Str(f"{figure.number} {figure.unit}".strip()),))
+                yield figure.label
+                if figure.note:
+                    yield figure.note
+        case Table(caption, head, rows):
+            yield caption
+            for row in (head, *rows):
+                yield from (cell.text for cell in row)
+        case Callout(_, title, items):
+            yield title
+            yield from _item_texts(items)
+        case Contacts(cards, title):
+            if title:
+                yield title
+            for card in cards:
+                yield card.name
+                for line in card.lines:
+                    yield from (line.label, line.text)
+                if card.note:
+                    yield card.note
+        case Definitions(pairs):
+            for term, description in pairs:
+                yield from (term, description)
+        case Sources(entries):
+            yield from (entry.text for entry in entries)
+        case Index(names):
+            for name in names:
+                yield name.name
+                yield from (title for _, title in name.places)
+        case Contents(title):
+            yield title
+        case Cover(title, subtitle, edition, publisher, notice):
+            yield from (title, subtitle, edition, publisher)
+            if notice:
+                yield notice
+        case Section(_, heading, _, blocks):
+            yield heading
+            for inner in blocks:
+                yield from inlines_of(inner)
+
+
+def _item_texts(items: tuple[ListItem, ...]) -> Iterator[Inlines]:
+    for item in items:
+        if item.title:
+            yield item.title
+        yield item.text

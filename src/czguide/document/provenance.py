@@ -1,0 +1,91 @@
+"""What a statement rests on: scope, date and source numbers after it, and the source list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from czguide.content.facts import Entry
+from czguide.content.model import Source
+from czguide.document.model import Cite, Foreign, Inline, Inlines, Link, Qualification, SourceEntry, Str
+from czguide.document.texts import Texts
+
+
+class Provenance:
+    """Numbers the sources as they are first cited.
+
+    `mode` 'each': every statement shows scope, date and source; 'volatile': only what may have
+    changed, or is not confirmed, shows its date.
+    """
+
+    def __init__(self, texts: Texts, mode: str) -> None:
+        self.texts = texts
+        self.mode = mode
+        self.numbers: dict[str, int] = {}
+        localized = texts.localized
+        self.book = localized.content.book
+        self.wide = localized.locale.full_width
+
+    def entries(self, names: Iterable[str]) -> tuple[Entry, ...]:
+        """The entries behind facts and citations, each once."""
+        found = {entry.id: entry for name in names if (entry := self.book.entry_of(name))}
+        for entry in found.values():
+            if entry.source:
+                self.numbers.setdefault(entry.source, len(self.numbers) + 1)
+        return tuple(entry for entry in found.values() if entry.source)
+
+    def after(self, names: Iterable[str]) -> tuple[Inline, ...]:
+        """What stands small after a statement."""
+        entries = self.entries(names)
+        notes = dict.fromkeys(words for entry in entries if (words := self._note(entry)))
+        result: list[Inline] = []
+        if notes:
+            separator = "；" if self.wide else "; "
+            open_mark, close_mark = ("（", "）") if self.wide else (" (", ")")
+            weak = any(entry.weak for entry in entries)
+            result.append(Qualification(open_mark + separator.join(notes) + close_mark, weak))
+        if self.mode == "each":
+            result.extend(self.cites(entries))
+        return tuple(result)
+
+    def cites(self, entries: Iterable[Entry]) -> tuple[Cite, ...]:
+        """The source numbers of entries, in order."""
+        numbers = sorted({self.numbers[entry.source] for entry in entries})
+        return tuple(Cite(number, f"sources.{number}") for number in numbers)
+
+    def _note(self, entry: Entry) -> str:
+        label = self.texts.label
+        parts = []
+        if self.mode == "each" and entry.scope:
+            parts.append(label(f"scopes.{entry.scope}"))
+        if self.mode == "each" or entry.volatile or entry.weak:
+            if entry.as_of and not entry.volatile:
+                parts.append(self.texts.localized.renderer.date(entry.as_of))
+            else:
+                parts.append(self.texts.localized.as_of(entry))
+        if entry.weak:
+            parts.append(label("weak"))
+        return ("，" if self.wide else ", ").join(part for part in parts if part)
+
+    def source_list(self) -> tuple[SourceEntry, ...]:
+        """The sources cited so far, by number."""
+        sources = self.texts.localized.content.sources
+        return tuple(
+            SourceEntry(number, f"sources.{number}", self._source(sources[id]))
+            for id, number in self.numbers.items()
+            if id in sources
+        )
+
+    def _source(self, source: Source) -> Inlines:
+        items: list[Inline] = [self._text(source.title, source.lang)]
+        stop = "。" if self.wide else ". "
+        if source.publisher:
+            items += [Str(stop), self._text(source.publisher, source.lang)]
+        if source.date:
+            items += [Str(stop), Str(source.date)]
+        if source.url:
+            items += [Str(stop), Link((Str(source.url),), source.url)]
+        return Inlines(tuple(items))
+
+    def _text(self, text: str, lang: str) -> Inline:
+        own = self.texts.localized.locale.tag
+        return Str(text) if lang == own else Foreign(text, lang)

@@ -1,0 +1,168 @@
+"""The strict parse of a rendered template into elements.
+
+Every element, its attributes and its children must be known; what isn't is reported with the
+template's line.
+"""
+
+from __future__ import annotations
+
+import xml.parsers.expat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from czguide.content.nodes import suggest
+from czguide.diagnostics import Location, Problems
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of a template's output. Attributes hold ids of messages, facts and terms."""
+
+    tag: str
+    attributes: dict[str, str]
+    at: Location
+    children: list[Element] = field(default_factory=list)
+
+    def get(self, name: str) -> str:
+        """An attribute, or ''."""
+        return self.attributes.get(name, "")
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """An attribute as a list of names."""
+        return tuple(self.get(name).split())
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What an element may hold."""
+
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
+
+
+_BLOCKS = (
+    "p", "ul", "ol", "figures", "table", "aside", "contacts", "names", "publisher", "sources", "index",
+    "unverified", "section",
+)  # fmt: skip
+
+RULES = {
+    "document": Rule(("guide",), ("provenance",), ("cover", "contents", *_BLOCKS)),
+    "cover": Rule(("title", "subtitle", "edition"), ("notice",)),
+    "contents": Rule(("title",), ("depth",)),
+    "section": Rule(("id", "heading"), ("kind", "number", "icon"), _BLOCKS),
+    "p": Rule(("msg",), ("role", "title", "cites")),
+    "ul": Rule((), ("title", "kind"), ("li",)),
+    "ol": Rule((), ("title",), ("li",)),
+    "li": Rule(("msg",), ("title", "cites", "href")),
+    "figures": Rule((), (), ("figure",)),
+    "figure": Rule(("fact", "label")),
+    "table": Rule(("caption",), ("weights", "row-heads"), ("thead", "tr")),
+    "thead": Rule((), (), ("th",)),
+    "tr": Rule((), ("cites",), ("th", "td")),
+    "th": Rule(("msg",), ("bilingual",)),
+    "td": Rule((), ("msg", "bilingual")),
+    "aside": Rule(("kind", "title"), (), ("li",)),
+    "contacts": Rule((), ("title",), ("contact",)),
+    "contact": Rule(("name",), ("phone", "address", "hours", "web", "note", "cites")),
+    "names": Rule(("terms",), ("title",)),
+    "publisher": Rule(),
+    "sources": Rule(),
+    "index": Rule(),
+    "unverified": Rule(),
+}
+
+CHOICES = {
+    ("document", "provenance"): ("each", "volatile"),
+    ("section", "kind"): ("chapter", "part", "section"),
+    ("p", "role"): ("body", "lead", "note"),
+    ("ul", "kind"): ("bullet", "check", "field"),
+    ("aside", "kind"): ("tip", "warning", "note"),
+    ("td", "bilingual"): ("true", "false"),
+    ("th", "bilingual"): ("true", "false"),
+    ("table", "row-heads"): ("true", "false"),
+}
+
+
+def parse_structure(xml_text: str, template: str, problems: Problems) -> Element | None:
+    """The root element, checked; None where the output is not well-formed."""
+    parser = xml.parsers.expat.ParserCreate(encoding="UTF-8")
+    stack: list[Element] = []
+    roots: list[Element] = []
+    here = Location(f"templates/{template}", 1)
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal here
+        name, _, line = attributes.pop("at", "").rpartition(":")
+        here = Location(f"templates/{name}", int(line)) if line.isdigit() else here
+        element = Element(tag, attributes, here)
+        if stack:
+            stack[-1].children.append(element)
+        else:
+            roots.append(element)
+        stack.append(element)
+
+    def end(_: str) -> None:
+        stack.pop()
+
+    def text(data: str) -> None:
+        if data.strip():
+            words = data.strip()[:20]
+            problems.error(
+                "template.text",
+                f"a template holds no text, but here is '{words}'",
+                here,
+                "put the text into content/ and refer to it: <p msg=\"…\"/>",
+            )
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.buffer_text = True
+    try:
+        parser.Parse(xml_text.encode("utf-8"), True)
+    except xml.parsers.expat.ExpatError as error:
+        reason = xml.parsers.expat.errors.messages[error.code]
+        problems.error(
+            "template.syntax", f"the template's output is not well-formed: {reason}", here, "look for an unclosed tag near here"
+        )
+        return None
+    for element in _walk(roots[0]):
+        _check(element, problems)
+    if roots[0].tag != "document":
+        problems.error("template.root", "a template's root is <document>", roots[0].at)
+        return None
+    return roots[0]
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children:
+        yield from _walk(child)
+
+
+def _check(element: Element, problems: Problems) -> None:
+    rule = RULES.get(element.tag)
+    if rule is None:
+        hint = suggest(element.tag, RULES) or f"known elements: {', '.join(sorted(RULES))}"
+        problems.error("template.element", f"there is no element <{element.tag}>", element.at, hint)
+        return
+    known = (*rule.required, *rule.optional)
+    for name, value in element.attributes.items():
+        if name not in known:
+            hint = suggest(name, known) or f"known attributes: {', '.join(known) or 'none'}"
+            problems.error("template.attribute", f"<{element.tag}> has no attribute '{name}'", element.at, hint)
+        choices = CHOICES.get((element.tag, name))
+        if choices and value not in choices:
+            problems.error(
+                "template.value", f"'{name}' can't be '{value}'", element.at, f"one of: {', '.join(choices)}"
+            )
+    for name in rule.required:
+        if not element.get(name):
+            problems.error("template.attribute", f"<{element.tag}> lacks '{name}'", element.at)
+    for child in element.children:
+        if child.tag in RULES and child.tag not in rule.children:
+            problems.error(
+                "template.nesting", f"<{child.tag}> can't stand in <{element.tag}>", child.at,
+                f"<{element.tag}> holds: {', '.join(rule.children) or 'nothing'}",
+            )  # fmt: skip

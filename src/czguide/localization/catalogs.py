@@ -1,0 +1,106 @@
+"""Catalogs: gettext PO files, one per locale and domain, keyed by message id (msgctxt)."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from babel.messages.catalog import Catalog as BabelCatalog
+from babel.messages.pofile import PoFileError, read_po
+
+from czguide.diagnostics import Location, Problems
+
+
+@dataclass(frozen=True)
+class Message:
+    """One translation: its source text, the plural forms (one where the message has none), its place."""
+
+    id: str
+    source: str
+    forms: tuple[str, ...]
+    fuzzy: bool
+    at: Location
+    comments: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The translation of a message without plurals, or the first form."""
+        return self.forms[0]
+
+    @property
+    def translated(self) -> bool:
+        """Whether every form says something."""
+        return all(self.forms)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All messages of one locale, its domains taken together."""
+
+    locale: str
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    plural: Callable[[int], int] = field(default=lambda _: 0, compare=False)
+
+
+def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: Problems) -> Catalog:
+    """Read the PO files of a locale; a missing file is as good as an empty one."""
+    messages: dict[str, Message] = {}
+    plural: Callable[[int], int] = lambda _: 0  # noqa: E731
+    for domain in domains:
+        path = folder / locale / "LC_MESSAGES" / f"{domain}.po"
+        if not path.is_file():
+            continue
+        name = f"locales/{locale}/LC_MESSAGES/{domain}.po"
+        catalog = read_catalog(path, name, locale, problems)
+        if catalog is None:
+            continue
+        plural = gettext.c2py(catalog.plural_expr)
+        for message in catalog:
+            if not message.id or not message.context:
+                continue
+            forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+            source = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
+            at = Location(name, message.lineno or 0)
+            if message.context in messages:
+                problems.error(
+                    "catalog.duplicate", f"'{message.context}' is in the catalogs twice", at, "remove one of them"
+                )
+                continue
+            messages[message.context] = Message(
+                message.context,
+                source,
+                tuple(form or "" for form in forms),
+                message.fuzzy,
+                at,
+                tuple(message.user_comments),
+            )
+    return Catalog(locale, messages, plural)
+
+
+def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> BabelCatalog | None:
+    """Babel's catalog of one file, strictly read; None after a problem."""
+    try:
+        data = path.read_bytes()
+        data.decode("utf-8-sig")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return read_po(io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), locale=_babel_tag(locale), abort_invalid=True)
+    except PoFileError as error:
+        line = error.lineno + 1 if isinstance(error.lineno, int) else 0
+        problems.error("catalog.syntax", f"not a valid PO file: {error}", Location(name, line), "open it in Poedit to mend it")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problems.error("catalog.encoding", "not UTF-8", Location(name, line), "save the file as UTF-8")
+    except OSError as error:
+        problems.error("catalog.unreadable", f"cannot read the file: {error.strerror}", Location(name))
+    except (ValueError, Warning, TypeError) as error:
+        problems.error("catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines")
+    return None
+
+
+def _babel_tag(locale: str) -> str:
+    return locale.replace("-", "_")

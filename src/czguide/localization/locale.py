@@ -1,0 +1,76 @@
+"""What czguide knows of a language beyond its translations: `locales/<tag>/locale.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import babel
+
+from czguide.diagnostics import Location
+from czguide.errors import CzguideError
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A word for a power of ten: 1e8 is {n}亿, {n}억; 1e9 is {n} billion."""
+
+    divisor: Decimal
+    pattern: str
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language as czguide sets it. `tag` is the folder's name, `cldr` the identifier of CLDR's data."""
+
+    tag: str
+    cldr: str
+    name: str
+    direction: str
+    page_size: str
+    full_width: bool
+    grouping: bool
+    scales: tuple[Scale, ...]
+    font_order: tuple[str, ...]
+    office_latin: str
+    office_east_asian: str
+
+
+def load_locale(folder: Path, name: str) -> Locale:
+    """Read `folder/locale.toml`; raises CzguideError with what is wrong and where."""
+    path = folder / "locale.toml"
+    at = Location(f"{name}/locale.toml")
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except FileNotFoundError:
+        raise CzguideError.single(
+            "locale.unknown", f"there is no locale '{folder.name}'", at, "add the folder, or ask for another locale"
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CzguideError.single("locale.invalid", f"cannot read the locale: {error}", at) from None
+    try:
+        locale = Locale(
+            tag=data["tag"],
+            cldr=data["cldr"],
+            name=data["name"],
+            direction=data["direction"],
+            page_size=data["page_size"],
+            full_width=data["full_width"],
+            grouping=data["numbers"]["grouping"],
+            scales=tuple(Scale(Decimal(s["divisor"]), s["pattern"]) for s in data["numbers"]["scales"]),
+            font_order=tuple(data["fonts"]["order"]),
+            office_latin=data["fonts"]["office_latin"],
+            office_east_asian=data["fonts"]["office_east_asian"],
+        )
+        babel.Locale.parse(locale.cldr)
+    except (KeyError, TypeError) as error:
+        raise CzguideError.single(
+            "locale.invalid", f"the locale lacks {error}", at, "compare it with another locale.toml"
+        ) from None
+    except (ValueError, babel.UnknownLocaleError):
+        raise CzguideError.single(
+            "locale.invalid", f"CLDR knows no locale '{data['cldr']}'", at, "write it like zh_Hans_CN, en_001, ko_KR"
+        ) from None
+    return locale

@@ -1,0 +1,103 @@
+"""A project's content in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from czguide.content.facts import Entry
+from czguide.content.model import Content, Ref, Text
+from czguide.localization.catalogs import Catalog
+from czguide.localization.locale import Locale
+from czguide.localization.render import Rendered, Renderer
+from czguide.localization.termbase import NAME_KINDS, Form, Term, Termbase
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A text in the locale's language. `missing`: there is none, and `text` is the source."""
+
+    id: str
+    source: str
+    text: str
+    missing: bool = False
+    fuzzy: bool = False
+
+
+@dataclass
+class Localized:
+    """Looks up texts, facts and names in one locale. Reads only; caches what it rendered."""
+
+    content: Content
+    locale: Locale
+    catalog: Catalog
+    termbase: Termbase
+    source_locale: str
+    _facts: dict[str, Rendered] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.renderer = Renderer(self.locale, self._pattern)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether this is the language the content is written in."""
+        return self.locale.tag == self.source_locale
+
+    def translate(self, text: Text) -> Translation:
+        """The text in the locale's language; a fuzzy translation counts as missing."""
+        if self.is_source or not text.source:
+            return Translation(text.id, text.source, text.source)
+        message = self.catalog.messages.get(text.id)
+        if message is None or not message.translated or message.fuzzy or message.source != text.source:
+            fuzzy = message is not None and message.translated
+            return Translation(text.id, text.source, text.source, missing=True, fuzzy=fuzzy)
+        return Translation(text.id, text.source, message.text)
+
+    def fact(self, name: str) -> Rendered:
+        """A fact in words; raises KeyError for a fact that isn't there."""
+        if name not in self._facts:
+            self._facts[name] = self.renderer.fact(self.content.book.facts[name])
+        return self._facts[name]
+
+    def as_of(self, entry: Entry) -> str:
+        """The date an entry holds for, in words."""
+        return self.renderer.as_of(entry)
+
+    def form(self, ref: Ref) -> tuple[Term, Form]:
+        """A term and how this locale writes it; the Chinese where it has no form of its own."""
+        term = self.termbase.terms[ref.name]
+        own = None if self.is_source else self.termbase.form(term.key, self.locale.tag)
+        if own is None or not own.display:
+            status = "official" if self.is_source else "unverified"
+            return term, Form(term.zh, status=status, at=term.at)
+        return term, own
+
+    def unverified(self, source: str) -> Iterator[tuple[Term, Form]]:
+        """The names in a Chinese text whose form in this locale nobody has confirmed."""
+        if self.is_source:
+            return
+        for term in self.termbase.hits(source):
+            form = self.termbase.form(term.key, self.locale.tag)
+            if term.kind in NAME_KINDS and form and form.status == "unverified":
+                yield term, form
+
+    def _pattern(self, key: str, count: Decimal | None = None) -> str:
+        text = self.content.patterns[key]
+        if self.is_source:
+            return text.source
+        message = self.catalog.messages.get(text.id)
+        if message is None or not message.translated:
+            return text.source
+        if count is None or len(message.forms) == 1:
+            return message.text
+        # Fractions take the form of 2: gettext's rules know whole numbers only.
+        whole = int(count) if count == int(count) else 2
+        return message.forms[self.catalog.plural(whole)]
+
+
+def name_forms(form: Form) -> tuple[str, ...]:
+    """How a display form may stand in running text: whole, or without its parenthesis."""
+    bare = re.sub(r"\s*[（(][^（）()]*[）)]\s*$", "", form.display)
+    return (form.display, bare) if bare and bare != form.display else (form.display,)

@@ -1,0 +1,153 @@
+"""Facts as words: patterns from the catalogs over Babel's digits and dates.
+
+CLDR's own compact and currency styles are wrong for a brochure in every one of our languages, so
+words and order come from patterns that the translator decides; Babel gives digits and dates.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from czguide.content.facts import Entry, Fact, PartialDate, Range
+from czguide.localization.locale import Locale
+from czguide.localization.placeholders import fill
+
+
+class Patterns(Protocol):
+    """Gives the locale's pattern for a key such as `counters.company`; `count` picks the plural form."""
+
+    def __call__(self, key: str, count: Decimal | None = None) -> str: ...
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A fact in words. `number` is everything up to the last digit, `unit` what follows."""
+
+    before: str
+    digits: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The whole."""
+        return self.before + self.digits + self.after
+
+    @property
+    def number(self) -> str:
+        """The digits with what precedes them: 超7680, over RMB 768."""
+        return self.before + self.digits
+
+    @property
+    def unit(self) -> str:
+        """What follows the digits: 亿元, billion, 社近く."""
+        return self.after.strip()
+
+    def part(self, name: str) -> str:
+        """The part a placeholder asks for: '', 'number' or 'unit'."""
+        return {"": self.text, "number": self.number, "unit": self.unit}[name]
+
+    def within(self, pattern: str, slot: str = "x") -> Rendered:
+        """Set into a pattern such as `超{x}` or `{n}家`; a pattern without the slot replaces nothing."""
+        head, found, tail = pattern.partition(f"{{{slot}}}")
+        return Rendered(head + self.before, self.digits, self.after + tail) if found else self
+
+
+class Renderer:
+    """Renders facts in one locale."""
+
+    def __init__(self, locale: Locale, patterns: Patterns) -> None:
+        self.locale = locale
+        self.patterns = patterns
+        self._kinds: Mapping[str, Callable[[Fact], Rendered]] = {
+            "count": self._count,
+            "money": self._money,
+            "share": self._percent,
+            "rate": self._percent,
+            "rank": self._rank,
+            "duration": self._unit,
+            "measure": self._unit,
+        }
+
+    def fact(self, fact: Fact) -> Rendered:
+        """The fact in the locale's words."""
+        if isinstance(fact.value, PartialDate):
+            rendered = Rendered("", self.date(fact.value), "")
+        elif isinstance(fact.value, str):
+            rendered = Rendered("", fact.value, "")
+        else:
+            rendered = self._kinds[fact.kind](fact)
+        if fact.qualifier:
+            rendered = rendered.within(self.patterns(f"qualifiers.{fact.qualifier}"))
+        if fact.per:
+            rendered = rendered.within(self.patterns(f"per.{fact.per}"))
+        return rendered
+
+    def date(self, date: PartialDate) -> str:
+        """A date as precisely as it is known."""
+        day = datetime.date(date.year, date.month or 1, date.day or 1)
+        if date.day:
+            return format_date(day, "long", locale=self.locale.cldr)
+        return format_skeleton("yMMMM" if date.month else "y", day, locale=self.locale.cldr)
+
+    def as_of(self, entry: Entry) -> str:
+        """The date a statement holds for: 截至2025年11月, or that it is undated and when it was read."""
+        if entry.as_of:
+            return fill(self.patterns("as_of"), x=self.date(entry.as_of))
+        return fill(self.patterns("undated"), x=self.date(entry.read)) if entry.read else ""
+
+    def digits(self, value: Decimal) -> str:
+        """Plain digits, with the locale's decimal mark and, where it groups, its thousands mark."""
+        return str(
+            format_decimal(
+                value,
+                locale=self.locale.cldr,
+                decimal_quantization=False,
+                group_separator=self.locale.grouping,
+            )
+        )
+
+    def _amount(self, value: Decimal | Range) -> Rendered:
+        """Digits with the locale's word for large numbers: 7680亿, 768 billion."""
+        if isinstance(value, Range):
+            low, high = self._amount(value.low), self._amount(value.high)
+            if low.after == high.after:
+                return Rendered("", fill(self.patterns("range"), a=low.digits, b=high.digits), high.after)
+            return Rendered("", fill(self.patterns("range"), a=low.text, b=high.digits), high.after)
+        for scale in self.locale.scales:
+            scaled = value / scale.divisor
+            if abs(scaled) >= 1 and scaled == round(scaled, 2):
+                return Rendered("", self.digits(scaled.normalize()), "").within(scale.pattern, "n")
+        return Rendered("", self.digits(value), "")
+
+    def _count(self, fact: Fact) -> Rendered:
+        return self._counted(fact, f"counters.{fact.counter}")
+
+    def _unit(self, fact: Fact) -> Rendered:
+        return self._counted(fact, f"units.{fact.unit}")
+
+    def _counted(self, fact: Fact, key: str) -> Rendered:
+        value = _number(fact)
+        count = value.high if isinstance(value, Range) else value
+        return self._amount(value).within(self.patterns(key, count), "n")
+
+    def _money(self, fact: Fact) -> Rendered:
+        return self._amount(_number(fact)).within(self.patterns(f"currencies.{fact.currency}"))
+
+    def _percent(self, fact: Fact) -> Rendered:
+        return self._amount(_number(fact)).within(self.patterns("percent"), "n")
+
+    def _rank(self, fact: Fact) -> Rendered:
+        return self._amount(_number(fact)).within(self.patterns("rank"), "n")
+
+
+def _number(fact: Fact) -> Decimal | Range:
+    if isinstance(fact.value, (Decimal, Range)):
+        return fact.value
+    raise TypeError(f"fact {fact.id} of kind {fact.kind} has no number")

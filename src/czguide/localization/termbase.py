@@ -1,0 +1,125 @@
+"""The termbase: one row a term, and per locale a file of display forms (CSV with BOM, for Excel)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from czguide.diagnostics import Location, Problems
+
+STATUSES = ("official", "customary", "unverified", "waived")
+"""`waived`: unverified, and the publisher takes it as it is (the note says why)."""
+
+NAME_KINDS = ("company", "institution", "place", "person", "programme")
+"""Kinds whose unverified forms are marked in drafts; a common word is no name."""
+
+_TERM_COLUMNS = ("key", "zh", "kind", "note")
+_FORM_COLUMNS = ("key", "display", "gloss", "status", "source", "forbidden", "note")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term or name in Chinese."""
+
+    key: str
+    zh: str
+    kind: str
+    at: Location
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a locale writes a term. Only `display` is printed; `gloss` explains it once, in lists."""
+
+    display: str
+    gloss: str = ""
+    status: str = "unverified"
+    source: str = ""
+    forbidden: tuple[str, ...] = ()
+    at: Location = Location("")
+
+
+@dataclass(frozen=True)
+class Termbase:
+    """All terms, and the forms by locale and key."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, Form]] = field(default_factory=dict)
+
+    def form(self, key: str, locale: str) -> Form | None:
+        """The form of a term in a locale."""
+        return self.forms.get(locale, {}).get(key)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Term]:
+        return {term.zh: term for term in self.terms.values()}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted(self._by_name, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+
+    def hits(self, source: str) -> Iterator[Term]:
+        """The terms in a Chinese text, each once, the longest at each place."""
+        seen = dict.fromkeys(match[0] for match in self._pattern.finditer(source))
+        return (self._by_name[name] for name in seen)
+
+
+def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) -> Termbase:
+    """Read `terms.csv` and a file per locale; the source locale needs none."""
+    terms: dict[str, Term] = {}
+    for row, at in _rows(folder / "terms.csv", _TERM_COLUMNS, problems):
+        if not row["key"] or not row["zh"]:
+            problems.error("termbase.empty", "a term needs a key and its Chinese", at)
+        elif row["key"] in terms:
+            problems.error("termbase.duplicate", f"the key '{row['key']}' is here twice", at)
+        else:
+            terms[row["key"]] = Term(row["key"], row["zh"], row["kind"], at)
+    forms: dict[str, dict[str, Form]] = {}
+    for locale in locales:
+        path = folder / f"{locale}.csv"
+        if not path.is_file():
+            continue
+        forms[locale] = {}
+        for row, at in _rows(path, _FORM_COLUMNS, problems):
+            if row["key"] not in terms:
+                problems.error("termbase.unknown", f"terms.csv has no '{row['key']}'", at, "add it there first")
+                continue
+            status = row["status"] or "unverified"
+            if status not in STATUSES:
+                problems.error(
+                    "termbase.status", f"'{status}' is no status", at, f"one of: {', '.join(STATUSES)}"
+                )
+                continue
+            forbidden = tuple(word.strip() for word in row["forbidden"].split(";") if word.strip())
+            forms[locale][row["key"]] = Form(row["display"], row["gloss"], status, row["source"], forbidden, at)
+    return Termbase(terms, forms)
+
+
+def _rows(
+    path: Path, columns: tuple[str, ...], problems: Problems
+) -> Iterator[tuple[dict[str, str], Location]]:
+    name = f"locales/termbase/{path.name}"
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        problems.error("termbase.missing", "the file is missing", Location(name))
+        return
+    except (OSError, UnicodeDecodeError) as error:
+        problems.error("termbase.unreadable", f"cannot read the file: {error}", Location(name), "save it as CSV UTF-8")
+        return
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    missing = [column for column in columns if column not in (reader.fieldnames or ())]
+    if missing:
+        problems.error("termbase.columns", f"the head row lacks: {', '.join(missing)}", Location(name, 1))
+        return
+    try:
+        for row in reader:
+            yield {column: (row[column] or "").strip() for column in columns}, Location(name, reader.line_num)
+    except csv.Error as error:
+        problems.error("termbase.csv", f"not valid CSV: {error}", Location(name, reader.line_num))

@@ -1,0 +1,84 @@
+"""A project: the folder with `czguide.toml`, and the built-in one that fills its gaps."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from czguide.content.facts import PartialDate
+from czguide.diagnostics import Location
+from czguide.errors import CzguideError, UsageError
+
+CONFIG = "czguide.toml"
+
+
+@dataclass(frozen=True)
+class Project:
+    """What `czguide.toml` says, and where things stand."""
+
+    root: Path
+    name: str
+    guides: tuple[str, ...]
+    locales: tuple[str, ...]
+    source_locale: str
+    edition: PartialDate
+    base_url: str
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """Where to look for templates or assets: the project's own, then the built-in ones."""
+        return tuple(dict.fromkeys((self.root / name, builtin_root() / name)))
+
+    def asset(self, name: str) -> Path:
+        """An asset's path; raises CzguideError where neither the project nor czguide has it."""
+        for folder in self.folders("assets"):
+            if (folder / name).is_file():
+                return folder / name
+        raise CzguideError.single("project.asset", f"there is no assets/{name}", Location(f"assets/{name}"))
+
+
+def builtin_root() -> Path:
+    """The built-in project: inside the wheel, or the checkout's top level."""
+    bundled = Path(str(resources.files("czguide"))) / "_project"
+    return bundled if (bundled / CONFIG).is_file() else Path(__file__).resolve().parents[2]
+
+
+def find_project(given: Path | None, start: Path) -> Path:
+    """`--project`, else the nearest folder upwards with a czguide.toml, else the built-in one."""
+    if given is not None:
+        if not (given / CONFIG).is_file():
+            raise UsageError.single(
+                "project.missing", f"no {CONFIG} in {given}", hint="name a project folder, or start one: czguide init DIR"
+            )
+        return given.resolve()
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    return builtin_root()
+
+
+def load_project(root: Path) -> Project:
+    """Read `czguide.toml`; raises CzguideError."""
+    at = Location(CONFIG)
+    try:
+        data = tomllib.loads((root / CONFIG).read_text(encoding="utf-8"))
+        project, edition = data["project"], data["edition"]
+        date = PartialDate.parse(str(edition["date"]))
+        if date is None or not date.day:
+            raise CzguideError.single("project.invalid", "the edition's date must be a day", at, "write date = 2026-11-23")
+        return Project(
+            root=root,
+            name=str(project["name"]),
+            guides=tuple(map(str, project["guides"])),
+            locales=tuple(map(str, project["locales"])),
+            source_locale=str(project["source_locale"]),
+            edition=date,
+            base_url=str(project.get("base_url", "")),
+        )
+    except tomllib.TOMLDecodeError as error:
+        raise CzguideError.single("project.invalid", f"not valid TOML: {error}", at) from None
+    except KeyError as error:
+        raise CzguideError.single("project.invalid", f"the file lacks {error}", at, "compare with the built-in czguide.toml") from None
+    except (OSError, UnicodeDecodeError, TypeError) as error:
+        raise CzguideError.single("project.invalid", f"cannot read the file: {error}", at) from None

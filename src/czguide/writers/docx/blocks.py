@@ -1,0 +1,112 @@
+"""Blocks to paragraphs and tables, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from czguide.document.model import (
+    Block,
+    Callout,
+    Contacts,
+    Contents,
+    Cover,
+    Definitions,
+    Index,
+    KeyFigures,
+    List,
+    Paragraph,
+    Section,
+    Sources,
+    Table,
+)
+from czguide.writers.docx.backmatter import index, sources
+from czguide.writers.docx.cards import contacts, definitions, key_figures
+from czguide.writers.docx.context import Context
+from czguide.writers.docx.frontmatter import contents, cover
+from czguide.writers.docx.inlines import content, run
+from czguide.writers.docx.paragraphs import paragraph, titled
+from czguide.writers.docx.tables import table
+from czguide.writers.docx.xml import Element, w
+
+_PARAGRAPHS = {"lead": "Lead", "note": "Note"}
+_LISTS = {"bullet": "ListBullet", "step": "ListNumber", "check": "ListCheck", "field": "ListField"}
+_CALLOUTS = {"tip": "Tip", "warning": "Warning", "note": "Remark"}
+_DEEPEST = 3
+
+
+def write_blocks(blocks: Iterable[Block], context: Context) -> None:
+    """Add the blocks to the document's body."""
+    for block in blocks:
+        _write(block, context)
+
+
+def _write(block: Block, context: Context) -> None:
+    match block:
+        case Section():
+            context.body.add([_heading(block, context)])
+            write_blocks(block.blocks, context)
+        case Cover():
+            cover(block, context)
+        case Index():
+            index(block, context)
+        case _:
+            context.body.add(_elements(block, context))
+
+
+def _elements(
+    block: Paragraph | List | KeyFigures | Table | Callout | Contacts | Definitions | Sources | Contents,
+    context: Context,
+) -> Iterable[Element]:
+    match block:
+        case Paragraph(words, role, title):
+            return [paragraph(_PARAGRAPHS.get(role, "BodyText"), titled(title, words, context))]
+        case List():
+            return _list(block, context)
+        case Callout():
+            return _callout(block, context)
+        case Table():
+            return table(block, context)
+        case KeyFigures():
+            return key_figures(block, context)
+        case Contacts():
+            return contacts(block, context)
+        case Definitions():
+            return definitions(block, context)
+        case Sources():
+            return sources(block, context)
+        case Contents():
+            return contents(block, context)
+        case _:
+            assert_never(block)
+
+
+def _heading(section: Section, context: Context) -> Element:
+    """A heading in its anchor's bookmark; the number is no part of the message."""
+    runs = content(section.heading, context)
+    if section.number:
+        runs.insert(0, run(section.number + context.language.run_in, context))
+    marked = context.mark_place(section.anchor, runs)
+    style = f"Heading{min(section.level, _DEEPEST)}"
+    if section.kind == "chapter":
+        return paragraph(style, marked, w("pageBreakBefore"))
+    return paragraph(style, marked)
+
+
+def _list(block: List, context: Context) -> Iterable[Element]:
+    if block.title:
+        yield paragraph("BlockTitle", content(block.title, context))
+    style = _LISTS[block.kind]
+    numbering: list[Element] = []
+    instance = context.numbering.restart() if block.kind == "step" else 0
+    for item in block.items:
+        if instance:
+            numbering = [w("numPr", w("ilvl", val=0), w("numId", val=instance))]
+        yield paragraph(style, titled(item.title, item.text, context), *numbering)
+
+
+def _callout(block: Callout, context: Context) -> Iterable[Element]:
+    style = _CALLOUTS[block.kind]
+    yield paragraph(f"{style}Title", content(block.title, context))
+    for item in block.items:
+        yield paragraph(style, titled(item.title, item.text, context))

@@ -1,0 +1,108 @@
+"""Blocks set as cells side by side: key figures, contact cards, definitions."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from czguide.document.model import ContactCard, Contacts, Definitions, KeyFigure, KeyFigures
+from czguide.writers.docx import tablestyles
+from czguide.writers.docx.context import Context
+from czguide.writers.docx.inlines import content, fact, run
+from czguide.writers.docx.paragraphs import paragraph
+from czguide.writers.docx.tables import Content, grid
+from czguide.writers.docx.xml import Element
+
+_MOST_COLUMNS = 4
+_CARD_COLUMNS = 2
+_CELL_PADDING = 16.0
+"""Left and right of a figure in its cell, in points."""
+
+
+def key_figures(block: KeyFigures, context: Context) -> Iterable[Element]:
+    """A panel of figures in as many columns as keep each number on one line."""
+    widest = max((_figure_width(figure, context) for figure in block.items), default=0)
+    columns = _columns(len(block.items), widest + _CELL_PADDING, context.page.text_width)
+    cells = [_figure(figure, context) for figure in block.items]
+    return _cards(cells, columns, tablestyles.FIGURES, "KeyFigureLabel", context)
+
+
+def _columns(count: int, width: float, available: float) -> int:
+    """Even rows where possible: five figures stand as three and two, not as four and one."""
+    fitting = max(1, min(_MOST_COLUMNS, count, int(available // width)))
+    rows = -(-count // fitting)
+    return max(1, -(-count // rows))
+
+
+def _figure(figure: KeyFigure, context: Context) -> Content:
+    stack = ("KeyFigureUnit",)
+    space = [run("\u00a0", context, stack)] if figure.unit and not _wide(figure.unit[0]) else []
+    if figure.fact:
+        number = [fact(figure.fact, "number", figure.number, context)]
+        unit = [fact(figure.fact, "unit", figure.unit, context, stack)] if figure.unit else []
+    else:
+        number = [run(figure.number, context)]
+        unit = [run(figure.unit, context, stack)] if figure.unit else []
+    result = [
+        paragraph("KeyFigure", [*number, *space, *unit]),
+        paragraph("KeyFigureLabel", content(figure.label, context)),
+    ]
+    if figure.note:
+        result.append(paragraph("KeyFigureNote", content(figure.note, context)))
+    return result
+
+
+def _figure_width(figure: KeyFigure, context: Context) -> float:
+    """A number's width in points, roughly: the word processor's fonts are not at hand."""
+    styles = context.theme.styles
+    return _ems(figure.number) * styles["figure_number"].size + _ems(figure.unit) * styles["figure_unit"].size
+
+
+def _ems(words: str) -> float:
+    return sum(1.0 if _wide(char) else 0.56 for char in words)
+
+
+def _wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+def contacts(block: Contacts, context: Context) -> Iterable[Element]:
+    """Cards, two in a row."""
+    if block.title:
+        yield paragraph("BlockTitle", content(block.title, context))
+    cells = [_card(card, context) for card in block.items]
+    yield from _cards(cells, _CARD_COLUMNS, tablestyles.CARDS, "ContactLine", context)
+
+
+def _card(card: ContactCard, context: Context) -> Content:
+    result = [paragraph("ContactName", content(card.name, context))]
+    for line in card.lines:
+        label = content(line.label, context, ("ContactLabel",))
+        colon = run(context.language.colon, context, ("ContactLabel",))
+        result.append(paragraph("ContactLine", [*label, colon, *content(line.text, context)]))
+    if card.note:
+        result.append(paragraph("ContactNote", content(card.note, context)))
+    return result
+
+
+def definitions(block: Definitions, context: Context) -> Iterable[Element]:
+    """Terms at the left, what they are at the right."""
+    rows = [
+        (
+            [paragraph("DefinitionTerm", content(term, context))],
+            [paragraph("Definition", content(description, context))],
+        )
+        for term, description in block.items
+    ]
+    return grid(rows, (1, 3), tablestyles.DEFINITIONS, context, row_heads=True) if rows else ()
+
+
+def _cards(
+    cells: Sequence[Content], columns: int, style: str, empty: str, context: Context
+) -> Iterable[Element]:
+    """The cells in rows; the last row is filled with empty cells."""
+    rows = []
+    for start in range(0, len(cells), columns):
+        row = list(cells[start : start + columns])
+        rows.append(row + [[paragraph(empty, [])] for _ in range(columns - len(row))])
+    return grid(rows, [1] * columns, style, context) if rows else ()

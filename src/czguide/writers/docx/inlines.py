@@ -1,0 +1,141 @@
+"""Inlines to runs, links, and content controls."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from czguide.document.model import (
+    Blank,
+    Cite,
+    Emph,
+    FactValue,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Missing,
+    Name,
+    NoBreak,
+    Qualification,
+    Str,
+    Strong,
+)
+from czguide.writers.docx.context import Context
+from czguide.writers.docx.language import language
+from czguide.writers.docx.names import fact_tag
+from czguide.writers.docx.xml import Element, relation, run_properties, text, w
+
+_Stack = tuple[str, ...]
+"""Ids of character styles, outermost first."""
+
+
+def content(words: Inlines | None, context: Context, stack: _Stack = ()) -> list[Element]:
+    """A text as paragraph content, inside its message's bookmark."""
+    if words is None:
+        return []
+    return context.mark_message(words.message, list(_all(words.items, context, stack)))
+
+
+def copy(words: Inlines, context: Context) -> list[Element]:
+    """A text printed once more (a heading in the contents): plain, and without its message's bookmark."""
+    return [run(words.plain(), context)]
+
+
+def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Element:
+    """A run of text. Line ends become line breaks (ECMA-376 part 1, 17.3.3.1)."""
+    properties = []
+    style = context.characters.use(stack, lang)
+    if style:
+        properties.append(w("rStyle", val=style))
+    if lang:
+        # Said by the style as well; spelling must survive a lost style.
+        foreign = language(lang)
+        properties.append(w("lang", **{foreign.slot: foreign.tag}))
+    if _right_to_left(words):
+        properties.append(w("rtl"))
+    parts = [piece for line in words.split("\n") for piece in (w("br"), text(line))][1:]
+    return w("r", run_properties(properties), *parts)
+
+
+def fact(identity: str, part: str, words: str, context: Context, stack: _Stack = ()) -> Element:
+    """A fact's value in a control that can neither be edited nor deleted (17.5.2.23, 17.18.50).
+
+    Inline, because LibreOffice does not keep controls around whole paragraphs.
+    """
+    tag = fact_tag(identity, part)
+    style = context.characters.use((*stack, "Fact"))
+    properties = w(
+        "sdtPr",
+        w("rPr", w("rStyle", val=style)),
+        w("alias", val=tag.removeprefix("fact:")),
+        w("tag", val=tag),
+        w("id", val=context.control_id()),
+        w("lock", val="sdtContentLocked"),
+    )
+    return w("sdt", properties, w("sdtContent", run(words, context, (*stack, "Fact"))))
+
+
+def _all(items: Iterable[Inline], context: Context, stack: _Stack) -> Iterable[Element]:
+    for item in items:
+        yield from _inline(item, context, stack)
+
+
+def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
+    match item:
+        case Str(words):
+            if words:
+                yield run(words, context, stack)
+        case Strong(children):
+            yield from _all(children, context, (*stack, "Strong"))
+        case Emph(children):
+            yield from _all(children, context, (*stack, "Emphasis"))
+        case Link(children, target):
+            yield from _link(children, target, context, stack)
+        case NoBreak(words):
+            yield _unbroken(words, context, stack)
+        case FactValue(identity, words, part):
+            yield fact(identity, part, words, context, stack)
+        case Name(_, words):
+            yield run(words, context, (*stack, "Unverified"))
+        case Foreign(words, lang):
+            yield run(words, context, (*stack, "Foreign"), lang)
+        case Missing(words, lang):
+            yield run(words, context, (*stack, "Missing"), lang)
+        case Blank(label):
+            yield run(f"[{label}]", context, (*stack, "Blank"))
+        case Cite(number, anchor):
+            yield from _to_place(anchor, [run(f"[{number}]", context, ("Cite",))], context)
+        case Qualification(words, weak):
+            yield run(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
+
+
+def _link(children: tuple[Inline, ...], target: str, context: Context, stack: _Stack) -> Iterable[Element]:
+    if target.startswith("#"):
+        place = target.removeprefix("#")
+        inner = (*stack, "Hyperlink") if context.place(place) else stack
+        yield from _to_place(place, list(_all(children, context, inner)), context)
+    else:
+        runs = _all(children, context, (*stack, "Hyperlink"))
+        yield relation(w("hyperlink", *runs, history=1), context.relations.link(target))
+
+
+def _to_place(anchor: str, runs: list[Element], context: Context) -> list[Element]:
+    """The runs as a link inside the document (17.16.22), or as they are if it goes nowhere."""
+    bookmark = context.place(anchor)
+    return [w("hyperlink", *runs, anchor=bookmark, history=1)] if bookmark else runs
+
+
+def _unbroken(words: str, context: Context, stack: _Stack) -> Element:
+    """Text on one line: no-break spaces, and hyphens that do not break (17.3.3.18)."""
+    element = run("", context, (*stack, "NoBreak"))
+    element.remove(element[-1])
+    for piece in re.split("(-)", words.replace(" ", "\u00a0")):
+        if piece:
+            element.append(w("noBreakHyphen") if piece == "-" else text(piece))
+    return element
+
+
+def _right_to_left(words: str) -> bool:
+    return not words.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in words)

@@ -1,0 +1,86 @@
+"""The package (ECMA-376 part 2): parts, relationships and bytes that depend on nothing but them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from docx.opc.constants import CONTENT_TYPE as CT  # noqa: TID251  # this package is its home
+from docx.opc.constants import RELATIONSHIP_TYPE as RT  # noqa: TID251
+from docx.opc.packuri import PackURI  # noqa: TID251
+from docx.opc.part import Part  # noqa: TID251
+from docx.package import Package  # noqa: TID251
+
+from czguide.writers.docx.xml import Element, serialize
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip entry can have."""
+
+_PARTS = {
+    "styles": ("/word/styles.xml", CT.WML_STYLES, RT.STYLES),
+    "settings": ("/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS),
+    "numbering": ("/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING),
+    "fonts": ("/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE),
+    "theme": ("/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME),
+    "header": ("/word/header1.xml", CT.WML_HEADER, RT.HEADER),
+    "footer": ("/word/footer1.xml", CT.WML_FOOTER, RT.FOOTER),
+}
+
+_PROPERTIES = {
+    "core": ("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES),
+    "extended": ("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES),
+    "custom": ("/docProps/custom.xml", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES),
+}
+
+
+class Relations:
+    """The main document's relationships, whose ids stand in it before its parts are finished."""
+
+    def __init__(self) -> None:
+        self._links: dict[str, str] = {}
+
+    @staticmethod
+    def part(name: str) -> str:
+        """The id of a part's relationship: its name."""
+        return f"rId_{name}"
+
+    def link(self, target: str) -> str:
+        """The id of a link to a web address."""
+        return self._links.setdefault(target, f"rId_link{len(self._links) + 1}")
+
+    @property
+    def links(self) -> dict[str, str]:
+        """Web addresses with their ids."""
+        return self._links
+
+
+def assemble(
+    body: Element, parts: dict[str, Element], properties: dict[str, Element], relations: Relations
+) -> bytes:
+    """The file. `parts` and `properties` by the names of the tables above."""
+    package = Package()
+    main = Part(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, serialize(body), package)
+    package.load_rel(RT.OFFICE_DOCUMENT, main, "rId1")
+    for name, (path, content_type, kind) in _PROPERTIES.items():
+        part = Part(PackURI(path), content_type, serialize(properties[name]), package)
+        package.load_rel(kind, part, Relations.part(name))
+    for name, (path, content_type, kind) in _PARTS.items():
+        part = Part(PackURI(path), content_type, serialize(parts[name]), package)
+        main.load_rel(kind, part, Relations.part(name))
+    for target, relation in relations.links.items():
+        main.load_rel(RT.HYPERLINK, target, relation, is_external=True)
+    stream = io.BytesIO()
+    package.save(stream)
+    return _timeless(stream)
+
+
+def _timeless(stream: io.BytesIO) -> bytes:
+    """The same entries in the same order, without the clock and the operating system in them."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            target.writestr(entry, source.read(name))
+    return result.getvalue()

@@ -1,0 +1,114 @@
+"""Page sections (ECMA-376 part 1, 17.6), and the body that puts them where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from czguide.theme.model import PAGE_SIZES, Margins
+from czguide.units import TWIPS_PER_POINT
+from czguide.writers.docx.language import Language
+from czguide.writers.docx.package import Relations
+from czguide.writers.docx.xml import Element, local_name, relation, w
+
+HEADER_DISTANCE = 34.0
+"""From the page's edge to header and footer, in points."""
+
+_COLUMN_GAP = 24.0
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What sections differ in. `start`: nextPage or continuous. `running`: header and footer."""
+
+    start: str = "nextPage"
+    columns: int = 1
+    running: bool = True
+
+
+COVER = Setup(running=False)
+TEXT = Setup()
+COLUMNS = Setup("continuous", 2)
+AFTER_COLUMNS = Setup("continuous")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page that all sections share. `pitch`: of the line grid, in points."""
+
+    size: str
+    margins: Margins
+    pitch: float
+    language: Language
+    direction: str
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins in points."""
+        return PAGE_SIZES[self.size][0] - self.margins.left - self.margins.right
+
+    def properties(self, setup: Setup) -> Element:
+        """`w:sectPr`, its children in the schema's order (17.6.17)."""
+        width, height = PAGE_SIZES[self.size]
+        margins, twips = self.margins, _twips
+        references = []
+        if setup.running:
+            references = [
+                relation(w("headerReference", type="default"), Relations.part("header")),
+                relation(w("footerReference", type="default"), Relations.part("footer")),
+            ]
+        return w(
+            "sectPr",
+            *references,
+            w("type", val=setup.start),
+            w("pgSz", w=twips(width), h=twips(height)),
+            w(
+                "pgMar",
+                top=twips(margins.top),
+                right=twips(margins.right),
+                bottom=twips(margins.bottom),
+                left=twips(margins.left),
+                header=twips(HEADER_DISTANCE),
+                footer=twips(HEADER_DISTANCE),
+                gutter=0,
+            ),
+            w("cols", num=setup.columns, space=twips(_COLUMN_GAP)),
+            w("bidi") if self.direction == "rtl" else None,
+            w("docGrid", type="lines" if self.language.grid else None, linePitch=twips(self.pitch)),
+        )
+
+
+class Body:
+    """The main document's body. A section's properties stand in its last paragraph (17.6.18)."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._elements: list[Element] = []
+        self._current = self._next = TEXT
+
+    def add(self, elements: Iterable[Element]) -> None:
+        """Append paragraphs and tables, in a new section if one was entered."""
+        for element in elements:
+            if self._next != self._current:
+                self._turn()
+            self._elements.append(element)
+
+    def enter(self, setup: Setup) -> None:
+        """What is added from here on stands in a section of its own."""
+        self._next = setup
+
+    def _turn(self) -> None:
+        if self._elements:
+            last = self._elements[-1]
+            if local_name(last) != "p":
+                raise ValueError("a section must end with a paragraph")
+            last[0].append(self._page.properties(self._current))
+        self._current = self._next
+
+    def element(self) -> Element:
+        """`w:body`, with the last section's properties at its end."""
+        return w("body", *self._elements, self._page.properties(self._current))
+
+
+def _twips(points: float) -> int:
+    return round(points * TWIPS_PER_POINT)

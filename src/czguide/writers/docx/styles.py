@@ -1,0 +1,163 @@
+"""The paragraph styles: a table. Sizes and colours come from the theme, by the name in `text`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Box:
+    """A background with an optional bar at the left, colours by the theme's names.
+
+    Paragraphs with equal boxes join into one (ECMA-376 part 1, 17.3.1.24). `padding`: points between
+    text and edge, at most 31 (17.18.68).
+    """
+
+    fill: str
+    bar: str = ""
+    padding: float = 8
+
+
+@dataclass(frozen=True)
+class ParagraphStyle:
+    """One paragraph style. `id` and `name` as Word knows them where `built_in`.
+
+    `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
+    lengths in points. `numbering`: a numbering definition of `numbering.py`. `tab`: where a right
+    tab stands, 'edge' with a dot leader ('dots') or without ('plain').
+    """
+
+    id: str
+    name: str
+    text: str
+    following: str = ""
+    built_in: bool = False
+    based_on: str = "Normal"
+    keep_next: bool = False
+    keep_lines: bool = False
+    outline: int | None = None
+    numbering: str = ""
+    left: float = 0
+    hanging: float = 0
+    before: float | None = None
+    after: float | None = None
+    align: str = ""
+    weight: str = ""
+    colour: str = ""
+    tab: str = ""
+    box: Box | None = None
+    priority: int = 10
+
+
+LIST_INDENT = 17.0
+"""From the text's edge to a list item's text, in points."""
+
+COVER = Box("accent", padding=31)
+TIP = Box("accent_light", "accent")
+WARNING = Box("amber_light", "amber")
+REMARK = Box("panel", "rule")
+
+
+def _heading(level: int) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"Heading{level}",
+        f"heading {level}",
+        f"heading_{level}",
+        "BodyText",
+        built_in=True,
+        keep_next=True,
+        keep_lines=True,
+        outline=level - 1,
+        align="left",
+        priority=9,
+    )
+
+
+def _contents(level: int, text: str, left: float) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"TOC{level}", f"toc {level}", text, "Normal", built_in=True, left=left, tab="dots", priority=39
+    )
+
+
+def _callout(name: str, box: Box, colour: str) -> tuple[ParagraphStyle, ParagraphStyle]:
+    return (
+        ParagraphStyle(
+            f"{name}Title",
+            f"{name} Title",
+            "card_name",
+            name,
+            box=box,
+            left=14,
+            before=10,
+            after=2,
+            colour=colour,
+            keep_next=True,
+            keep_lines=True,
+        ),
+        ParagraphStyle(name, name, "item", box=box, left=14, after=4, keep_lines=True),
+    )
+
+
+def _list(
+    identity: str, name: str, numbering: str, *, built_in: bool = False, after: float | None = None
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        identity,
+        name,
+        "item",
+        built_in=built_in,
+        numbering=numbering,
+        left=LIST_INDENT,
+        hanging=LIST_INDENT,
+        after=after,
+    )
+
+
+PARAGRAPH_STYLES = (
+    ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
+    ParagraphStyle(
+        "Title", "Title", "cover_title", "Subtitle", built_in=True, box=COVER, before=150, align="left"
+    ),
+    ParagraphStyle(
+        "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, box=COVER, priority=11
+    ),
+    ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", "Title", box=COVER, colour="paper"),
+    ParagraphStyle("CoverPublisher", "Cover Publisher", "cover_small", box=COVER, colour="paper", before=190),
+    ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", before=46, colour="amber"),
+    *(_heading(level) for level in (1, 2, 3)),
+    ParagraphStyle("Lead", "Lead", "lead", "BodyText"),
+    ParagraphStyle("Note", "Note", "note", after=6),
+    ParagraphStyle("BlockTitle", "Block Title", "heading_3", "BodyText", keep_next=True, keep_lines=True),
+    _list("ListBullet", "List Bullet", "bullet", built_in=True),
+    _list("ListNumber", "List Number", "step", built_in=True),
+    _list("ListCheck", "List Check", "check"),
+    _list("ListField", "List Field", "field", after=1),
+    ParagraphStyle(
+        "Caption", "caption", "caption", built_in=True, keep_next=True, keep_lines=True, priority=35
+    ),
+    ParagraphStyle("TableText", "Table Text", "cell"),
+    ParagraphStyle("TableHead", "Table Head", "cell_head", keep_next=True, colour="accent"),
+    ParagraphStyle("TableRowHead", "Table Row Head", "cell", weight="bold"),
+    ParagraphStyle("TableEnd", "Table End", "note", "BodyText"),
+    ParagraphStyle("KeyFigure", "Key Figure", "figure_number", "KeyFigureLabel", keep_next=True),
+    ParagraphStyle("KeyFigureLabel", "Key Figure Label", "figure_label", "KeyFigureNote"),
+    ParagraphStyle("KeyFigureNote", "Key Figure Note", "note"),
+    *_callout("Tip", TIP, "accent"),
+    *_callout("Warning", WARNING, "amber"),
+    *_callout("Remark", REMARK, "ink"),
+    ParagraphStyle("ContactName", "Contact Name", "card_name", "ContactLine", keep_next=True, after=2),
+    ParagraphStyle("ContactLine", "Contact Line", "card"),
+    ParagraphStyle("ContactNote", "Contact Note", "note", before=2),
+    ParagraphStyle("DefinitionTerm", "Definition Term", "cell_head"),
+    ParagraphStyle("Definition", "Definition", "cell"),
+    ParagraphStyle("Bibliography", "Bibliography", "source", built_in=True, left=26, hanging=26, priority=37),
+    ParagraphStyle("Index1", "index 1", "cell", built_in=True, left=12, hanging=12, after=2, priority=99),
+    ParagraphStyle(
+        "TOCHeading", "TOC Heading", "contents_title", "BodyText", built_in=True, keep_next=True, priority=39
+    ),
+    _contents(1, "contents_1", 0),
+    _contents(2, "contents_2", 14),
+    _contents(3, "contents_2", 28),
+    ParagraphStyle("Header", "header", "running", built_in=True, tab="plain", priority=99),
+    ParagraphStyle("Footer", "footer", "running", built_in=True, tab="plain", priority=99),
+)

@@ -1,0 +1,201 @@
+"""The styles part (ECMA-376 part 1, 17.7): document defaults, paragraph, character and table styles."""
+
+from __future__ import annotations
+
+from czguide.theme.model import TextStyle, Theme
+from czguide.units import TWIPS_PER_POINT
+from czguide.writers.docx import tablestyles
+from czguide.writers.docx.characters import CharacterStyles, size
+from czguide.writers.docx.language import DEFAULTS, Language
+from czguide.writers.docx.numbering import definition_number
+from czguide.writers.docx.palette import Palette
+from czguide.writers.docx.styles import PARAGRAPH_STYLES, Box, ParagraphStyle
+from czguide.writers.docx.xml import Element, paragraph_properties, root, run_properties, w
+
+_ALIGNMENTS = {"left": None, "justify": "both", "center": "center", "right": "right"}
+
+_SHOWN_LATENT = ("Normal", "Default Paragraph Font", "Table Grid", "annotation text", "annotation reference")
+
+
+def twips(points: float) -> int:
+    """Points as WordprocessingML's twentieths of a point."""
+    return round(points * TWIPS_PER_POINT)
+
+
+def stylesheet(
+    palette: Palette, language: Language, direction: str, text_width: float, characters: CharacterStyles
+) -> Element:
+    """All styles. `text_width` in points: where right tabs stand."""
+    builder = _Builder(palette, language, text_width)
+    return root(
+        "styles",
+        _defaults(palette.theme, language),
+        _latent(),
+        _normal(palette, language, direction),
+        w(
+            "style",
+            w("name", val="Default Paragraph Font"),
+            w("uiPriority", val=1),
+            w("semiHidden"),
+            type="character",
+            default=1,
+            styleId="DefaultParagraphFont",
+        ),
+        tablestyles.normal(),
+        w(
+            "style",
+            w("name", val="No List"),
+            w("uiPriority", val=99),
+            w("semiHidden"),
+            type="numbering",
+            default=1,
+            styleId="NoList",
+        ),
+        *map(builder.paragraph_style, PARAGRAPH_STYLES),
+        *characters.elements(),
+        *tablestyles.elements(palette),
+    )
+
+
+def _defaults(theme: Theme, language: Language) -> Element:
+    langs = DEFAULTS | {language.slot: language.tag}
+    fonts = w(
+        "rFonts",
+        hint="eastAsia" if language.hint else None,
+        asciiTheme="minorHAnsi",
+        eastAsiaTheme="minorEastAsia",
+        hAnsiTheme="minorHAnsi",
+        cstheme="minorBidi",
+    )
+    run = run_properties([fonts, *size(theme.styles["body"].size), w("lang", **langs)])
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
+
+
+def _latent() -> Element:
+    """Word's other built-in styles stay out of the styles pane until used (17.7.4.5)."""
+    return w(
+        "latentStyles",
+        *(w("lsdException", name=name, semiHidden=0, unhideWhenUsed=0) for name in _SHOWN_LATENT),
+        defLockedState=0,
+        defUIPriority=99,
+        defSemiHidden=1,
+        defUnhideWhenUsed=1,
+        defQFormat=0,
+        count=376,
+    )
+
+
+def _normal(palette: Palette, language: Language, direction: str) -> Element:
+    """The base of all paragraph styles: line breaking rules, direction, body size and leading.
+
+    17.3.1.16 kinsoku, 17.3.1.21 overflowPunct, 17.3.1.2 and .3 autoSpaceDE and DN, 17.3.1.6 bidi.
+    """
+    body = palette.theme.styles["body"]
+    spacing = 1 if language.auto_space else 0
+    properties = [
+        w("widowControl"),
+        w("kinsoku"),
+        w("overflowPunct"),
+        w("autoSpaceDE", val=spacing),
+        w("autoSpaceDN", val=spacing),
+        w("spacing", before=0, after=0, line=twips(body.leading), lineRule="atLeast"),
+    ]
+    if direction == "rtl":
+        properties.append(w("bidi"))
+    return w(
+        "style",
+        w("name", val="Normal"),
+        w("qFormat"),
+        paragraph_properties(properties),
+        run_properties([palette.text(body.colour)]),
+        type="paragraph",
+        default=1,
+        styleId="Normal",
+    )
+
+
+class _Builder:
+    def __init__(self, palette: Palette, language: Language, text_width: float) -> None:
+        self._palette = palette
+        self._language = language
+        self._width = text_width
+
+    def paragraph_style(self, style: ParagraphStyle) -> Element:
+        type_ = self._palette.theme.styles[style.text]
+        return w(
+            "style",
+            w("name", val=style.name),
+            w("basedOn", val=style.based_on),
+            w("next", val=style.following) if style.following else None,
+            w("uiPriority", val=style.priority),
+            w("qFormat"),
+            paragraph_properties(self._paragraph(style, type_)),
+            run_properties(self._run(style, type_)),
+            type="paragraph",
+            customStyle=None if style.built_in else 1,
+            styleId=style.id,
+        )
+
+    def _paragraph(self, style: ParagraphStyle, type_: TextStyle) -> list[Element]:
+        properties = [
+            w(
+                "spacing",
+                before=twips(type_.before if style.before is None else style.before),
+                after=twips(type_.after if style.after is None else style.after),
+                line=twips(type_.leading),
+                lineRule="atLeast",
+            )
+        ]
+        if style.keep_next:
+            properties.append(w("keepNext"))
+        if style.keep_lines:
+            properties.append(w("keepLines"))
+        if style.outline is not None:
+            properties.append(w("outlineLvl", val=style.outline))
+        if style.numbering:
+            properties.append(w("numPr", w("numId", val=definition_number(style.numbering))))
+        if style.left or style.hanging:
+            hanging = twips(style.hanging) if style.hanging else None
+            properties.append(w("ind", left=twips(style.left), hanging=hanging))
+        if style.tab:
+            leader = "dot" if style.tab == "dots" else None
+            properties.append(w("tabs", w("tab", val="right", leader=leader, pos=twips(self._width))))
+        if style.box:
+            properties += self._box(style.box)
+        alignment = _ALIGNMENTS[style.align or type_.align]
+        if alignment:
+            properties.append(w("jc", val=alignment))
+        if self._language.grid and type_.leading != self._palette.theme.styles["body"].leading:
+            # Lines of other leadings would be pulled to the page's grid, which is the body's.
+            properties.append(w("snapToGrid", val=0))
+        return properties
+
+    def _box(self, box: Box) -> list[Element]:
+        line, padding = self._palette.line, box.padding
+        if box.bar:
+            borders = [
+                line("top", box.fill, 0.5, padding / 2),
+                line("left", box.bar, 3, padding),
+                line("bottom", box.fill, 0.5, padding / 2),
+                line("right", box.fill, 0.5, padding),
+            ]
+        else:
+            borders = [line(side, box.fill, 0.5, padding) for side in ("top", "left", "bottom", "right")]
+        return [w("pBdr", *borders), self._palette.fill(box.fill)]
+
+    def _run(self, style: ParagraphStyle, type_: TextStyle) -> list[Element]:
+        properties = size(type_.size)
+        if (style.weight or type_.weight) == "bold":
+            properties += [w("b"), w("bCs")]
+        colour = style.colour or type_.colour
+        if colour != self._palette.theme.styles["body"].colour:
+            properties.append(self._palette.text(colour))
+        if style.outline is not None or style.id in ("Title", "Subtitle", "TOCHeading"):
+            fonts = {
+                "asciiTheme": "majorHAnsi",
+                "eastAsiaTheme": "majorEastAsia",
+                "hAnsiTheme": "majorHAnsi",
+                "cstheme": "majorBidi",
+            }
+            properties.append(w("rFonts", hint="eastAsia" if self._language.hint else None, **fonts))
+        return properties

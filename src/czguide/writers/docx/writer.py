@@ -1,0 +1,48 @@
+"""From a finished Document to the bytes of a DOCX."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from czguide.document.model import Document
+from czguide.theme.model import Theme
+from czguide.writers.docx import properties, running
+from czguide.writers.docx.blocks import write_blocks
+from czguide.writers.docx.context import Context
+from czguide.writers.docx.fonts import east_asian_font, font_table
+from czguide.writers.docx.package import assemble
+from czguide.writers.docx.settings import settings
+from czguide.writers.docx.stylesheet import stylesheet
+from czguide.writers.docx.themepart import theme_part
+from czguide.writers.docx.xml import root
+
+
+def write_docx(document: Document, theme: Theme, pages: Mapping[str, int]) -> bytes:
+    """The document for word processors (ECMA-376, transitional); the same input gives the same bytes.
+
+    `theme` carries the fonts of the document's language. `pages`: section anchor to page number, from
+    a layout, for the contents and the index; word processors correct them when asked to. An anchor
+    that is missing gets no number.
+    """
+    context = Context(document, theme, pages)
+    write_blocks(document.blocks, context)
+    body = root("document", context.body.element())
+    fonts, language, palette = theme.fonts, context.language, context.palette
+    # The styles come last: the runs have told which combinations they need.
+    parts = {
+        "header": running.header(context),
+        "footer": running.footer(context),
+        "numbering": context.numbering.part(palette),
+        "settings": settings(language),
+        "theme": theme_part(palette, fonts, language),
+        "fonts": font_table([fonts.office_latin, east_asian_font(fonts, language)]),
+        "styles": stylesheet(
+            palette, language, document.direction, context.page.text_width, context.characters
+        ),
+    }
+    about = {
+        "core": properties.core(document),
+        "extended": properties.extended(document),
+        "custom": properties.custom(document),
+    }
+    return assemble(body, parts, about, context.relations)

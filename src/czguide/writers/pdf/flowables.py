@@ -1,0 +1,147 @@
+"""Flowables of our own: marked items, chapter openers, contents lines, invisible anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+
+class Marked(Flowable):  # type: ignore[misc]
+    """A paragraph with a marker in front of its first line; it splits as the paragraph does."""
+
+    def __init__(self, content: Any, indent: float, mark: Callable[[Any, float, float], None] | None) -> None:
+        super().__init__()
+        self.content = content
+        self.indent = indent
+        self.mark = mark
+        self.spaceBefore = content.getSpaceBefore()
+        self.spaceAfter = content.getSpaceAfter()
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As wide as it may be, as high as the paragraph."""
+        _, self.height = self.content.wrapOn(self.canv, width - self.indent, height)
+        self.width = width
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The marker stays with the first part."""
+        parts = self.content.splitOn(self.canv, width - self.indent, height)
+        if len(parts) < 2:
+            return parts and [self]
+        return [Marked(parts[0], self.indent, self.mark)] + [Marked(part, self.indent, None) for part in parts[1:]]
+
+    def draw(self) -> None:
+        """The marker, then the text."""
+        leading, size = self.content.style.leading, self.content.style.fontSize
+        if self.mark:
+            # The first line's optical middle.
+            middle = self.height - leading / 2 - size * 0.02
+            self.canv.saveState()
+            self.mark(self.canv, self.indent, middle)
+            self.canv.restoreState()
+        self.content.drawOn(self.canv, self.indent, 0)
+
+
+class Anchor(Flowable):  # type: ignore[misc]
+    """A link target of no size; tells the layout which page it fell on, and enters the outline."""
+
+    def __init__(self, name: str, report: Callable[[str, int], None], title: str = "", level: int = -1) -> None:
+        super().__init__()
+        self.name = name
+        self.report = report
+        self.title = title
+        self.level = level
+        self.width = self.height = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+        """No size."""
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        """Set the bookmark."""
+        _, y = self.canv.absolutePosition(0, 0)
+        self.canv.bookmarkPage(self.name, fit="XYZ", left=0, top=y + 40)
+        if self.level >= 0:
+            self.canv.addOutlineEntry(self.title, self.name, self.level, closed=self.level > 0)
+        self.report(self.name, self.canv.getPageNumber())
+
+
+class ContentsLine(Flowable):  # type: ignore[misc]
+    """An entry of the contents: title, dots, page number; the whole line is a link."""
+
+    def __init__(self, title: Any, number: Any, width: float, target: str, dots: Any, indent: float) -> None:
+        super().__init__()
+        self.title = title
+        self.number = number
+        self.number_width = width
+        self.target = target
+        self.dots = dots
+        self.indent = indent
+        self.spaceBefore = title.getSpaceBefore()
+        self.spaceAfter = title.getSpaceAfter()
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as the title."""
+        self.width = width
+        _, self.height = self.title.wrapOn(self.canv, width - self.indent - 34, height)
+        self.number.wrapOn(self.canv, 40, height)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Title, leader, number."""
+        canvas = self.canv
+        self.title.drawOn(canvas, self.indent, 0)
+        leading, size = self.title.style.leading, self.title.style.fontSize
+        baseline = (leading - size) / 2 + size * 0.14
+        last = self.title.getActualLineWidths0()[-1]
+        start, end = self.indent + last + 6, self.width - self.number_width - 6
+        if end > start:
+            canvas.saveState()
+            canvas.setStrokeColor(self.dots)
+            canvas.setLineWidth(0.8)
+            canvas.setLineCap(1)
+            canvas.setDash([0, 3.2])
+            # From the right, so that the dots of all lines stand under each other.
+            canvas.line(end, baseline, start, baseline)
+            canvas.restoreState()
+        self.number.drawOn(canvas, self.width - 40, 0)
+        canvas.linkRect("", self.target, (0, 0, self.width, self.height), relative=1, thickness=0)
+
+
+class ChapterHead(Flowable):  # type: ignore[misc]
+    """The opening of a chapter: its number on a tinted tile, the title beside it, a rule below."""
+
+    def __init__(self, title: Any, number: Any, tile: Any, rule: Any) -> None:
+        super().__init__()
+        self.title = title
+        self.number = number
+        self.tile = tile
+        self.rule = rule
+        self.indent = 58.0 if number is not None else 0.0
+        self.spaceAfter = 16.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The title's height, at least the tile's."""
+        self.width = width
+        _, self.title_height = self.title.wrapOn(self.canv, width - self.indent, height)
+        self.height = max(self.title_height, 44.0 if self.number is not None else 0.0) + 12
+        if self.number is not None:
+            self.number.wrapOn(self.canv, 44, 44)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Tile, number, title, rule."""
+        canvas = self.canv
+        body = self.height - 12
+        canvas.saveState()
+        if self.number is not None:
+            canvas.setFillColor(self.tile)
+            canvas.rect(0, 12 + (body - 44) / 2, 44, 44, stroke=0, fill=1)
+            self.number.drawOn(canvas, 0, 12 + (body - self.number.height) / 2)
+        canvas.setStrokeColor(self.rule)
+        canvas.setLineWidth(1.2)
+        canvas.line(0, 0, self.width, 0)
+        canvas.restoreState()
+        self.title.drawOn(canvas, self.indent, 12 + (body - self.title_height) / 2)
