@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from czguide.typeset import Paragraph
 from czguide.typeset.model import Line
 
-FORBIDDEN_START = set("、。，．・：；！？）〕］｝〉》」』】〙〗〟’”｠»ヽヾーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻‐゠–〜～…—%％‰℃),.:;!?]}")
+FORBIDDEN_START = set(
+    "、。，．・：；！？）〕］｝〉》」』】〙〗〟’”｠»ヽヾーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻‐゠–〜～…—%％‰℃),.:;!?]}"
+)
 FORBIDDEN_END = set("（〔［｛〈《「『【〘〖〝‘“｟«([{￥＄$¥£€")
 _UNITS = {
     "zh": r"\d(?=亿|万|元|家|个|年|月|日|小时|亩|片|所|条|公里|号线|美元|平方米|位|人|%)|(?<=\d)[亿万千](?=元|人|平方米|亩)|\d (?=GWh)",
@@ -34,6 +37,7 @@ class Faults:
     examples: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, kind: str, example: str = "", number: int = 1) -> None:
+        """Count a fault, keeping the first few examples."""
         self.counts[kind] += number
         if example and len(self.examples.setdefault(kind, [])) < 4:
             self.examples[kind].append(example)
@@ -54,7 +58,7 @@ def count(paragraph: Paragraph, language: str, faults: Faults) -> None:
             faults.add("forbidden end", line.text)
         if not line.last:
             faults.add("justified")
-            if abs(line.x + line.width - line.measure - (0 if line.start else 0)) > 0.5:
+            if abs(line.x + line.width - line.measure) > 0.5:
                 faults.add("off the margin", f"{line.width - line.measure:+.2f} {line.text}")
         _gaps(line, size, language, faults)
     urls = [match.span() for match in _URL.finditer(text)]
@@ -67,7 +71,7 @@ def count(paragraph: Paragraph, language: str, faults: Faults) -> None:
                 faults.add("broken word or number", text[at - 8 : at] + "|" + text[at : at + 8])
     for match in re.finditer(_UNITS[language], text):
         at = match.end()
-        if at in breaks or match.start() in breaks and match.start() != 0 and text[match.start()] == " ":
+        if at in breaks:
             faults.add("number parted from unit", text[at - 8 : at] + "|" + text[at : at + 8])
     if language == "ko":
         for match in _HANGUL_WORD.finditer(text):
@@ -80,7 +84,6 @@ def count(paragraph: Paragraph, language: str, faults: Faults) -> None:
 
 def gap_widths(line: Line, size: float) -> tuple[list[float], list[float]]:
     """Word gaps (between the letters around a space) and script gaps on a line, in em."""
-    words: list[float] = []
     scripts: list[float] = []
     cells: list[tuple[str, float, float]] = []
     for run in line.runs:
@@ -89,16 +92,16 @@ def gap_widths(line: Line, size: float) -> tuple[list[float], list[float]]:
             advance = run.face.advance(gid)
             cells.append((text, x, x + advance * run.size / 1000))
             x += (advance + extra) * run.size / 1000
-    for (a, _, end), (b, start, after) in zip(cells, cells[1:], strict=False):
+    for (a, _, end), (b, start, _) in pairwise(cells):
         if b == " " or not a or not b:
             continue
         if a == " ":
             continue
         if {_script(a[-1]), _script(b[0])} == {"han", "latin"}:
             scripts.append((start - end) / size)
-    for i in range(1, len(cells) - 1):
-        if cells[i][0] == " ":
-            words.append((cells[i + 1][1] - cells[i - 1][2]) / size)
+    words = [
+        (cells[i + 1][1] - cells[i - 1][2]) / size for i in range(1, len(cells) - 1) if cells[i][0] == " "
+    ]
     return words, scripts
 
 

@@ -42,8 +42,10 @@ def fewest_wide_gaps(shaped: Shaped, width: float, most: float = 1250) -> int:
                 cost = 0.0
                 if at < len(part.end) - 1 and slack - give > 250 * spaces + 1:
                     cost = spaces
-                    if not spaces or slack - give > (most - 500) * spaces + 1:
-                        cost += 10_000  # a way only if there is no other
+                    if not spaces:
+                        cost = 1_000_000  # short of the margin: a way only if there is no other
+                    elif slack - give > (most - 500) * spaces + 1:
+                        cost += 10_000
                 least = min(least, cost + best[start])
             best.append(least)
         total += best[-1] % 10_000

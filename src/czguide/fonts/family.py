@@ -45,9 +45,7 @@ class FontSet:
     ``font_order`` maps a language tag to family names; the key ``""`` serves any other language.
     """
 
-    def __init__(
-        self, families: tuple[FontFamily, ...], font_order: Mapping[str, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, families: tuple[FontFamily, ...], font_order: Mapping[str, tuple[str, ...]]) -> None:
         self._families = {family.name: family for family in families}
         self._order = dict(font_order)
         self._faces: dict[tuple[str, str, bool], Face] = {}

@@ -10,7 +10,24 @@ from czguide.fonts.face import Face
 
 # A CIDFontType2 program needs outlines and widths only (ISO 32000-2 table 124): text is drawn by glyph id.
 _DROPPED = (
-    "GSUB GPOS GDEF BASE VORG vhea vmtx STAT DSIG name post OS/2 cmap MATH meta avar gasp kern".split()
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "BASE",
+    "VORG",
+    "vhea",
+    "vmtx",
+    "STAT",
+    "DSIG",
+    "name",
+    "post",
+    "OS/2",
+    "cmap",
+    "MATH",
+    "meta",
+    "avar",
+    "gasp",
+    "kern",
 )
 
 

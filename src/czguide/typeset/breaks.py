@@ -183,5 +183,10 @@ def _by_phrase(text: str, row: Language, opened: dict[int, Break]) -> None:
     if ends is None:
         return
     for at, found in opened.items():
-        if at not in ends and text[at - 1] not in _SPACES and is_cjk(text[at - 1]) and is_letter(text[at - 1]):
+        if (
+            at not in ends
+            and text[at - 1] not in _SPACES
+            and is_cjk(text[at - 1])
+            and is_letter(text[at - 1])
+        ):
             opened[at] = Break(at, found.cost + PHRASE, found.hyphen)

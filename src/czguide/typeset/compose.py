@@ -26,7 +26,8 @@ class Shaped:
 
     ``at[i]`` is where piece i starts in the text, ``span_of[i]`` its span, ``x[i]`` its left edge
     were the paragraph one line. ``gaps[i]`` stands between pieces i and i + 1. ``stretch[i]``,
-    ``shrink[i]`` and ``spaces[i]`` sum up the gaps before piece i. ``refine`` shapes it again, parted at more positions.
+    ``shrink[i]`` and ``spaces[i]`` sum up the gaps before piece i. ``refine`` shapes it again, parted
+    at more positions.
     """
 
     text: str
@@ -69,7 +70,7 @@ def compose(
     apart = row.letter_all and style.align is Align.JUSTIFY
     range_cuts = tuple(range(1, 1 + max(map(len, text.split()), default=0))) if apart else ()
     missing = False
-    for start, end, span, level in _stretches(text, spans, levels):
+    for start, end, span, level in _stretches(spans, levels):
         shaper = shapers[span][level % 2]
         tokens = TOKEN.finditer(text, start, end)
         known = shaper.pieces
@@ -104,9 +105,7 @@ def compose(
     return shaped
 
 
-def _stretches(
-    text: str, spans: tuple[Span, ...], levels: list[int] | None
-) -> list[tuple[int, int, int, int]]:
+def _stretches(spans: tuple[Span, ...], levels: list[int] | None) -> list[tuple[int, int, int, int]]:
     """Stretches of one span and one level: (start, end, span, level)."""
     found: list[tuple[int, int, int, int]] = []
     start = 0

@@ -18,7 +18,8 @@ def dump(paragraph: Paragraph, glyphs: bool = False) -> str:
 
 def _line(number: int, line: Line) -> str:
     mark = "-" if line.hyphenated else " "
-    return f"{number:3} x={line.x:6.2f} w={line.width:7.2f}/{line.measure:.2f} r={line.ratio:+.2f}{mark}|{line.text!r}"
+    place = f"x={line.x:6.2f} w={line.width:7.2f}/{line.measure:.2f} r={line.ratio:+.2f}"
+    return f"{number:3} {place}{mark}|{line.text!r}"
 
 
 def _run(run: GlyphRun) -> str:
@@ -33,4 +34,6 @@ def _run(run: GlyphRun) -> str:
             for text, gid, extra in zip(run.texts, run.glyphs, run.extra, strict=True)
         ]
     direction = "<" if run.level % 2 else ">"
-    return f"    {direction} {run.face.postscript_name} {run.size:g} s{run.span} x={run.x:.2f} " + " ".join(cells)
+    return f"    {direction} {run.face.postscript_name} {run.size:g} s{run.span} x={run.x:.2f} " + " ".join(
+        cells
+    )

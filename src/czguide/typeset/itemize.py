@@ -27,9 +27,7 @@ def wide_marks(text: str) -> frozenset[int]:
         return frozenset()
     wide = {at for at in found if _touches_cjk(text, at)}
     for opening, closing in _quote_pairs(text, found):
-        if opening in wide or closing in wide:
-            wide.update((opening, closing))
-        elif not _latin_inside(text, opening, closing):
+        if opening in wide or closing in wide or not _latin_inside(text, opening, closing):
             wide.update((opening, closing))
     return frozenset(wide)
 

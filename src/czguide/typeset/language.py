@@ -166,8 +166,18 @@ LANGUAGES: dict[str, Language] = {
         letter_all=True,
         home="Hang",
     ),
-    "en": replace(_UND, tag="en", icu="en", bound=(*_EN, *_COMMON), pyphen="en_US", hyphen_min=(5, 2, 3), word=_EN_WORD),
-    "en-GB": replace(_UND, tag="en-GB", icu="en", bound=(*_EN, *_COMMON), pyphen="en_GB", hyphen_min=(5, 2, 3), word=_EN_WORD),
+    "en": replace(
+        _UND, tag="en", icu="en", bound=(*_EN, *_COMMON), pyphen="en_US", hyphen_min=(5, 2, 3), word=_EN_WORD
+    ),
+    "en-GB": replace(
+        _UND,
+        tag="en-GB",
+        icu="en",
+        bound=(*_EN, *_COMMON),
+        pyphen="en_GB",
+        hyphen_min=(5, 2, 3),
+        word=_EN_WORD,
+    ),
     "de": replace(_UND, tag="de", icu="de", pyphen="de_DE", hyphenate_capitals=True),
     "fr": replace(_UND, tag="fr", icu="fr", pyphen="fr"),
     "es": replace(_UND, tag="es", icu="es", pyphen="es"),
@@ -176,7 +186,16 @@ LANGUAGES: dict[str, Language] = {
     "pt": replace(_UND, tag="pt", icu="pt", pyphen="pt_PT"),
     "ru": replace(_UND, tag="ru", icu="ru", pyphen="ru_RU"),
     "vi": replace(_UND, tag="vi", icu="vi"),
-    "th": replace(_UND, tag="th", icu="th", word=Elastic(None, 170, 600), home="Thai"),
+    "th": replace(
+        _UND,
+        tag="th",
+        icu="th",
+        word=Elastic(None, 170, 600),
+        letter=40,  # few spaces: lines are filled between clusters
+        letter_limit=False,
+        letter_all=True,
+        home="Thai",
+    ),
     "ar": replace(_UND, tag="ar", icu="ar", home="Arab"),
 }
 

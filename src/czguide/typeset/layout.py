@@ -54,7 +54,7 @@ def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:
     text_start = shaped.at[first]
     text_end = shaped.at[stop] if stop < len(pieces) else len(shaped.text)
     if shaped.levels is None:
-        runs, ascent, descent = _runs(shaped, first, stop, last, gaps, hyphen, (left - trim_left) * unit)
+        runs, ascent, descent = _runs(shaped, first, stop, gaps, hyphen, (left - trim_left) * unit)
     else:
         runs, ascent, descent = _bidi_runs(
             shaped, first, stop, gaps, hyphen, (left - trim_left) * unit, text_start, text_end
@@ -143,7 +143,6 @@ def _runs(
     shaped: Shaped,
     first: int,
     stop: int,
-    last: int,
     gaps: list[float],
     hyphen: Piece | None,
     x: float,

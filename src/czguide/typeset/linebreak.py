@@ -17,7 +17,7 @@ from czguide.typeset.shape import Piece
 _INFINITE = float("inf")
 # Demerits. A line of ratio 1 (as loose as the language likes) costs 12,100.
 _LOOSEST = 3.0  # ratio past which it is worth asking whether looser lines can still win
-_WIDE_SPACE = 2e9  # each word space over three quarters of an em
+_WIDE_SPACE = 4e8  # each word space over three quarters of an em
 _RUNT = 1e11  # a last line of one character
 _SHORT = 60_000.0  # a last line shorter than `Language.short_last`
 _HYPHENS = 30_000.0  # a second hyphen in a row, or half a word alone on the last line
@@ -132,7 +132,9 @@ def trimmed_right(piece: Piece) -> float:
 
 def solid_end(pieces: list[Piece], first: int, last: int) -> int:
     """The last piece that is seen on a line: trailing spaces hang outside the measure (UAX #14 LB7)."""
-    while last > first and (pieces[last].left is Edge.SPACE or not (pieces[last].glyphs or pieces[last].missing)):
+    while last > first and (
+        pieces[last].left is Edge.SPACE or not (pieces[last].glyphs or pieces[last].missing)
+    ):
         last -= 1
     return last
 

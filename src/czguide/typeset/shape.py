@@ -290,5 +290,3 @@ class Shaper:
                 right, blank_right, scale, *((advance, len(glyphs)) if right is Edge.SPACE else (0, 0))
             ),
         )
-
-

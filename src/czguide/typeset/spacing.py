@@ -47,9 +47,7 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
     script_gap = row.script_gap
     if script_gap and {left, right} == {Edge.HAN, Edge.ALNUM}:
         natural = (script_gap.natural or 0) * scale
-        return Gap(
-            natural, script_gap.most * scale - natural, 0, 0, natural - script_gap.least * scale
-        )
+        return Gap(natural, script_gap.most * scale - natural, 0, 0, natural - script_gap.least * scale)
     natural = -_compressed(before, after)
     shrink = 0.0
     if not natural:
@@ -59,15 +57,17 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
         # Down to a quarter em: the mark still parts what it stands between.
         shrink = blank / 2 if left in _MARKS or right in _MARKS else 0.0
     letters = 0.0
-    if row.letter_limit:
-        if row.letter_all or (left is Edge.HANGUL and right is Edge.HANGUL):
-            letters = row.letter * scale
-            shrink = row.letter_shrink * scale
-    elif left in _SQUARE and right in _SQUARE:
+    if row.letter_all or _set_apart(left, right):
         letters = row.letter * scale
+        shrink += row.letter_shrink * scale
     if not natural and not letters and not shrink:
         return NONE
     return Gap(natural, 0, letters, 0 if row.letter_limit or not letters else 1, shrink)
+
+
+def _set_apart(left: Edge, right: Edge) -> bool:
+    """Whether a line's slack may open between two characters (JLREQ 3.8.4 d, CLREQ 3.5.2)."""
+    return (left in _SQUARE and right in _SQUARE) or (left is Edge.HANGUL and right is Edge.HANGUL)
 
 
 def _word_space(space: Piece, row: Language) -> Gap:

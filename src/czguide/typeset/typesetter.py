@@ -23,6 +23,8 @@ from czguide.typeset.linebreak import (
 from czguide.typeset.model import Paragraph, ParagraphStyle, Problem, Span, TextStyle
 from czguide.typeset.shape import Shaper
 
+_PLAIN = ParagraphStyle()
+
 
 class Typesetter:
     """Sets text in one document language. Holds what was shaped; share one for a whole document."""
@@ -34,7 +36,7 @@ class Typesetter:
         self._shapers: dict[tuple[object, ...], Shaper] = {}
         self._gaps: GapCache = {}
 
-    def shape(self, text: str | Sequence[Span], style: ParagraphStyle = ParagraphStyle()) -> Shaped:
+    def shape(self, text: str | Sequence[Span], style: ParagraphStyle = _PLAIN) -> Shaped:
         """Everything about a paragraph that does not depend on its width."""
         spans = (Span(text),) if isinstance(text, str) else tuple(text)
         whole = "".join(span.text for span in spans)
@@ -63,7 +65,7 @@ class Typesetter:
         return shaped
 
     def paragraph(
-        self, text: str | Sequence[Span], width: float, style: ParagraphStyle = ParagraphStyle()
+        self, text: str | Sequence[Span], width: float, style: ParagraphStyle = _PLAIN
     ) -> Paragraph:
         """Text set to a width in points."""
         return break_lines(self.shape(text, style), width)
@@ -75,9 +77,7 @@ class Typesetter:
             found = self._shapers[key] = Shaper(self.fonts, self.tag, style, rtl)
         return found
 
-    def _wide(
-        self, whole: str, spans: tuple[Span, ...], ranges: list[tuple[int, int]]
-    ) -> frozenset[int]:
+    def _wide(self, whole: str, spans: tuple[Span, ...], ranges: list[tuple[int, int]]) -> frozenset[int]:
         if not self.row.wide_marks:
             return frozenset()
         wide = wide_marks(whole)
@@ -138,9 +138,7 @@ def _refined(
     breaks = _with(shaped.breaks, held, HELD)
     opened = replace(shaped, breaks=breaks)
     stretches = opportunities(opened)
-    ranges = [
-        (stops[first], stops[stop]) for part in stretches for first, stop in too_wide(part, measure)
-    ]
+    ranges = [(stops[first], stops[stop]) for part in stretches for first, stop in too_wide(part, measure)]
     if not ranges or shaped.refine is None:
         return opened, stretches
     anywhere = {at for start, stop in ranges for at in last_resorts(shaped.text, start, stop)}
@@ -156,9 +154,7 @@ def _with(breaks: Breaks, more: set[int], cost: float) -> Breaks:
     return Breaks(merged, breaks.held, breaks.forced)
 
 
-def _balanced(
-    shaped: Shaped, stretches: list[Opportunities], measure: float, indent: float
-) -> float:
+def _balanced(shaped: Shaped, stretches: list[Opportunities], measure: float, indent: float) -> float:
     """The narrowest measure that needs no more lines, so that they come out alike in length."""
 
     def count(width: float) -> int:
@@ -179,5 +175,3 @@ def _balanced(
         else:
             low = middle
     return high
-
-

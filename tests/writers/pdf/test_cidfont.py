@@ -44,7 +44,9 @@ def test_text_drawn_by_reportlab_comes_back(face: Face, text: str) -> None:
 
 def test_one_composite_font_is_embedded_whole(face: Face) -> None:
     with pikepdf.open(io.BytesIO(_pdf(face, "常州" * 3 + "abc"))) as document:
-        fonts = [o for o in document.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/Font"]
+        fonts = [
+            o for o in document.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/Font"
+        ]
         kinds = sorted(str(font.Subtype) for font in fonts)
         assert kinds == ["/CIDFontType2", "/Type0"]
         descriptor = next(f for f in fonts if f.Subtype == "/CIDFontType2").FontDescriptor
@@ -79,4 +81,3 @@ def test_two_fonts_of_one_name_are_an_error(face: Face, fonts_dir: Path) -> None
     assert register(face) is register(Face(fonts_dir / "NotoSansSC-Regular.ttf"))
     with pytest.raises(ValueError, match="another font"):
         register(Face(fonts_dir / "NotoSansJP-Regular.ttf"), face.postscript_name)
-

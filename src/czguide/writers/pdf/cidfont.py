@@ -4,6 +4,7 @@ ReportLab's own TrueType embedding cuts a face into 8-bit fonts of 256 glyphs an
 that has no character. This class plugs into the protocol ReportLab has for such "dynamic" fonts, so
 `drawString` and stock tables work with it too (ISO 32000-2 9.7.4 and 9.10.3).
 """
+# ruff: noqa: N802, N815, ARG002  # the names and signatures of ReportLab's protocol
 
 from __future__ import annotations
 
