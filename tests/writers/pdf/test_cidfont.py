@@ -15,9 +15,12 @@ from czguide.fonts import Face
 from czguide.writers.pdf.cidfont import CIDFont, register, to_unicode
 
 
+FONTS = Path(__file__).parents[3] / "assets" / "fonts"
+
+
 @pytest.fixture
-def face(fonts_dir: Path) -> Face:
-    return Face(fonts_dir / "NotoSansSC-Regular.ttf")
+def face() -> Face:
+    return Face(FONTS / "NotoSansSC-Regular.ttf")
 
 
 def _pdf(face: Face, text: str) -> bytes:
@@ -77,7 +80,7 @@ def test_to_unicode_writes_surrogate_pairs() -> None:
     assert b"<0005> <D840DC0B>" in to_unicode({5: "𠀋"})
 
 
-def test_two_fonts_of_one_name_are_an_error(face: Face, fonts_dir: Path) -> None:
-    assert register(face) is register(Face(fonts_dir / "NotoSansSC-Regular.ttf"))
+def test_two_fonts_of_one_name_are_an_error(face: Face) -> None:
+    assert register(face) is register(Face(FONTS / "NotoSansSC-Regular.ttf"))
     with pytest.raises(ValueError, match="another font"):
-        register(Face(fonts_dir / "NotoSansJP-Regular.ttf"), face.postscript_name)
+        register(Face(FONTS / "NotoSansJP-Regular.ttf"), face.postscript_name)
