@@ -36,10 +36,13 @@ from czguide.document.model import (
     Strong,
     Table,
 )
-from czguide.document.provenance import Provenance
+from czguide.document.provenance import Provenance, RowNotes
 from czguide.document.structure import Element
 from czguide.document.texts import Texts
 from czguide.localization.localize import Localized
+
+_TYPEABLE = 40
+"""Characters of an address that a reader may still type."""
 
 WRITER_LABELS = ("continued", "page")
 """Labels that writers print themselves."""
@@ -198,9 +201,8 @@ class _Composer:
         text = self.texts.message(element.get("msg"))
         href = element.get("href")
         if href:
-            words = href.removeprefix("https://").removeprefix("http://").rstrip("/")
             colon = "：" if self.localized.locale.full_width else ": "
-            text = Inlines((*text.items, Str(colon), Link((Str(words),), href)), text.message)
+            text = Inlines((*text.items, Str(colon), Link((Str(_address(href)),), href)), text.message)
         return ListItem(self.cited(text, element.names("cites")), self.optional(element.get("title")))
 
     def bullet_list(self, element: Element) -> List:
@@ -229,7 +231,8 @@ class _Composer:
         head = next((child for child in element.children if child.tag == "thead"), None)
         columns = head.children if head else []
         bilingual = [column.get("bilingual") == "true" for column in columns]
-        rows = tuple(self.row(row, bilingual) for row in element.children if row.tag == "tr")
+        notes: RowNotes = {}
+        rows = tuple(self.row(row, bilingual, notes) for row in element.children if row.tag == "tr")
         weights = tuple(float(weight) for weight in element.names("weights")) or _weights(
             tuple(Cell(self.texts.message(column.get("msg"))) for column in columns), rows
         )
@@ -239,18 +242,20 @@ class _Composer:
             rows=rows,
             weights=weights,
             row_heads=element.get("row-heads") != "false",
+            note=self.provenance.below(notes),
         )
 
-    def row(self, element: Element, bilingual: list[bool]) -> tuple[Cell, ...]:
+    def row(self, element: Element, bilingual: list[bool], notes: RowNotes) -> tuple[Cell, ...]:
         cells = []
         for child, both in zip(element.children, bilingual, strict=False):
             id = child.get("msg")
             text = (self.texts.beside(id) if both else self.texts.message(id)) if id else Inlines((Str("—"),))
             cells.append(text)
         facts = [fact for text in cells for fact in _facts(text.items)]
-        after = self.provenance.after((*facts, *element.names("cites")))
+        after = self.provenance.row((*facts, *element.names("cites")), notes)
         if after and cells:
-            cells[-1] = Inlines((*cells[-1].items, *after), cells[-1].message)
+            place = 0 if self.provenance.mode == "each" else -1
+            cells[place] = Inlines((*cells[place].items, *after), cells[place].message)
         return tuple(map(Cell, cells))
 
     def contacts(self, element: Element) -> Contacts:
@@ -270,8 +275,7 @@ class _Composer:
             lines.append(ContactLine(self.label("hours"), self.texts.message(element.get("hours"))))
         web = element.get("web")
         if web:
-            words = web.removeprefix("https://").removeprefix("http://").rstrip("/")
-            lines.append(ContactLine(self.label("web"), Inlines((Link((Str(words),), web),))))
+            lines.append(ContactLine(self.label("web"), Inlines((Link((Str(_address(web)),), web),))))
         note = self.optional(element.get("note"))
         facts = [fact for line in lines for fact in _facts(line.text.items)]
         after = self.provenance.after((*facts, *element.names("cites")))
@@ -346,6 +350,12 @@ def _weights(head: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...]) -> tupl
         lengths.append(max(sum(_width(cell.text.plain()) for cell in column) / len(column), _width(head[index].text.plain())))
     longest = max(lengths, default=1.0)
     return tuple(max(length, longest / 4) for length in lengths)
+
+
+def _address(url: str) -> str:
+    """A web address as a reader would type it; of one too long to type, the site."""
+    words = url.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return words if len(words) <= _TYPEABLE else words.partition("/")[0]
 
 
 def _width(text: str) -> float:

@@ -191,6 +191,7 @@ class Table:
     """A table: a head row, repeated over pages, and rows of as many cells.
 
     `row_heads`: whether the first column heads its rows. `weights`: the columns' shares of the width.
+    `note`: what the rows rest on, set small below.
     """
 
     caption: Inlines
@@ -198,6 +199,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     weights: tuple[float, ...]
     row_heads: bool = True
+    note: Inlines | None = None
 
 
 @dataclass(frozen=True)
@@ -325,7 +327,7 @@ Block = (
 
 @dataclass(frozen=True)
 class Metadata:
-    """Document properties. `date` is the edition's, ISO 8601; `status`: draft or release."""
+    """Document properties. `date` is the edition's instant, ISO 8601 with a zone; `status`: draft or release."""
 
     title: str
     subject: str
@@ -372,10 +374,12 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
                 yield figure.label
                 if figure.note:
                     yield figure.note
-        case Table(caption, head, rows):
+        case Table(caption, head, rows, note=note):
             yield caption
             for row in (head, *rows):
                 yield from (cell.text for cell in row)
+            if note:
+                yield note
         case Callout(_, title, items):
             yield title
             yield from _item_texts(items)

@@ -9,6 +9,9 @@ from czguide.content.model import Source
 from czguide.document.model import Cite, Foreign, Inline, Inlines, Link, Qualification, SourceEntry, Str
 from czguide.document.texts import Texts
 
+RowNotes = dict[int, dict[str, bool]]
+"""Source number to qualifications, each with whether it is weak."""
+
 
 class Provenance:
     """Numbers the sources as they are first cited.
@@ -46,6 +49,33 @@ class Provenance:
         if self.mode == "each":
             result.extend(self.cites(entries))
         return tuple(result)
+
+    def row(self, names: Iterable[str], notes: RowNotes) -> tuple[Inline, ...]:
+        """Source numbers for a table row; where and when it holds is gathered in `notes`.
+
+        Without numbers (mode 'volatile') the qualification itself stands in the row.
+        """
+        if self.mode != "each":
+            return self.after(names)
+        entries = self.entries(names)
+        for entry in entries:
+            note = self._note(entry)
+            weak = notes.setdefault(self.numbers[entry.source], {}).get(note, False)
+            notes[self.numbers[entry.source]][note] = weak or entry.weak
+        return tuple(self.cites(entries))
+
+    def below(self, notes: RowNotes) -> Inlines | None:
+        """The note below a table: each source number with where and when its rows hold."""
+        if not notes:
+            return None
+        separator = "；" if self.wide else "; "
+        items: list[Inline] = []
+        for number, words in sorted(notes.items()):
+            for text, weak in words.items():
+                if items:
+                    items.append(Qualification(separator))
+                items += [Cite(number, f"sources.{number}"), Qualification(f" {text}", weak)]
+        return Inlines(tuple(items))
 
     def cites(self, entries: Iterable[Entry]) -> tuple[Cite, ...]:
         """The source numbers of entries, in order."""

@@ -95,7 +95,8 @@ def parse_structure(xml_text: str, template: str, problems: Problems) -> Element
         nonlocal here
         name, _, line = attributes.pop("at", "").rpartition(":")
         here = Location(f"templates/{name}", int(line)) if line.isdigit() else here
-        element = Element(tag, attributes, here)
+        # An empty attribute is as good as none: templates write title="{{ item.title or '' }}".
+        element = Element(tag, {key: value for key, value in attributes.items() if value}, here)
         if stack:
             stack[-1].children.append(element)
         else:

@@ -31,7 +31,7 @@ class _Places(Extension):
         )
 
 
-def render_template(folders: tuple[Path, ...], guide: Guide, content: Content) -> str:
+def render_template(folders: tuple[Path, ...], guide: Guide, content: Content, draft: bool) -> str:
     """The guide's template rendered to XML; raises CzguideError naming the template's line."""
     name = f"{guide.id}.xml"
     environment = SandboxedEnvironment(
@@ -44,7 +44,7 @@ def render_template(folders: tuple[Path, ...], guide: Guide, content: Content) -
     )
     try:
         template = environment.get_template(name)
-        return template.render(guide=guide, labels=content.labels, sections=guide.sections)
+        return template.render(guide=guide, labels=content.labels, sections=guide.sections, draft=draft)
     except jinja2.TemplateNotFound as error:
         raise CzguideError.single(
             "template.missing", f"there is no template '{error.name}'", Location("templates"), "add it to templates/"

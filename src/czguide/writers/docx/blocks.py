@@ -109,4 +109,6 @@ def _callout(block: Callout, context: Context) -> Iterable[Element]:
     style = _CALLOUTS[block.kind]
     yield paragraph(f"{style}Title", content(block.title, context))
     for item in block.items:
-        yield paragraph(style, titled(item.title, item.text, context))
+        # The box stays on one page where it can.
+        together = () if item is block.items[-1] else (w("keepNext"),)
+        yield paragraph(style, titled(item.title, item.text, context), *together)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from czguide.document.model import Document
@@ -18,8 +19,7 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 def core(document: Document) -> Element:
     """Title, subject, keywords, language; created and modified on the edition's date."""
     meta = document.metadata
-    # W3CDTF with a time, which Word insists on; an edition may say less than the day.
-    moment = f"{meta.date}{'-01-01'[max(0, len(meta.date) - 4) :]}T00:00:00Z"
+    moment = _moment(meta.date)
     fields = [
         ("dc:title", meta.title, ""),
         ("dc:subject", meta.subject, ""),
@@ -38,6 +38,16 @@ def core(document: Document) -> Element:
         + "".join(f"<{tag}{attributes}>{escape(value)}</{tag}>" for tag, value, attributes in fields if value)
         + "</cp:coreProperties>"
     )
+
+
+def _moment(date: str) -> str:
+    """W3CDTF with a time, which Word insists on; an edition may say a time, a day, a month or a year."""
+    if "T" in date:
+        moment = datetime.fromisoformat(date)
+        # Never the machine's own time zone: the same input gives the same bytes.
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{date}{'-01-01'[max(0, len(date) - 4) :]}T00:00:00Z"
 
 
 def extended(document: Document) -> Element:

@@ -47,6 +47,11 @@ class Page:
         """The width between the margins in points."""
         return PAGE_SIZES[self.size][0] - self.margins.left - self.margins.right
 
+    @property
+    def text_height(self) -> float:
+        """The height between the margins in points."""
+        return PAGE_SIZES[self.size][1] - self.margins.top - self.margins.bottom
+
     def properties(self, setup: Setup) -> Element:
         """`w:sectPr`, its children in the schema's order (17.6.17)."""
         width, height = PAGE_SIZES[self.size]

@@ -23,7 +23,8 @@ class ParagraphStyle:
     """One paragraph style. `id` and `name` as Word knows them where `built_in`.
 
     `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
-    lengths in points. `numbering`: a numbering definition of `numbering.py`. `tab`: where a right
+    lengths in points. `before_share`: the space before as a share of the page's text height.
+    `numbering`: a numbering definition of `numbering.py`. `tab`: where a right
     tab stands, 'edge' with a dot leader ('dots') or without ('plain').
     """
 
@@ -39,7 +40,9 @@ class ParagraphStyle:
     numbering: str = ""
     left: float = 0
     hanging: float = 0
+    right: float = 0
     before: float | None = None
+    before_share: float = 0
     after: float | None = None
     align: str = ""
     weight: str = ""
@@ -87,14 +90,15 @@ def _callout(name: str, box: Box, colour: str) -> tuple[ParagraphStyle, Paragrap
             "card_name",
             name,
             box=box,
-            left=14,
+            left=11.5,
+            right=8.5,
             before=10,
             after=2,
             colour=colour,
             keep_next=True,
             keep_lines=True,
         ),
-        ParagraphStyle(name, name, "item", box=box, left=14, after=4, keep_lines=True),
+        ParagraphStyle(name, name, "item", box=box, left=11.5, right=8.5, after=4, keep_lines=True),
     )
 
 
@@ -116,13 +120,15 @@ def _list(
 PARAGRAPH_STYLES = (
     ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
     ParagraphStyle(
-        "Title", "Title", "cover_title", "Subtitle", built_in=True, box=COVER, before=150, align="left"
+        "Title", "Title", "cover_title", "Subtitle", built_in=True, box=COVER, before_share=0.22, align="left"
     ),
     ParagraphStyle(
         "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, box=COVER, priority=11
     ),
     ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", "Title", box=COVER, colour="paper"),
-    ParagraphStyle("CoverPublisher", "Cover Publisher", "cover_small", box=COVER, colour="paper", before=190),
+    ParagraphStyle(
+        "CoverPublisher", "Cover Publisher", "cover_small", box=COVER, colour="paper", before_share=0.27
+    ),
     ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", before=46, colour="amber"),
     *(_heading(level) for level in (1, 2, 3)),
     ParagraphStyle("Lead", "Lead", "lead", "BodyText"),

@@ -9,6 +9,7 @@ from czguide.writers.docx.characters import CharacterStyles, size
 from czguide.writers.docx.language import DEFAULTS, Language
 from czguide.writers.docx.numbering import definition_number
 from czguide.writers.docx.palette import Palette
+from czguide.writers.docx.sections import Page
 from czguide.writers.docx.styles import PARAGRAPH_STYLES, Box, ParagraphStyle
 from czguide.writers.docx.xml import Element, paragraph_properties, root, run_properties, w
 
@@ -22,16 +23,14 @@ def twips(points: float) -> int:
     return round(points * TWIPS_PER_POINT)
 
 
-def stylesheet(
-    palette: Palette, language: Language, direction: str, text_width: float, characters: CharacterStyles
-) -> Element:
-    """All styles. `text_width` in points: where right tabs stand."""
-    builder = _Builder(palette, language, text_width)
+def stylesheet(palette: Palette, page: Page, characters: CharacterStyles) -> Element:
+    """All styles; right tabs and the cover's panel are as large as the page makes them."""
+    builder = _Builder(palette, page)
     return root(
         "styles",
-        _defaults(palette.theme, language),
+        _defaults(palette.theme, page.language),
         _latent(),
-        _normal(palette, language, direction),
+        _normal(palette, page),
         w(
             "style",
             w("name", val="Default Paragraph Font"),
@@ -85,13 +84,13 @@ def _latent() -> Element:
     )
 
 
-def _normal(palette: Palette, language: Language, direction: str) -> Element:
+def _normal(palette: Palette, page: Page) -> Element:
     """The base of all paragraph styles: line breaking rules, direction, body size and leading.
 
     17.3.1.16 kinsoku, 17.3.1.21 overflowPunct, 17.3.1.2 and .3 autoSpaceDE and DN, 17.3.1.6 bidi.
     """
     body = palette.theme.styles["body"]
-    spacing = 1 if language.auto_space else 0
+    spacing = 1 if page.language.auto_space else 0
     properties = [
         w("widowControl"),
         w("kinsoku"),
@@ -100,7 +99,10 @@ def _normal(palette: Palette, language: Language, direction: str) -> Element:
         w("autoSpaceDN", val=spacing),
         w("spacing", before=0, after=0, line=twips(body.leading), lineRule="atLeast"),
     ]
-    if direction == "rtl":
+    if page.language.grid:
+        # The theme decides the leading; a font taller than the grid's lines would double it.
+        properties.append(w("snapToGrid", val=0))
+    if page.direction == "rtl":
         properties.append(w("bidi"))
     return w(
         "style",
@@ -115,10 +117,9 @@ def _normal(palette: Palette, language: Language, direction: str) -> Element:
 
 
 class _Builder:
-    def __init__(self, palette: Palette, language: Language, text_width: float) -> None:
+    def __init__(self, palette: Palette, page: Page) -> None:
         self._palette = palette
-        self._language = language
-        self._width = text_width
+        self._page = page
 
     def paragraph_style(self, style: ParagraphStyle) -> Element:
         type_ = self._palette.theme.styles[style.text]
@@ -137,10 +138,13 @@ class _Builder:
         )
 
     def _paragraph(self, style: ParagraphStyle, type_: TextStyle) -> list[Element]:
+        before = type_.before if style.before is None else style.before
+        if style.before_share:
+            before = style.before_share * self._page.text_height
         properties = [
             w(
                 "spacing",
-                before=twips(type_.before if style.before is None else style.before),
+                before=twips(before),
                 after=twips(type_.after if style.after is None else style.after),
                 line=twips(type_.leading),
                 lineRule="atLeast",
@@ -156,28 +160,32 @@ class _Builder:
             properties.append(w("numPr", w("numId", val=definition_number(style.numbering))))
         if style.left or style.hanging:
             hanging = twips(style.hanging) if style.hanging else None
-            properties.append(w("ind", left=twips(style.left), hanging=hanging))
+            right = twips(style.right) if style.right else None
+            properties.append(w("ind", left=twips(style.left), right=right, hanging=hanging))
         if style.tab:
             leader = "dot" if style.tab == "dots" else None
-            properties.append(w("tabs", w("tab", val="right", leader=leader, pos=twips(self._width))))
+            properties.append(
+                w("tabs", w("tab", val="right", leader=leader, pos=twips(self._page.text_width)))
+            )
         if style.box:
             properties += self._box(style.box)
         alignment = _ALIGNMENTS[style.align or type_.align]
         if alignment:
             properties.append(w("jc", val=alignment))
-        if self._language.grid and type_.leading != self._palette.theme.styles["body"].leading:
-            # Lines of other leadings would be pulled to the page's grid, which is the body's.
-            properties.append(w("snapToGrid", val=0))
         return properties
 
     def _box(self, box: Box) -> list[Element]:
         line, padding = self._palette.line, box.padding
         if box.bar:
+            # Borders' sides are the paper's, also where text runs from right to left.
+            left, right = (box.bar, 3.0), (box.fill, 0.5)
+            if self._page.direction == "rtl":
+                left, right = right, left
             borders = [
                 line("top", box.fill, 0.5, padding / 2),
-                line("left", box.bar, 3, padding),
+                line("left", *left, padding),
                 line("bottom", box.fill, 0.5, padding / 2),
-                line("right", box.fill, 0.5, padding),
+                line("right", *right, padding),
             ]
         else:
             borders = [line(side, box.fill, 0.5, padding) for side in ("top", "left", "bottom", "right")]
@@ -197,5 +205,5 @@ class _Builder:
                 "hAnsiTheme": "majorHAnsi",
                 "cstheme": "majorBidi",
             }
-            properties.append(w("rFonts", hint="eastAsia" if self._language.hint else None, **fonts))
+            properties.append(w("rFonts", hint="eastAsia" if self._page.language.hint else None, **fonts))
         return properties

@@ -87,12 +87,17 @@ def _look(head: bool, row_heads: bool) -> Element:
 
 
 def _row(cells: Sequence[Content], widths: Sequence[int], properties: Element) -> Element:
+    absent = widths[len(cells) :]
+    if absent:
+        # The row ends early (17.4.14, 17.4.86), rather than with cells that hold nothing.
+        properties.append(w("gridAfter", val=len(absent)))
+        properties.append(w("wAfter", w=sum(absent), type="dxa"))
     return w(
         "tr",
         properties,
         *(
             w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *cell)
-            for cell, width in zip(cells, widths, strict=True)
+            for cell, width in zip(cells, widths, strict=False)
         ),
     )
 

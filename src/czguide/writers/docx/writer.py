@@ -36,9 +36,7 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int]) -> by
         "settings": settings(language),
         "theme": theme_part(palette, fonts, language),
         "fonts": font_table([fonts.office_latin, east_asian_font(fonts, language)]),
-        "styles": stylesheet(
-            palette, language, document.direction, context.page.text_width, context.characters
-        ),
+        "styles": stylesheet(palette, context.page, context.characters),
     }
     about = {
         "core": properties.core(document),

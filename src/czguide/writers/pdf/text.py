@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 
 from czguide.document.model import (
@@ -41,8 +42,9 @@ class TextSetter:
         self.look = look
         self._styles: dict[tuple[str, str, float], ParagraphStyle] = {}
 
-    def paragraph(self, text: Inlines, style: str, *, title: Inlines | None = None, size: float = 0.0, align: str = "") -> Any:
-        """A paragraph flowable; `title` runs in before the text, `size` overrides the style's."""
+    def paragraph(self, text: Inlines, style: str, *, title: Inlines | None = None, size: float = 0.0, align: str = "", unit: str = "") -> Any:
+        """A paragraph flowable. `title` runs in before the text, `unit` follows it in the unit's
+        style; `size` and `align` override the style's."""
         own = self.look.style(style)
         weight = own.weight
         xml = ""
@@ -50,6 +52,9 @@ class TextSetter:
             accent = self.look.hex("accent")
             xml += f'<font color="{accent}">{self._inlines(title.items, "bold")}</font>{self._plain("  ", weight)}'
         xml += self._inlines(text.items, weight)
+        if unit:
+            small = self.look.style("figure_unit")
+            xml += f'<font size="{small.size}">{self._plain(" " + unit, small.weight)}</font>'
         return Paragraph(xml, self._style(style, own, size, align))
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
@@ -68,8 +73,6 @@ class TextSetter:
 
     def width(self, text: str, style: str, size: float = 0.0) -> float:
         """The width of a line of plain text, in points."""
-        from reportlab.pdfbase.pdfmetrics import stringWidth
-
         own = self.look.style(style)
         runs = self.fonts.runs(text, own.weight)
         return sum(float(stringWidth(words, font, size or own.size)) for font, words in runs)

@@ -1,0 +1,47 @@
+"""Every character must have a glyph: an empty box in print is worse than a failed build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from czguide.content.model import Text
+from czguide.diagnostics import Problems
+from czguide.document.model import Document, Foreign, Inline, Inlines, inlines_of
+from czguide.fonts import Face, FontSet
+
+
+def check_glyphs(document: Document, fonts: FontSet, places: dict[str, Text], problems: Problems) -> None:
+    """Report each character that no font of the language has, with the message it stands in."""
+    chains: dict[str, tuple[Face, ...]] = {}
+    seen: set[str] = set()
+    for block in document.blocks:
+        for inlines in inlines_of(block):
+            for character, lang in _characters(inlines, document.lang):
+                if character in seen:
+                    continue
+                if lang not in chains:
+                    chains[lang] = tuple(candidate.face for candidate in fonts.chain(lang, "regular", False))
+                if not any(face.has(character) for face in chains[lang]):
+                    seen.add(character)
+                    place = places.get(inlines.message)
+                    problems.error(
+                        "fonts.missing-glyph",
+                        f"no font for '{document.lang}' has the character {character!r} (U+{ord(character):04X})"
+                        + (f" of '{inlines.message}'" if inlines.message else ""),
+                        place.at if place else None,
+                        "write it otherwise, or add a family to assets/fonts.toml and to the locale's fonts",
+                    )
+
+
+def _characters(inlines: Inlines, lang: str) -> Iterator[tuple[str, str]]:
+    for item in inlines.items:
+        yield from _of(item, lang)
+
+
+def _of(item: Inline, lang: str) -> Iterator[tuple[str, str]]:
+    for child in getattr(item, "children", ()):
+        yield from _of(child, lang)
+    own = item.lang if isinstance(item, Foreign) else lang
+    for character in getattr(item, "text", ""):
+        if not character.isspace():
+            yield character, own

@@ -1,0 +1,76 @@
+"""What a release refuses: all of it is listed at once, with the place to mend."""
+
+from __future__ import annotations
+
+from czguide.content.facts import PartialDate
+from czguide.content.model import Content, Guide
+from czguide.content.walk import citations, texts
+from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.localization.localize import Localized
+from czguide.localization.placeholders import placeholders
+
+_REFUSED = ("catalog.missing", "catalog.untranslated", "catalog.fuzzy", "catalog.outdated")
+
+
+def refuse_translations(problems: Problems, locales: tuple[str, ...]) -> None:
+    """Missing and fuzzy translations of the locales being released become errors."""
+    prefixes = tuple(f"locales/{locale}/" for locale in locales)
+    for index, diagnostic in enumerate(problems.items):
+        at = diagnostic.location
+        if diagnostic.code in _REFUSED and at and at.path.startswith(prefixes):
+            problems.items[index] = Diagnostic(
+                Severity.ERROR, diagnostic.code, diagnostic.message, at, diagnostic.hint
+            )
+
+
+def check_facts(content: Content, guides: tuple[Guide, ...], today: PartialDate, problems: Problems) -> None:
+    """Facts past their review date, and statements nobody has confirmed at the source."""
+    used = dict.fromkeys(name for guide in guides for name in _names(guide))
+    for entry in dict.fromkeys(filter(None, map(content.book.entry_of, used))):
+        if entry.review_by and entry.review_by < today:
+            problems.error(
+                "release.review",
+                f"'{entry.id}' had to be checked again by {entry.review_by}",
+                entry.at,
+                "check it at its source, then move review_by and as_of",
+            )
+        if entry.weak:
+            problems.error(
+                "release.weak", f"'{entry.id}' is not confirmed", entry.at, "confirm it at its source and remove 'weak'"
+            )
+
+
+def check_publisher(content: Content, problems: Problems) -> None:
+    """Empty publisher fields."""
+    for text in content.publisher.empty:
+        name = text.id.removeprefix("publisher.")
+        problems.error("release.publisher", f"the publisher's {name} is empty", text.at, "fill it in")
+
+
+def check_names(guides: tuple[Guide, ...], localized: Localized, problems: Problems) -> None:
+    """Names that a guide prints in a form nobody has confirmed."""
+    if localized.is_source:
+        return
+    locale = localized.locale.tag
+    seen = {}
+    for guide in guides:
+        for text in texts(guide):
+            for term, form in localized.unverified(text.source):
+                seen[term.key] = form
+        for kind, ref in citations(guide):
+            form_of = localized.termbase.form(ref.name, locale) if kind == "company" else None
+            if form_of and form_of.status == "unverified":
+                seen[ref.name] = form_of
+    for key, form in seen.items():
+        zh = localized.termbase.terms[key].zh
+        problems.error(
+            "release.name",
+            f"the {locale} name of {zh}, '{form.display}', is unverified",
+            form.at,
+            "confirm it and set its status to official or customary; to print it as it is: waived",
+        )
+
+
+def _names(guide: Guide) -> list[str]:
+    names = [placeholder.fact for text in texts(guide) for placeholder in placeholders(text.source)]
+    return names + [ref.name for kind, ref in citations(guide) if kind != "company"]

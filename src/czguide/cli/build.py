@@ -1,0 +1,63 @@
+"""`czguide build`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from czguide.cli.common import add_project_option, chosen, document_instant, open_project, parse_day, today
+from czguide.cli.console import Console
+from czguide.files import remove_leftovers
+from czguide.pipeline import FORMATS, Made, Request, build
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "build",
+        help="write the brochures",
+        description="Write the brochures to dist/GUIDE/GUIDE-LOCALE.FORMAT.",
+        epilog="Example: czguide build resident -l en -l ja -f pdf -o out",
+    )
+    parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to build (default: all)")
+    parser.add_argument(
+        "-l", "--locale", action="append", metavar="LOCALE", help="a language to build; may be repeated (default: all)"
+    )
+    parser.add_argument(
+        "-f", "--format", action="append", choices=FORMATS, help="a format to write; may be repeated (default: all)"
+    )
+    parser.add_argument("-o", "--out", type=Path, default=Path("dist"), metavar="DIR", help="where to (default: dist)")
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--draft", action="store_true", help="mark what is unconfirmed or missing (default)")
+    mode.add_argument("--release", action="store_true", help="refuse anything unconfirmed, missing or out of date")
+    parser.add_argument(
+        "--today", type=parse_day, metavar="DATE", help="the day a release compares review dates with (default: today)"
+    )
+    add_project_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Build, showing what is being made; then a table of the files."""
+    project = open_project(options)
+    request = Request(
+        guides=chosen("guide", options.guides, project.guides),
+        locales=chosen("locale", options.locale, project.locales),
+        formats=chosen("format", options.format, FORMATS),
+        out=options.out,
+        release=options.release,
+        today=options.today or today(),
+        instant=document_instant(project),
+    )
+    for guide in request.guides:
+        list(remove_leftovers(options.out / guide))
+    made: list[Made] = []
+    total = len(request.guides) * len(request.locales) * len(request.formats)
+    with console.progress(total) as status:
+        for item in build(project, request, status.step):
+            made.append(item)
+            status.done(f"wrote {item.path}")
+    console.table(
+        ("file", "pages", "kB"), [(str(item.path), str(item.pages), f"{item.size / 1000:.0f}") for item in made]
+    )
+    return 0

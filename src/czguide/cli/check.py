@@ -1,0 +1,51 @@
+"""`czguide check`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from czguide.cli.common import add_project_option, document_instant, open_project, today
+from czguide.cli.console import Console
+from czguide.diagnostics import Diagnostic, Severity
+from czguide.pipeline import FORMATS, Request, check
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "check",
+        help="report every problem, write nothing",
+        description="Check content, catalogs, templates and fonts. Exit code 1 where there are errors.",
+        epilog="Example: czguide check --json > problems.json",
+    )
+    parser.add_argument("--json", action="store_true", help="print the problems as JSON")
+    add_project_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Check everything a draft build would need, and list what a release would refuse as notes."""
+    project = open_project(options)
+    request = Request(
+        project.guides, project.locales, FORMATS, Path(), False, today(), document_instant(project)
+    )
+    found = check(project, request)
+    if options.json:
+        console.json({"problems": [_as_json(item) for item in found]})
+    else:
+        console.problems(found)
+    return 1 if any(item.severity is Severity.ERROR for item in found) else 0
+
+
+def _as_json(item: Diagnostic) -> dict[str, object]:
+    at = item.location
+    return {
+        "severity": item.severity.value,
+        "code": item.code,
+        "message": item.message,
+        "file": at.path if at else None,
+        "line": at.line or None if at else None,
+        "column": at.column or None if at else None,
+        "hint": item.hint or None,
+    }

@@ -1,0 +1,69 @@
+"""What commands share: the project option and the choices made from it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from czguide.content.facts import PartialDate
+from czguide.content.nodes import suggest
+from czguide.errors import UsageError
+from czguide.project import Project, find_project, load_project
+
+
+def add_project_option(parser: argparse.ArgumentParser) -> None:
+    """`--project DIR`."""
+    parser.add_argument(
+        "--project",
+        type=Path,
+        metavar="DIR",
+        help="the project's folder (default: the nearest one upwards, else the built-in Changzhou guides)",
+    )
+
+
+def open_project(options: argparse.Namespace) -> Project:
+    """The project the options mean."""
+    return load_project(find_project(options.project, Path.cwd()))
+
+
+def chosen(what: str, wanted: Iterable[str] | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The names asked for, in the project's order; all where none was. Raises UsageError."""
+    names = list(wanted or known)
+    for name in names:
+        if name not in known:
+            raise UsageError.single(
+                "usage.unknown",
+                f"there is no {what} '{name}'",
+                hint=suggest(name, known) or f"one of: {', '.join(known)}",
+            )
+    return tuple(name for name in known if name in names)
+
+
+def parse_day(text: str) -> PartialDate:
+    """A day given on the command line."""
+    date = PartialDate.parse(text)
+    if date is None or not date.day:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day: write 2026-11-23")
+    return date
+
+
+def today() -> PartialDate:
+    """The day the command runs; the only look at the clock."""
+    now = datetime.datetime.now().astimezone()
+    return PartialDate(now.year, now.month, now.day)
+
+
+def document_instant(project: Project) -> str:
+    """The documents' date: SOURCE_DATE_EPOCH, else the edition's (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return f"{project.edition}T00:00:00+00:00"
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError.single(
+            "usage.epoch", f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}", hint="unset it, or give seconds since 1970"
+        ) from None

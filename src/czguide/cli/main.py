@@ -1,0 +1,65 @@
+"""The command `czguide`."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from czguide import __version__
+from czguide.cli import build, catalog, check, init
+from czguide.cli.console import Console
+from czguide.errors import CzguideError, UsageError
+
+_COMMANDS = (build, check, catalog, init)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code: 0 done, 1 problems found, 2 called wrongly."""
+    _use_utf8()
+    signal.signal(signal.SIGTERM, _stop)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    console = Console(sys.stdout, sys.stderr)
+    try:
+        return int(options.run(options, console))
+    except CzguideError as error:
+        console.problems(error.diagnostics)
+        return 2 if isinstance(error, UsageError) else 1
+    except KeyboardInterrupt:
+        console.error("stopped; files already finished are whole")
+        return 130
+    except BrokenPipeError:
+        return 141
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        console.error(f"error: {error.strerror or error}{where}")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="czguide",
+        description="Make the same brochure in every language, as PDF and DOCX.",
+        epilog="Example: czguide build investment -l en -f pdf",
+    )
+    parser.add_argument("--version", action="version", version=f"czguide {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in _COMMANDS:
+        module.add_parser(commands)
+    return parser
+
+
+def _use_utf8() -> None:
+    """Chinese must print where the console's code page is another one (Windows)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    """End as on Ctrl-C, so that temporary files are removed."""
+    raise KeyboardInterrupt

@@ -1,0 +1,200 @@
+"""The whole run: load -> localize -> compose -> write -> check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from czguide.checks import check_project
+from czguide.checks.glyphs import check_glyphs
+from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
+from czguide.content.facts import PartialDate
+from czguide.content.loader import load_content
+from czguide.content.model import Content
+from czguide.content.walk import messages
+from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.document.compose import check_references, compose
+from czguide.document.model import Document
+from czguide.document.structure import Element, parse_structure
+from czguide.document.templates import render_template
+from czguide.errors import CzguideError
+from czguide.files import write_atomically
+from czguide.localization.catalogs import load_catalog
+from czguide.localization.locale import load_locale
+from czguide.localization.localize import Localized
+from czguide.localization.termbase import Termbase, load_termbase
+from czguide.localization.update import update_catalogs
+from czguide.project import Project
+from czguide.theme.fonts import FontTable, load_fonts
+from czguide.theme.model import Fonts, Theme, load_theme
+from czguide.writers.docx import write_docx
+from czguide.writers.pdf import PdfResult, write_pdf
+
+FORMATS = ("pdf", "docx")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build. `instant` is the documents' date, `today` what a release compares dates with."""
+
+    guides: tuple[str, ...]
+    locales: tuple[str, ...]
+    formats: tuple[str, ...]
+    out: Path
+    release: bool
+    today: PartialDate
+    instant: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """One file made, with its pages as the PDF has them."""
+
+    path: Path
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A project read and localized, with what was found wrong so far."""
+
+    content: Content
+    editions: dict[str, Localized]
+    structures: dict[str, Element]
+    problems: Problems
+
+
+def build(project: Project, request: Request, progress: Callable[[str], None]) -> Iterator[Made]:
+    """Build what is asked for, file by file; raises CzguideError with all problems before writing any."""
+    loaded = load(project, request)
+    if request.release:
+        refuse(loaded, request)
+    stop_if_broken(loaded.problems)
+    documents = list(compose_all(loaded, request))
+    theme, fonts = load_look(project, loaded)
+    check_all_glyphs(documents, fonts, loaded)
+    stop_if_broken(loaded.problems)
+    for document, edition in documents:
+        yield from write(document, theme, fonts, edition, request, progress)
+
+
+def check(project: Project, request: Request) -> list[Diagnostic]:
+    """Every problem a draft build would meet, and what a release would refuse, as notes."""
+    loaded = load(project, request)
+    if not loaded.problems.errors:
+        _, fonts = load_look(project, loaded)
+        check_all_glyphs(list(compose_all(loaded, request)), fonts, loaded)
+    later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
+    refuse(later, request)
+    loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
+    return loaded.problems.ordered()
+
+
+def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
+    """Bring the catalogs up to date with the content; returns the files that changed."""
+    problems = Problems()
+    content = load_content(project.root, project.guides, project.edition, problems)
+    folder = project.root / "locales"
+    termbase = load_termbase(folder / "termbase", locales, problems)
+    editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
+    stop_if_broken(problems)
+    written = [path for edition in editions for path in update_catalogs(folder, edition, problems)]
+    stop_if_broken(problems)
+    return written
+
+
+def load(project: Project, request: Request) -> Loaded:
+    """Read the content, catalogs and templates; check all of it."""
+    problems = Problems()
+    content = load_content(project.root, project.guides, project.edition, problems)
+    termbase = load_termbase(project.root / "locales" / "termbase", request.locales, problems)
+    editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
+    translated = [edition.catalog for edition in editions.values() if not edition.is_source]
+    check_project(content, termbase, translated, problems)
+    structures = {}
+    for name in request.guides:
+        if name in content.guides and not problems.errors:
+            guide = content.guides[name]
+            try:
+                xml = render_template(project.folders("templates"), guide, content, not request.release)
+            except CzguideError as error:
+                problems.extend(error.diagnostics)
+                continue
+            root = parse_structure(xml, f"{name}.xml", problems)
+            if root is not None:
+                check_references(root, guide, next(iter(editions.values())), problems)
+                structures[name] = root
+    return Loaded(content, editions, structures, problems)
+
+
+def load_edition(
+    project: Project, content: Content, termbase: Termbase, tag: str, problems: Problems
+) -> Localized:
+    """The content in one language."""
+    locale = load_locale(project.root / "locales" / tag, f"locales/{tag}")
+    domains = () if tag == project.source_locale else ("common", *project.guides)
+    catalog = load_catalog(project.root / "locales", tag, domains, problems)
+    return Localized(content, locale, catalog, termbase, project.source_locale)
+
+
+def refuse(loaded: Loaded, request: Request) -> None:
+    """What only a release refuses."""
+    guides = tuple(loaded.content.guides[name] for name in request.guides if name in loaded.content.guides)
+    refuse_translations(loaded.problems, request.locales)
+    check_facts(loaded.content, guides, request.today, loaded.problems)
+    check_publisher(loaded.content, loaded.problems)
+    for edition in loaded.editions.values():
+        check_names(guides, edition, loaded.problems)
+
+
+def stop_if_broken(problems: Problems) -> None:
+    """Raise all errors at once."""
+    if problems.errors:
+        raise CzguideError(problems.ordered())
+
+
+def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Localized]]:
+    """A Document per guide and locale."""
+    for name in request.guides:
+        for edition in loaded.editions.values():
+            guide, root = loaded.content.guides[name], loaded.structures[name]
+            yield compose(guide, root, edition, not request.release, request.instant), edition
+
+
+def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
+    """The theme and the fonts of all languages built."""
+    theme = load_theme(project.asset("theme.toml"), "assets/theme.toml")
+    tag = project.source_locale
+    orders = {tag: load_locale(project.root / "locales" / tag, f"locales/{tag}").font_order}
+    orders.update((edition.locale.tag, edition.locale.font_order) for edition in loaded.editions.values())
+    return theme, load_fonts(project.asset, orders)
+
+
+def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTable, loaded: Loaded) -> None:
+    """Every character of every document has a glyph."""
+    places = {text.id: text for text in messages(loaded.content)}
+    for document, _ in documents:
+        check_glyphs(document, fonts.fonts, places, loaded.problems)
+
+
+def write(
+    document: Document,
+    theme: Theme,
+    fonts: FontTable,
+    edition: Localized,
+    request: Request,
+    progress: Callable[[str], None],
+) -> Iterator[Made]:
+    """The files of one document. The PDF's layout gives the DOCX its page numbers."""
+    locale = edition.locale
+    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
+    stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
+    progress(f"{document.guide} {locale.tag}")
+    layout: PdfResult = write_pdf(document, own, fonts.fonts, fonts.files)
+    for name in request.formats:
+        data = layout.data if name == "pdf" else write_docx(document, own, layout.pages)
+        path = stem.with_suffix(f".{name}")
+        write_atomically(path, data)
+        yield Made(path, layout.count, len(data))

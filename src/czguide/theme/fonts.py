@@ -1,0 +1,50 @@
+"""The font table: `assets/fonts.toml` opened as a FontSet, with each language's order of families."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from czguide.diagnostics import Location
+from czguide.errors import CzguideError
+from czguide.fonts import FontFamily, FontSet
+
+_NAME = "assets/fonts.toml"
+
+
+@dataclass(frozen=True)
+class FontTable:
+    """The fonts of a project: `files` maps (family, weight) to a font file."""
+
+    fonts: FontSet
+    files: Mapping[tuple[str, str], Path]
+
+
+def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...]]) -> FontTable:
+    """Read the table. `orders`: language to families. Raises CzguideError for what is missing."""
+    try:
+        data = tomllib.loads(asset("fonts.toml").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CzguideError.single("fonts.invalid", f"cannot read the font table: {error}", Location(_NAME)) from None
+    files: dict[tuple[str, str], Path] = {}
+    families = []
+    for family, entry in data.items():
+        for weight in ("regular", "bold", "italic"):
+            if weight in entry:
+                files[family, weight] = asset(entry[weight])
+        upright = {weight: files[family, weight] for weight in ("regular", "bold") if (family, weight) in files}
+        if not upright:
+            raise CzguideError.single("fonts.invalid", f"'{family}' has no regular face", Location(_NAME))
+        italics = {"regular": files[family, "italic"]} if (family, "italic") in files else {}
+        families.append(FontFamily(family, upright, italics))
+    known = {family.name for family in families}
+    for language, order in orders.items():
+        for name in order:
+            if name not in known:
+                raise CzguideError.single(
+                    "fonts.unknown", f"fonts.toml has no family '{name}'", Location(f"locales/{language}/locale.toml"),
+                    f"one of: {', '.join(sorted(known))}",
+                )  # fmt: skip
+    return FontTable(FontSet(tuple(families), orders), files)
