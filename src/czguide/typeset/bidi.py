@@ -39,9 +39,10 @@ def levels(text: str, rtl: bool) -> list[int]:
     found = _explicit(kinds, base)
     original = list(kinds)
     _apply_overrides(kinds, found)
-    result = [state.level for state in found]
-    for sequence in _sequences(original, result):
-        _resolve(text, kinds, original, result, sequence, base)
+    explicit = [state.level for state in found]
+    result = list(explicit)
+    for sequence in _sequences(original, explicit):
+        _resolve(text, kinds, original, explicit, sequence, base, result)
     # Characters removed by X9 take the level of what precedes them (UAX #9 5.2).
     for at, kind in enumerate(original):
         if kind in _REMOVED:
@@ -59,7 +60,7 @@ def line_levels(text: str, resolved: Sequence[int], rtl: bool) -> list[int]:
         if kind in ("S", "B"):
             reset = True
             result[at] = base
-        elif kind in ("WS", "BN", "PDI", "FSI", "LRI", "RLI"):
+        elif kind in ("WS", "PDI", "FSI", "LRI", "RLI") or kind in _REMOVED:
             if reset:
                 result[at] = base
         else:
@@ -181,7 +182,13 @@ def _sequences(kinds: list[str], found: list[int]) -> list[list[int]]:
 
 
 def _resolve(
-    text: str, kinds: list[str], original: list[str], found: list[int], sequence: list[int], base: int
+    text: str,
+    kinds: list[str],
+    original: list[str],
+    found: list[int],
+    sequence: list[int],
+    base: int,
+    result: list[int],
 ) -> None:
     level = found[sequence[0]]
     before = next((found[i] for i in range(sequence[0] - 1, -1, -1) if original[i] not in _REMOVED), base)
@@ -198,9 +205,9 @@ def _resolve(
     _neutrals(types, level, sos, eos)
     for at, kind in zip(sequence, types, strict=True):
         if level % 2 == 0:
-            found[at] = level + {"R": 1, "AN": 2, "EN": 2}.get(kind, 0)  # I1
+            result[at] = level + {"R": 1, "AN": 2, "EN": 2}.get(kind, 0)  # I1
         else:
-            found[at] = level + (1 if kind in ("L", "EN", "AN") else 0)  # I2
+            result[at] = level + (1 if kind in ("L", "EN", "AN") else 0)  # I2
 
 
 def _weak(types: list[str], sos: str) -> None:

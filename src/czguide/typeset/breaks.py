@@ -16,7 +16,7 @@ from czguide.typeset.phrases import phrase_ends
 # Costs in demerits, beside a line's own (see linebreak): a loose line of ratio 1 costs 12,100.
 HYPHEN = 4000.0
 COMPOUND = 1500.0
-URL = 6000.0
+URL = 6000.0  # after a slash; twice that inside a name
 PHRASE = 200_000.0
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -99,7 +99,7 @@ def line_breaks(
     whole = [range(start + 1, end) for start, end in unbroken]
     for at in _address_breaks(text, addresses):
         if not any(at in stretch for stretch in whole):
-            opened.setdefault(at, Break(at, URL))
+            opened.setdefault(at, Break(at, URL if text[at - 1] in "/?&=" else 2 * URL))
     if hyphenate and not heading:
         for at in _hyphens(text, row, rows):
             if at not in bound:

@@ -161,7 +161,7 @@ class Shaper:
         edge = edge_of(char, wide)
         return Piece(
             self.chain[0].face, (), None, None, (), _BLANK * self.scale, 1, edge, edge, 0, 0, self.scale,
-            ((0, char),), _edge_key(edge, 0, self.scale), _edge_key(edge, 0, self.scale, 0, 0),
+            ((0, char),), _edge_key(edge, 0, self.scale, False), _edge_key(edge, 0, self.scale, False, 0, 0),
         )  # fmt: skip
 
     # -- glyphs
@@ -285,8 +285,12 @@ class Shaper:
             blank_right=blank_right * scale,
             scale=scale,
             missing=tuple(missing),
-            before_key=_edge_key(left, blank_left, scale),
+            before_key=_edge_key(left, blank_left, scale, bool(glyphs)),
             after_key=_edge_key(
-                right, blank_right, scale, *((advance, len(glyphs)) if right is Edge.SPACE else (0, 0))
+                right,
+                blank_right,
+                scale,
+                bool(glyphs),
+                *((advance, len(glyphs)) if right is Edge.SPACE else (0, 0)),
             ),
         )
