@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from czguide.typeset import Line, ParagraphStyle, Typesetter
@@ -23,7 +25,7 @@ def gaps(tag: str, text: str, typesetters: dict[str, Typesetter]) -> dict[str, i
     """What stands between neighbours of a text on one line, negative where they overlap."""
     [line] = typesetters[tag].paragraph(text, 1000).lines
     cells = places(line)
-    return {a[0] + b[0]: b[1] - a[2] for a, b in zip(cells, cells[1:], strict=False)}
+    return {a[0] + b[0]: b[1] - a[2] for a, b in pairwise(cells)}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def test_the_script_gap_never_leaves_its_bounds(typesetters: dict[str, Typesette
         for width in range(60, 400, 7):
             for line in typesetters[tag].paragraph(text, width).lines:
                 cells = places(line)
-                for a, b in zip(cells, cells[1:], strict=False):
+                for a, b in pairwise(cells):
                     if (a[0] > "\u3000") != (b[0] > "\u3000") and (a[0] + b[0]).isalnum():
                         assert 12 <= b[1] - a[2] <= 25
 
@@ -77,7 +79,7 @@ def test_korean_letters_open_by_a_twentieth_at_most(typesetters: dict[str, Types
     for width in range(80, 300, 11):
         for line in typesetters["ko"].paragraph(text, width).lines:
             cells = places(line)
-            for a, b in zip(cells, cells[1:], strict=False):
+            for a, b in pairwise(cells):
                 if " " not in (a[0], b[0]):
                     assert -3 <= b[1] - a[2] <= 6  # half a unit of rounding at either end
 

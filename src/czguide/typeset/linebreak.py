@@ -21,6 +21,7 @@ _WIDE_SPACE = 4e8  # each word space over three quarters of an em
 _RUNT = 1e11  # a last line of one character
 _SHORT = 60_000.0  # a last line shorter than `Language.short_last`
 _HYPHENS = 30_000.0  # a second hyphen in a row, or half a word alone on the last line
+_RAGGED_HYPHEN = 10.0  # an uneven edge may be a good deal more uneven before a word is parted
 _UNDERFULL = 1e13  # a line with nothing to stretch
 _OVERFULL = 1e15
 HELD = 1e8  # a break custom forbids, in a word too wide for the line
@@ -270,7 +271,7 @@ def _ragged_fit(shaped: Shaped, chances: Opportunities, measure: float, first: f
             cost += best[start]
             if cost < least:
                 least, way = cost, start
-        best.append(least + costs[at])
+        best.append(least + costs[at] * (_RAGGED_HYPHEN if chances.hyphen[at] else 1.0))
         came.append(way)
     return _walk(came)
 

@@ -20,7 +20,7 @@ from czguide.typeset.linebreak import (
     opportunities,
     too_wide,
 )
-from czguide.typeset.model import Paragraph, ParagraphStyle, Problem, Span, TextStyle
+from czguide.typeset.model import Align, Paragraph, ParagraphStyle, Problem, Span, TextStyle
 from czguide.typeset.shape import Shaper
 
 _PLAIN = ParagraphStyle()
@@ -51,7 +51,8 @@ class Typesetter:
             ]
             if any(span.style.lang for span in spans)
             else (),
-            hyphenate=style.hyphenate,
+            # Centred and flush-right lines have no far edge a hyphen could even out.
+            hyphenate=style.hyphenate and style.align in (Align.JUSTIFY, Align.START),
             heading=style.heading,
         )
         wide = self._wide(whole, spans, ranges)
