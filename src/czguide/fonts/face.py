@@ -61,6 +61,11 @@ class Face:
         return bytes(self.hb_face.reference_table(tag).data)
 
     @property
+    def fingerprint(self) -> tuple[str, bytes]:
+        """The same for a face opened twice: its name and its head table, which has the file's checksum."""
+        return (self.postscript_name, self.table("head"))
+
+    @property
     def is_cff(self) -> bool:
         """Whether outlines are CFF, which a CIDFontType2 cannot carry."""
         return len(self.table("CFF ")) > 0

@@ -9,7 +9,7 @@ import uharfbuzz as hb
 from czguide.fonts.face import Face
 
 # A CIDFontType2 program needs outlines and widths only (ISO 32000-2 table 124): text is drawn by glyph id.
-_DROPPED = [
+_DROPPED = (
     "GSUB",
     "GPOS",
     "GDEF",
@@ -28,7 +28,7 @@ _DROPPED = [
     "avar",
     "gasp",
     "kern",
-]
+)
 
 
 def subset_face(face: Face, gids: Iterable[int]) -> bytes:

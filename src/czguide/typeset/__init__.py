@@ -1,0 +1,34 @@
+"""Text into lines: itemise, shape, break, justify. Knows no PDF, no YAML and no catalogs."""
+
+from czguide.typeset.compose import Shaped
+from czguide.typeset.dump import dump
+from czguide.typeset.language import LANGUAGES, Language, language
+from czguide.typeset.model import (
+    Align,
+    GlyphRun,
+    Line,
+    Paragraph,
+    ParagraphStyle,
+    Problem,
+    Span,
+    TextStyle,
+)
+from czguide.typeset.typesetter import Typesetter, break_lines
+
+__all__ = [
+    "LANGUAGES",
+    "Align",
+    "GlyphRun",
+    "Language",
+    "Line",
+    "Paragraph",
+    "ParagraphStyle",
+    "Problem",
+    "Shaped",
+    "Span",
+    "TextStyle",
+    "Typesetter",
+    "break_lines",
+    "dump",
+    "language",
+]

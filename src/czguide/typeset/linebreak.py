@@ -1,0 +1,305 @@
+"""Total-fit line breaking (Knuth and Plass 1981) over prefix sums, with a sliding window of starts.
+
+Every opportunity has the best way to reach it; a line's cost grows with how far it is stretched or shrunk.
+Starts too far back for an opportunity are too far back for all later ones, so each is looked at a few times
+only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from czguide.typeset.chars import NO_END, NO_START, Edge
+from czguide.typeset.compose import Shaped
+from czguide.typeset.model import Align
+from czguide.typeset.shape import Piece
+
+_INFINITE = float("inf")
+# Demerits. A line of ratio 1 (as loose as the language likes) costs 12,100.
+_LOOSEST = 3.0  # ratio past which it is worth asking whether looser lines can still win
+_WIDE_SPACE = 4e8  # each word space over three quarters of an em
+_RUNT = 1e11  # a last line of one character
+_SHORT = 60_000.0  # a last line shorter than `Language.short_last`
+_HYPHENS = 30_000.0  # a second hyphen in a row, or half a word alone on the last line
+_RAGGED_HYPHEN = 10.0  # an uneven edge may be a good deal more uneven before a word is parted
+_UNDERFULL = 1e13  # a line with nothing to stretch
+_OVERFULL = 1e15
+HELD = 1e8  # a break custom forbids, in a word too wide for the line
+ANYWHERE = 1e14  # a break inside a word or number too wide for the line
+_SLACK = 1e6  # stands for an endless ratio
+_TIGHT = 1.02  # tolerance of ratios against rounding
+
+_WIDE = 250.0  # from half an em, where a word space's liked stretch ends, to three quarters
+
+
+@dataclass
+class Opportunities:
+    """A stretch of text without forced breaks, as parallel lists over where its lines may end.
+
+    Entry k ends a line before piece ``after[k]``; ``end``, ``stretch``, ``shrink`` and ``spaces`` are
+    sums up to there, ``hyphen_width`` is in ``end``. The ``from_`` lists describe a line that starts where
+    entry k - 1 ended, entry 0 the first.
+    """
+
+    after: list[int] = field(default_factory=list)
+    cost: list[float] = field(default_factory=list)
+    hyphen: list[bool] = field(default_factory=list)
+    end: list[float] = field(default_factory=list)
+    bare_end: list[float] = field(default_factory=list)
+    stretch: list[float] = field(default_factory=list)
+    shrink: list[float] = field(default_factory=list)
+    spaces: list[float] = field(default_factory=list)
+    from_piece: list[int] = field(default_factory=list)
+    from_x: list[float] = field(default_factory=list)
+    from_stretch: list[float] = field(default_factory=list)
+    from_shrink: list[float] = field(default_factory=list)
+    from_spaces: list[float] = field(default_factory=list)
+    runt: int = 0  # lines that start with this piece or a later one have one character at most
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A line as pieces ``first`` to ``stop`` (exclusive), in a measure, with its slack, in em/1000."""
+
+    first: int
+    stop: int
+    measure: float
+    natural: float
+    hyphen: bool
+    last: bool
+    overfull: bool
+
+
+def opportunities(shaped: Shaped) -> list[Opportunities]:
+    """A paragraph's opportunities, one list for each stretch between forced breaks."""
+    index_of = {position: index for index, position in enumerate(shaped.at)}
+    found = [Opportunities()]
+    first = 0
+    _add_start(found[0], shaped, 0)
+    for chance in shaped.breaks.open:
+        index = index_of.get(chance.at)
+        if index is None or index <= first:
+            continue  # inside a ligature or a grapheme cluster
+        current = found[-1]
+        _add_end(current, shaped, index, chance.cost, chance.hyphen)
+        if chance.at in shaped.breaks.forced:
+            current.runt = _runt_start(shaped, current.from_piece[0], index)
+            found.append(Opportunities())
+            first = index
+        _add_start(found[-1], shaped, index)
+    _add_end(found[-1], shaped, len(shaped.pieces), 0.0, False)
+    found[-1].runt = _runt_start(shaped, found[-1].from_piece[0], len(shaped.pieces))
+    return found
+
+
+def _add_start(into: Opportunities, shaped: Shaped, index: int) -> None:
+    piece = shaped.pieces[index]
+    into.from_piece.append(index)
+    # JLREQ 3.1.5, CLREQ 3.1.6.3: an opening mark at a line's start loses the blank before it.
+    into.from_x.append(shaped.x[index] + (piece.blank_left if piece.left is Edge.OPEN else 0.0))
+    into.from_stretch.append(shaped.stretch[index])
+    into.from_shrink.append(shaped.shrink[index])
+    into.from_spaces.append(shaped.spaces[index])
+
+
+def _add_end(into: Opportunities, shaped: Shaped, stop: int, cost: float, hyphen: bool) -> None:
+    last = stop - 1
+    piece = shaped.pieces[last]
+    if piece.left is Edge.SPACE or not piece.glyphs:
+        last = solid_end(shaped.pieces, into.from_piece[0], last)
+        piece = shaped.pieces[last]
+    end = shaped.x[last] + (piece.advance - trimmed_right(piece))
+    into.after.append(stop)
+    into.cost.append(cost)
+    into.hyphen.append(hyphen)
+    into.bare_end.append(end)
+    into.end.append(end + hyphen_width(shaped, last) if hyphen else end)
+    into.stretch.append(shaped.stretch[last])
+    into.shrink.append(shaped.shrink[last])
+    into.spaces.append(shaped.spaces[last])
+
+
+def hyphen_width(shaped: Shaped, index: int) -> float:
+    """The width of a hyphen after this piece."""
+    return shaped.shapers[shaped.span_of[index]].hyphen().advance
+
+
+def trimmed_right(piece: Piece) -> float:
+    """The blank a mark loses at a line's end (JLREQ 3.1.9, CLREQ 3.1.6.3), or a space its whole width."""
+    if piece.left is Edge.SPACE:
+        return piece.advance
+    return piece.blank_right if piece.right in (Edge.CLOSE, Edge.STOP, Edge.COMMA) else 0.0
+
+
+def solid_end(pieces: list[Piece], first: int, last: int) -> int:
+    """The last piece that is seen on a line: trailing spaces hang outside the measure (UAX #14 LB7)."""
+    while last > first and (
+        pieces[last].left is Edge.SPACE or not (pieces[last].glyphs or pieces[last].missing)
+    ):
+        last -= 1
+    return last
+
+
+def _runt_start(shaped: Shaped, first: int, stop: int) -> int:
+    """The first piece of the stretch's last two characters that are no marks or spaces; plus one."""
+    seen = 0
+    for index in range(stop - 1, first, -1):
+        piece = shaped.pieces[index]
+        if piece.left in (Edge.HAN, Edge.HANGUL, Edge.ALNUM):
+            text = shaped.text[shaped.at[index] : shaped.at[index] + piece.length]
+            seen += sum(char.isalnum() for char in text)
+            if seen >= 2:
+                return index + 1
+    return first + 1
+
+
+def fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) -> list[Extent]:
+    """The lines of one stretch; ``first`` is the first line's measure."""
+    justified = shaped.style.align is Align.JUSTIFY
+    if chances.end[-1] - chances.from_x[0] <= first:
+        ways = [0]
+    elif justified:
+        ways = _total_fit(shaped, chances, measure, first)
+    else:
+        ways = _ragged_fit(shaped, chances, measure, first)
+    extents: list[Extent] = []
+    index = len(chances.after) - 1
+    for start in reversed(ways):
+        own = first if start == 0 else measure
+        natural = chances.end[index] - chances.from_x[start]
+        least = natural - (chances.shrink[index] - chances.from_shrink[start] if justified else 0.0)
+        extents.append(
+            Extent(
+                chances.from_piece[start],
+                chances.after[index],
+                own,
+                natural,
+                chances.hyphen[index],
+                index == len(chances.after) - 1,
+                least > own + 0.5,
+            )
+        )
+        index = start - 1
+    extents.reverse()
+    return extents
+
+
+def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) -> list[int]:
+    """Starts of the best lines, in order."""
+    ends, bare, stretches, shrinks = chances.end, chances.bare_end, chances.stretch, chances.shrink
+    starts, from_stretch, from_shrink = chances.from_x, chances.from_stretch, chances.from_shrink
+    spaces, from_spaces, hyphens, costs = chances.spaces, chances.from_spaces, chances.hyphen, chances.cost
+    short, limited = shaped.language.short_last, shaped.language.letter_limit
+    final = len(ends) - 1
+    best: list[float] = [0.0]
+    came: list[int] = []
+    low = 0
+    for at in range(final + 1):
+        end, plain, stretch, shrink = ends[at], bare[at], stretches[at], shrinks[at]
+        while low < at:
+            own = measure if low else first
+            if plain - starts[low] - (shrink - from_shrink[low]) * _TIGHT > own:
+                low += 1
+            else:
+                break
+        least, way = _INFINITE, low
+        hyphen = hyphens[at]
+        for start in range(low, at + 1):
+            slack = (measure if start else first) - end + starts[start]
+            if slack >= 0.0:
+                if at == final:
+                    cost = 0.0
+                    if start and measure - slack < short:
+                        cost = _SHORT
+                else:
+                    give = stretch - from_stretch[start]
+                    ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else _SLACK)
+                    if ratio > 1.0:
+                        cost = (10.0 + 100.0 * min(ratio, 10.0) ** 3) ** 2
+                        # Later starts are looser still: none can win once looseness alone costs more.
+                        if ratio > _LOOSEST and cost + min(best[start:]) >= least:
+                            break
+                        gaps = spaces[at] - from_spaces[start]
+                        if ratio == _SLACK or (limited and not gaps):
+                            cost = _UNDERFULL * (slack - give) / measure
+                        elif gaps and slack - give > _WIDE * gaps:
+                            cost += _WIDE_SPACE * gaps
+                    else:
+                        cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
+            else:
+                give = shrink - from_shrink[start]
+                if -slack > give * _TIGHT:
+                    cost = _OVERFULL * (1.0 - slack / measure)
+                else:
+                    ratio = -slack / give
+                    cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
+            if start and hyphens[start - 1] and (hyphen or at == final):
+                cost += _HYPHENS
+            if at == final and start and chances.from_piece[start] >= chances.runt:
+                cost += _RUNT
+            cost += best[start]
+            if cost < least:
+                least, way = cost, start
+        best.append(least + costs[at])
+        came.append(way)
+    return _walk(came)
+
+
+def _ragged_fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) -> list[int]:
+    """Starts of lines whose ends are as even as can be."""
+    ends, starts, costs = chances.end, chances.from_x, chances.cost
+    short = shaped.language.short_last
+    final = len(ends) - 1
+    best: list[float] = [0.0]
+    came: list[int] = []
+    low = 0
+    for at in range(final + 1):
+        while low < at and chances.bare_end[at] - starts[low] > (measure if low else first):
+            low += 1
+        least, way = _INFINITE, low
+        for start in range(low, at + 1):
+            own = measure if start else first
+            slack = own - ends[at] + starts[start]
+            if slack < -0.01:
+                cost = _OVERFULL * (1.0 - slack / measure)
+            elif at == final:
+                cost = _SHORT if start and own - slack < short else 0.0
+            else:
+                cost = (slack * 0.05) ** 2
+            if at == final and start and chances.from_piece[start] >= chances.runt:
+                cost += _RUNT
+            cost += best[start]
+            if cost < least:
+                least, way = cost, start
+        best.append(least + costs[at] * (_RAGGED_HYPHEN if chances.hyphen[at] else 1.0))
+        came.append(way)
+    return _walk(came)
+
+
+def _walk(came: list[int]) -> list[int]:
+    ways: list[int] = []
+    index = len(came)
+    while index > 0:
+        index = came[index - 1]
+        ways.append(index)
+    ways.reverse()
+    return ways
+
+
+def too_wide(chances: Opportunities, measure: float) -> list[tuple[int, int]]:
+    """Unbreakable stretches wider than a line, as (first piece, stop)."""
+    found: list[tuple[int, int]] = []
+    for k, start in enumerate(chances.from_piece):
+        least = chances.end[k] - chances.from_x[k] - (chances.shrink[k] - chances.from_shrink[k])
+        if least > measure:
+            found.append((start, chances.after[k]))
+    return found
+
+
+def last_resorts(text: str, start: int, stop: int) -> list[int]:
+    """Positions inside a stretch where kinsoku at least allows a line to end."""
+    return [
+        at
+        for at in range(start + 1, stop)
+        if text[at] not in NO_START and text[at - 1] not in NO_END and text[at] not in " \u00a0\t\n"
+    ]

@@ -1,0 +1,296 @@
+"""Tokens to glyphs: face choice, HarfBuzz, and the memory of what was shaped before.
+
+``locl`` follows from the language given to HarfBuzz. Clusters are character indices because text goes
+in as code points, so astral characters need no care.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from czguide.fonts import Face, FontSet
+from czguide.fonts.family import Candidate
+from czguide.typeset.chars import AMBIGUOUS, IGNORABLE, SPACES, Edge, edge_of, is_cjk
+from czguide.typeset.language import Language, language
+from czguide.typeset.model import TextStyle
+from czguide.typeset.scripts import script_of
+
+_BLANK = 500.0  # the room kept for a character no face has
+_TRIMMED = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
+_CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Glyphs that are never parted, in reading order. Widths in thousandths of the paragraph's em.
+
+    ``extra`` is the glyphs' advance beyond the nominal one (kerning), in thousandths of their own em;
+    ``offsets`` their displacement from the pen. ``blank_left`` and ``blank_right`` are the empty
+    halves of a full-width mark, from the font's ``halt``. ``missing`` has the characters, by
+    offset, that no face has. Pieces with one ``before_key`` look alike from the left, pieces with one
+    ``after_key`` from the right.
+    """
+
+    face: Face
+    glyphs: tuple[int, ...]
+    extra: tuple[float, ...] | None
+    offsets: tuple[tuple[float, float], ...] | None
+    texts: tuple[str, ...]
+    advance: float
+    length: int
+    left: Edge
+    right: Edge
+    blank_left: float
+    blank_right: float
+    scale: float
+    missing: tuple[tuple[int, str], ...]
+    before_key: int
+    after_key: int
+
+
+_edge_keys: dict[tuple[object, ...], int] = {}
+
+
+def _edge_key(*parts: object) -> int:
+    """A small number for all that a neighbour can see of a piece, so that gaps are looked up fast."""
+    return _edge_keys.setdefault(parts, len(_edge_keys))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    start: int
+    end: int
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[tuple[float, float], ...]
+
+
+class Shaper:
+    """Shapes tokens in one style, and remembers them. One object per text style and direction."""
+
+    def __init__(self, fonts: FontSet, document: str, style: TextStyle, rtl: bool) -> None:
+        self.language: Language = language(style.lang or document)
+        self.tag = style.lang or document
+        # The document's language picks the families; a span's own language only leads to its row.
+        self.chain: tuple[Candidate, ...] = fonts.chain(document, style.weight, style.italic)
+        self.scale = style.scale
+        self.rtl = rtl
+        self._known: dict[tuple[str, tuple[int, ...], bool], tuple[Piece, ...]] = {}
+
+    def pieces(self, token: str, cuts: tuple[int, ...] = (), wide: bool = False) -> tuple[Piece, ...]:
+        """A token's pieces, parted at ``cuts`` (offsets where a line may end) as far as glyphs allow."""
+        key = (token, cuts, wide)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._shape(token, cuts, wide)
+        return found
+
+    def hyphen(self) -> Piece:
+        """The hyphen set at a line's end; its text is U+00AD, so that copied words are whole."""
+        [piece] = self.pieces("-")
+        return Piece(
+            piece.face, piece.glyphs, None, None, ("\u00ad",), piece.advance, 0, Edge.OTHER, Edge.OTHER,
+            0, 0, self.scale, (), piece.before_key, piece.after_key,
+        )  # fmt: skip
+
+    def _shape(self, token: str, cuts: tuple[int, ...], wide: bool) -> tuple[Piece, ...]:
+        pieces: list[Piece] = []
+        for start, end, face, script in self._runs(token, wide):
+            if face is None:
+                pieces += [self._absent(token[at], wide) for at in range(start, end)]
+                continue
+            clusters = self._clusters(face, script, token[start:end], wide)
+            pieces += self._grouped(token[start:end], clusters, face, {c - start for c in cuts}, wide)
+        return tuple(pieces)
+
+    # -- faces
+
+    def _runs(self, token: str, wide: bool) -> list[tuple[int, int, Face | None, str]]:
+        """Maximal stretches of one face and one script."""
+        runs: list[tuple[int, int, Face | None, str]] = []
+        scripts = self._scripts(token, wide)
+        for at, (char, script) in enumerate(zip(token, scripts, strict=True)):
+            last = runs[-1] if runs else None
+            follows = IGNORABLE.match(char) or script_of(char) == "Zinh"
+            if last and follows and last[2] and (IGNORABLE.match(char) or last[2].has(char)):
+                runs[-1] = (last[0], at + 1, last[2], last[3])
+                continue
+            face = self._face(char, script)
+            if last and last[2] is face and last[3] == script:
+                runs[-1] = (last[0], at + 1, face, script)
+            else:
+                runs.append((at, at + 1, face, script))
+        return runs
+
+    def _scripts(self, token: str, wide: bool) -> list[str]:
+        """Every character's script, common ones taking a neighbour's (UAX #24 5.1)."""
+        home = "Hani" if wide else self.language.home
+        scripts: list[str] = []
+        current = ""
+        for char in token:
+            own = script_of(char)
+            if own not in ("Zyyy", "Zinh"):
+                current = own
+            elif char.isdigit() and char.isascii():
+                own = current = "Latn"
+            elif is_cjk(char):
+                own = "Hani"
+            else:
+                own = current
+            scripts.append(own)
+        following = ""
+        for at in range(len(scripts) - 1, -1, -1):
+            following = scripts[at] = scripts[at] or following or home
+        return scripts
+
+    def _face(self, char: str, script: str) -> Face | None:
+        for candidate in self.chain:
+            if script in candidate.scripts and candidate.face.has(char):
+                return candidate.face
+        for candidate in self.chain:
+            # Latin text stays in the Latin family even for signs that a CJK face draws wider.
+            if candidate.face.has(char):
+                return candidate.face
+        if IGNORABLE.match(char) or char in SPACES or char in "\n":
+            return self.chain[0].face
+        return None
+
+    def _absent(self, char: str, wide: bool) -> Piece:
+        edge = edge_of(char, wide)
+        return Piece(
+            self.chain[0].face, (), None, None, (), _BLANK * self.scale, 1, edge, edge, 0, 0, self.scale,
+            ((0, char),), _edge_key(edge, 0, self.scale, False), _edge_key(edge, 0, self.scale, False, 0, 0),
+        )  # fmt: skip
+
+    # -- glyphs
+
+    def _clusters(self, face: Face, script: str, text: str, wide: bool) -> list[_Cluster]:
+        infos, positions = self._harfbuzz(face, script, text, wide, halt=False)
+        if self.rtl:
+            infos.reverse()
+            positions.reverse()
+        starts = sorted({info.cluster for info in infos} | {0})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        glyphs: dict[int, list[tuple[int, float, float, float]]] = {start: [] for start in starts}
+        for info, position in zip(infos, positions, strict=True):
+            glyphs[info.cluster].append(
+                (
+                    info.codepoint,
+                    position.x_advance * face.scale,
+                    position.x_offset * face.scale,
+                    position.y_offset * face.scale,
+                )
+            )
+        clusters = []
+        for start in starts:
+            end = ends[start]
+            drawn = glyphs[start]
+            if IGNORABLE.sub("", text[start:end]) in ("", "\n"):
+                drawn = []
+            clusters.append(
+                _Cluster(
+                    start,
+                    end,
+                    tuple(g[0] for g in drawn),
+                    tuple(g[1] for g in drawn),
+                    tuple((g[2], g[3]) for g in drawn),
+                )
+            )
+        return clusters
+
+    def _harfbuzz(
+        self, face: Face, script: str, text: str, wide: bool, halt: bool
+    ) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
+        buffer = hb.Buffer()
+        plain = text.replace("\t", " ")
+        if not face.has("\u00a0"):
+            plain = plain.replace("\u00a0", " ")
+        if not face.has("\u202f"):
+            plain = plain.replace("\u202f", " ")
+        buffer.add_codepoints([0xFFFD if 0xD800 <= ord(char) <= 0xDFFF else ord(char) for char in plain])
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        buffer.direction = "rtl" if self.rtl else "ltr"
+        buffer.script = script
+        buffer.language = self.tag
+        # Quotes and dots are full-width only through `fwid` in Japanese and Korean faces; a
+        # two-em dash is better joined by its ligature.
+        features = {"fwid": wide and "—" not in text, "halt": halt}
+        hb.shape(face.hb_font, buffer, {tag: True for tag, on in features.items() if on})
+        return list(buffer.glyph_infos or []), list(buffer.glyph_positions or [])
+
+    def _blanks(self, face: Face, script: str, char: str, wide: bool, advance: float) -> tuple[float, float]:
+        """The blank parts left and right of a full-width mark, by the face's ``halt``."""
+        infos, positions = self._harfbuzz(face, script, char, wide, halt=True)
+        if len(infos) != 1:
+            return 0, 0
+        left = max(0.0, -positions[0].x_offset * face.scale)
+        right = max(0.0, advance - positions[0].x_advance * face.scale - left)
+        return left, right
+
+    def _grouped(
+        self, text: str, clusters: list[_Cluster], face: Face, cuts: set[int], wide: bool
+    ) -> list[Piece]:
+        pieces: list[Piece] = []
+        held: list[_Cluster] = []
+        for cluster in clusters:
+            if held and cluster.start in cuts:
+                pieces.append(self._piece(text, held, face, wide))
+                held = []
+            held.append(cluster)
+        if held:
+            pieces.append(self._piece(text, held, face, wide))
+        return pieces
+
+    def _piece(self, text: str, clusters: list[_Cluster], face: Face, wide: bool) -> Piece:
+        start, end = clusters[0].start, clusters[-1].end
+        source = text[start:end]
+        glyphs = tuple(g for c in clusters for g in c.glyphs)
+        advances = [a for c in clusters for a in c.advances]
+        extra = tuple(a - face.advance(g) for a, g in zip(advances, glyphs, strict=True))
+        offsets = tuple(o for c in clusters for o in c.offsets)
+        texts: list[str] = []
+        missing: list[tuple[int, str]] = []
+        for cluster in clusters:
+            own = text[cluster.start : cluster.end]
+            texts += [own if at == 0 else "" for at in range(len(cluster.glyphs))]
+            if 0 in cluster.glyphs:
+                absent = next((c for c in own if not face.has(c)), own[0])
+                missing.append((cluster.start - start, absent))
+        solid = [c for c in source if not IGNORABLE.match(c) and script_of(c) != "Zinh"] or [source[0]]
+        left, right = edge_of(solid[0], wide), edge_of(solid[-1], wide)
+        advance = sum(advances)
+        blank_left = blank_right = 0.0
+        if len(glyphs) == 1 and left in _TRIMMED and advance >= 900:
+            script = "Hani" if wide or source[0] in AMBIGUOUS else script_of(source[0])
+            blank_left, blank_right = self._blanks(
+                face, "Hani" if script in ("Zyyy", *_CJK_SCRIPTS) else script, source[0], wide, advance
+            )
+        if missing:
+            glyphs, extra, offsets, texts = (), (), (), []
+            advance = advance or _BLANK
+        scale = self.scale
+        return Piece(
+            face=face,
+            glyphs=glyphs,
+            extra=extra if any(abs(e) > 0.01 for e in extra) else None,
+            offsets=offsets if any(dx or dy for dx, dy in offsets) else None,
+            texts=tuple(texts),
+            advance=advance * scale,
+            length=end - start,
+            left=left,
+            right=right,
+            blank_left=blank_left * scale,
+            blank_right=blank_right * scale,
+            scale=scale,
+            missing=tuple(missing),
+            before_key=_edge_key(left, blank_left, scale, bool(glyphs)),
+            after_key=_edge_key(
+                right,
+                blank_right,
+                scale,
+                bool(glyphs),
+                *((advance, len(glyphs)) if right is Edge.SPACE else (0, 0)),
+            ),
+        )

@@ -1,0 +1,111 @@
+"""The space between two neighbours: what stands there, and how far it gives.
+
+JLREQ 3.1.2, 3.1.4 and 3.2.6, CLREQ 3.1.6 and 3.2.2 for the spaces; JLREQ 3.8.3 and 3.8.4, CLREQ 3.5.2 for
+how lines are adjusted. Everything is thousandths of the paragraph's em.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from czguide.typeset.chars import Edge
+from czguide.typeset.language import Language
+from czguide.typeset.shape import Piece
+
+
+class Gap(NamedTuple):
+    """What stands between two pieces, beyond their advances.
+
+    Stretch has stages, taken in turn (JLREQ 3.8.4): ``first`` for word spaces and script gaps,
+    ``letters`` between characters, ``rest`` a share in what is left when both are used up.
+    ``shrink`` goes all at once, in proportion.
+    """
+
+    natural: float
+    first: float
+    letters: float
+    rest: float
+    shrink: float
+
+
+NONE = Gap(0, 0, 0, 0, 0)
+
+_MARKS = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
+_CLOSING = frozenset({Edge.CLOSE, Edge.STOP, Edge.COMMA})
+# Characters that may be set apart: everything full-width. Never within a dash (JLREQ 3.8.4 d).
+_SQUARE = frozenset({Edge.HAN, Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE, Edge.DASH})
+
+
+def gap(before: Piece, after: Piece, row: Language) -> Gap:
+    """The space between two pieces that stand on one line."""
+    left, right = before.right, after.left
+    scale = min(before.scale, after.scale)
+    if left is Edge.SPACE:
+        return _word_space(before, row)
+    if right is Edge.SPACE or not before.glyphs or not after.glyphs:
+        return NONE
+    script_gap = row.script_gap
+    if script_gap and {left, right} == {Edge.HAN, Edge.ALNUM}:
+        natural = (script_gap.natural or 0) * scale
+        return Gap(natural, script_gap.most * scale - natural, 0, 0, natural - script_gap.least * scale)
+    natural = -_compressed(before, after)
+    shrink = 0.0
+    if not natural:
+        blank = before.blank_right + after.blank_left
+        if left is Edge.STOP and not row.shrink_stops:
+            blank = after.blank_left
+        # Down to a quarter em: the mark still parts what it stands between.
+        shrink = blank / 2 if left in _MARKS or right in _MARKS else 0.0
+    letters = 0.0
+    if row.letter_all or _set_apart(left, right):
+        letters = row.letter * scale
+        shrink += row.letter_shrink * scale
+    if not natural and not letters and not shrink:
+        return NONE
+    return Gap(natural, 0, letters, 0 if row.letter_limit or not letters else 1, shrink)
+
+
+def _set_apart(left: Edge, right: Edge) -> bool:
+    """Whether a line's slack may open between two characters (JLREQ 3.8.4 d, CLREQ 3.5.2)."""
+    return (left in _SQUARE and right in _SQUARE) or (left is Edge.HANGUL and right is Edge.HANGUL)
+
+
+def _word_space(space: Piece, row: Language) -> Gap:
+    count = max(1, len(space.glyphs))
+    most, least = row.word.most * count * space.scale, row.word.least * count * space.scale
+    width = space.advance
+    return Gap(0, max(0, most - width), 0, count, max(0, width - least))
+
+
+def beside_space(before: Piece, space: Piece, after: Piece, row: Language) -> Gap | None:
+    """A typed space between CJK and Latin text stands for the script gap (CLREQ 3.2.2).
+
+    None where it is an ordinary word space.
+    """
+    if row.script_gap is None or {before.right, after.left} != {Edge.HAN, Edge.ALNUM}:
+        return None
+    scale = space.scale
+    natural = (row.script_gap.natural or 0) * scale
+    return Gap(
+        natural - space.advance,
+        row.script_gap.most * scale - natural,
+        0,
+        0,
+        natural - row.script_gap.least * scale,
+    )
+
+
+def _compressed(before: Piece, after: Piece) -> float:
+    """How much adjoining marks give up (CLREQ 3.1.6.2, JLREQ 3.1.4).
+
+    Closing marks in a row lose the blank between them, so do opening ones; a closing and an opening
+    mark share one half-em.
+    """
+    left, right = before.right, after.left
+    if left not in _MARKS or right not in _MARKS:
+        return 0
+    if left in _CLOSING and right is Edge.OPEN:
+        return min(before.blank_right, after.blank_left)
+    if left is Edge.OPEN or right is Edge.OPEN:
+        return after.blank_left if left is Edge.OPEN else 0
+    return before.blank_right

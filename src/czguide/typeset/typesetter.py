@@ -1,0 +1,178 @@
+"""The way in: text and style to shaped text, shaped text and a measure to lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from czguide.fonts import FontSet
+from czguide.typeset.breaks import Break, Breaks, line_breaks
+from czguide.typeset.compose import GapCache, Shaped, compose
+from czguide.typeset.itemize import wide_marks
+from czguide.typeset.language import Language, language
+from czguide.typeset.layout import lay_line
+from czguide.typeset.linebreak import (
+    ANYWHERE,
+    HELD,
+    Opportunities,
+    fit,
+    last_resorts,
+    opportunities,
+    too_wide,
+)
+from czguide.typeset.model import Align, Paragraph, ParagraphStyle, Problem, Span, TextStyle
+from czguide.typeset.shape import Shaper
+
+_PLAIN = ParagraphStyle()
+
+
+class Typesetter:
+    """Sets text in one document language. Holds what was shaped; share one for a whole document."""
+
+    def __init__(self, fonts: FontSet, document_language: str) -> None:
+        self.fonts = fonts
+        self.tag = document_language
+        self.row: Language = language(document_language)
+        self._shapers: dict[tuple[object, ...], Shaper] = {}
+        self._gaps: GapCache = {}
+
+    def shape(self, text: str | Sequence[Span], style: ParagraphStyle = _PLAIN) -> Shaped:
+        """Everything about a paragraph that does not depend on its width."""
+        spans = (Span(text),) if isinstance(text, str) else tuple(text)
+        whole = "".join(span.text for span in spans)
+        ranges = _ranges(spans)
+        breaks = line_breaks(
+            whole,
+            self.row,
+            unbroken=[(s, e) for (s, e), span in zip(ranges, spans, strict=True) if span.style.nobreak],
+            rows=[
+                (s, e, language(span.style.lang or self.tag))
+                for (s, e), span in zip(ranges, spans, strict=True)
+            ]
+            if any(span.style.lang for span in spans)
+            else (),
+            # Centred and flush-right lines have no far edge a hyphen could even out.
+            hyphenate=style.hyphenate and style.align in (Align.JUSTIFY, Align.START),
+            heading=style.heading,
+        )
+        wide = self._wide(whole, spans, ranges)
+        shapers = tuple((self._shaper(span.style, False), self._shaper(span.style, True)) for span in spans)
+
+        def composed(breaks: Breaks, cuts: frozenset[int]) -> Shaped:
+            return compose(whole, spans, style, self.row, shapers, breaks, wide, self._gaps, cuts)
+
+        shaped = composed(breaks, frozenset())
+        shaped.refine = lambda cuts: composed(breaks, cuts)
+        return shaped
+
+    def paragraph(
+        self, text: str | Sequence[Span], width: float, style: ParagraphStyle = _PLAIN
+    ) -> Paragraph:
+        """Text set to a width in points."""
+        return break_lines(self.shape(text, style), width)
+
+    def _shaper(self, style: TextStyle, rtl: bool) -> Shaper:
+        key = (style.weight, style.italic, style.scale, style.lang, rtl)
+        found = self._shapers.get(key)
+        if found is None:
+            found = self._shapers[key] = Shaper(self.fonts, self.tag, style, rtl)
+        return found
+
+    def _wide(self, whole: str, spans: tuple[Span, ...], ranges: list[tuple[int, int]]) -> frozenset[int]:
+        if not self.row.wide_marks:
+            return frozenset()
+        wide = wide_marks(whole)
+        for (start, end), span in zip(ranges, spans, strict=True):
+            if span.style.lang and not language(span.style.lang).wide_marks:
+                wide -= frozenset(range(start, end))
+        return wide
+
+
+def break_lines(shaped: Shaped, width: float) -> Paragraph:
+    """Break shaped text to a width in points, and set its lines."""
+    style = shaped.style
+    problems = list(shaped.problems)
+    if not shaped.pieces:
+        return Paragraph(shaped.text, shaped.spans, style, (), tuple(problems))
+    measure = width * 1000 / style.size
+    indent = style.first_indent * 1000
+    narrow = measure - max(0.0, indent)
+    stretches = opportunities(shaped)
+    wide = [(part, too_wide(part, narrow)) for part in stretches]
+    if any(found for _, found in wide):
+        shaped, stretches = _refined(shaped, wide, narrow, problems)
+    if style.balance:
+        measure = _balanced(shaped, stretches, measure, indent)
+        # Lines are broken to the narrower measure but stand in the whole one.
+    full = width * 1000 / style.size
+    lines = []
+    for number, part in enumerate(stretches):
+        lead = indent if number == 0 else 0.0
+        for extent in fit(shaped, part, measure, measure - lead):
+            own = full - (lead if extent.first == 0 else 0.0)
+            lines.append(lay_line(shaped, replace(extent, measure=own), lead if extent.first == 0 else 0.0))
+            if extent.overfull:
+                problems.append(Problem("overfull", lines[-1].start, lines[-1].text))
+    return Paragraph(shaped.text, shaped.spans, style, tuple(lines), tuple(problems))
+
+
+def _ranges(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = 0
+    for span in spans:
+        found.append((start, start + len(span.text)))
+        start += len(span.text)
+    return found
+
+
+def _refined(
+    shaped: Shaped,
+    wide: list[tuple[Opportunities, list[tuple[int, int]]]],
+    measure: float,
+    problems: list[Problem],
+) -> tuple[Shaped, list[Opportunities]]:
+    """Open what was held in words wider than a line; and where that is too little, every cluster."""
+    stops = [*shaped.at, len(shaped.text)]
+    ranges = [(stops[first], stops[stop]) for _, found in wide for first, stop in found]
+    problems += [Problem("wide-word", start, shaped.text[start:stop]) for start, stop in ranges]
+    held = {at for at in shaped.breaks.held for start, stop in ranges if start < at < stop}
+    breaks = _with(shaped.breaks, held, HELD)
+    opened = replace(shaped, breaks=breaks)
+    stretches = opportunities(opened)
+    ranges = [(stops[first], stops[stop]) for part in stretches for first, stop in too_wide(part, measure)]
+    if not ranges or shaped.refine is None:
+        return opened, stretches
+    anywhere = {at for start, stop in ranges for at in last_resorts(shaped.text, start, stop)}
+    opened = shaped.refine(frozenset(anywhere))
+    opened.breaks = _with(breaks, anywhere, ANYWHERE)
+    return opened, opportunities(opened)
+
+
+def _with(breaks: Breaks, more: set[int], cost: float) -> Breaks:
+    known = {b.at for b in breaks.open}
+    added = [Break(at, cost) for at in more - known]
+    merged = tuple(sorted((*breaks.open, *added), key=lambda b: b.at))
+    return Breaks(merged, breaks.held, breaks.forced)
+
+
+def _balanced(shaped: Shaped, stretches: list[Opportunities], measure: float, indent: float) -> float:
+    """The narrowest measure that needs no more lines, so that they come out alike in length."""
+
+    def count(width: float) -> int:
+        total = 0
+        for number, part in enumerate(stretches):
+            extents = fit(shaped, part, width, width - (indent if number == 0 else 0.0))
+            if any(extent.overfull for extent in extents):
+                return 1 << 30
+            total += len(extents)
+        return total
+
+    lines = count(measure)
+    low, high = measure / 3, measure
+    for _ in range(8):
+        middle = (low + high) / 2
+        if count(middle) <= lines:
+            high = middle
+        else:
+            low = middle
+    return high

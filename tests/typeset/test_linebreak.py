@@ -1,0 +1,190 @@
+"""Properties no text and no width may violate, and an oracle for what could be had at best."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
+from czguide.typeset.chars import IGNORABLE, NO_END, NO_START
+from czguide.typeset.compose import Shaped
+from czguide.typeset.linebreak import fit, opportunities
+from czguide.typeset.model import Line
+
+MM = 72 / 25.4
+ALPHABET = (
+    "常州氢能湾的一是在两湖创新区 constellation 2024 GWh 20 billion ，。、；：！？“”‘’（）《》「」——……·—% ¥$"
+    "かなカナーっゃ々〜창저우시투자는 을 \u00a0\u200b\u00ad-/&@.,:;()[]’\n\t"
+    "القيمة ๑ภาษี é\u0301か\u3099葛\U000e0100𠮷\U0001f600\u2067\u2069\u200d"
+)
+LANGUAGES = st.sampled_from(["zh", "ja", "ko", "en", "ar", "th", "de"])
+TEXTS = st.one_of(
+    st.text(alphabet=ALPHABET, max_size=120),
+    st.text(max_size=40),
+    st.lists(st.sampled_from(["常州", "2024年", "（FTZ）", "7,680億元", "investment", "RMB 2 billion", "，", "“两湖”",
+                              "창저우시는 ", "72개사 ", "https://a.gov.cn/b?c=d ", " ", "——", "。", "ラーメン"]),
+             max_size=30).map("".join),
+)  # fmt: skip
+WIDTHS = st.floats(40 * MM, 200 * MM)
+RELAXED = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def overfull(paragraph: Paragraph) -> set[int]:
+    return {problem.start for problem in paragraph.problems if problem.code == "overfull"}
+
+
+@RELAXED
+@given(text=TEXTS, tag=LANGUAGES, width=WIDTHS, align=st.sampled_from(Align), rtl=st.booleans())
+def test_properties(
+    typesetters: dict[str, Typesetter], text: str, tag: str, width: float, align: Align, rtl: bool
+) -> None:
+    paragraph = typesetters[tag].paragraph(text, width, ParagraphStyle(align=align, rtl=rtl))
+    # Every character is on exactly one line, in order.
+    assert "".join(line.text for line in paragraph) == text
+    missing = {problem.start for problem in paragraph.problems if problem.code == "missing-glyph"}
+    for line in paragraph:
+        # No line exceeds its measure but for what cannot be parted, and that is reported.
+        assert line.width <= line.measure + 0.1 or line.start in overfull(paragraph)
+        seen = line.text.strip(" \t\u00a0\n\u200b")
+        before = text[: line.start].rstrip(" \t\u00a0\u200b")
+        if seen and before and not before.endswith("\n"):
+            assert seen[0] not in NO_START
+        if seen and not line.last:
+            assert seen[-1] not in NO_END
+        # Glyphs carry each character's text once.
+        drawn = "".join(t for run in line.runs for t in run.texts)
+        kept = [
+            c for at, c in enumerate(line.text, line.start)
+            if c != "\n" and not IGNORABLE.match(c) and at not in missing
+        ]  # fmt: skip
+        if not missing:
+            assert [c for c in drawn if not IGNORABLE.match(c)] == kept
+
+
+@RELAXED
+@given(text=TEXTS, tag=LANGUAGES, width=WIDTHS)
+def test_the_same_text_is_set_the_same_way(
+    typesetters: dict[str, Typesetter], text: str, tag: str, width: float
+) -> None:
+    fresh = Typesetter(typesetters[tag].fonts, tag)
+    assert typesetters[tag].paragraph(text, width).lines == fresh.paragraph(text, width).lines
+
+
+@RELAXED
+@given(
+    parts=st.lists(st.tuples(st.text(alphabet=ALPHABET, max_size=12), st.integers(0, 3)), max_size=8),
+    width=WIDTHS,
+)
+def test_spans_never_lose_text(
+    typesetters: dict[str, Typesetter], parts: list[tuple[str, int]], width: float
+) -> None:
+    styles = (
+        TextStyle(),
+        TextStyle(weight="bold", scale=0.8),
+        TextStyle(nobreak=True),
+        TextStyle(lang="en", link=1),
+    )
+    spans = [Span(text, styles[style]) for text, style in parts]
+    paragraph = typesetters["zh"].paragraph(spans, width)
+    assert "".join(line.text for line in paragraph) == "".join(text for text, _ in parts)
+    for line in paragraph:
+        for run in line.runs:
+            assert 0 <= run.span < len(spans)
+
+
+def test_a_word_wider_than_the_line_breaks_and_is_reported(typesetters: dict[str, Typesetter]) -> None:
+    paragraph = typesetters["ko"].paragraph("그 국제투자유치종합지원센터설립준비위원회의 결정", 60)
+    assert all(line.width <= 60.1 for line in paragraph)
+    assert [problem.code for problem in paragraph.problems] == ["wide-word"]
+    paragraph = typesetters["en"].paragraph("a Donaudampfschifffahrtsgesellschaftskapitän b", 60)
+    assert all(line.width <= 60.1 for line in paragraph)
+
+
+def test_kinsoku_holds_even_where_nothing_fits(typesetters: dict[str, Typesetter]) -> None:
+    paragraph = typesetters["zh"].paragraph("（（（（（（常州））））））", 30)
+    assert paragraph.problems
+    for line in paragraph:
+        assert line.text[0] not in NO_START
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way of breaking: its loosest ratio, wide word spaces, widest space, last line's first piece."""
+
+    ratio: float
+    wide: float
+    widest: float
+    last: int
+
+
+def ways(shaped: Shaped, measure: float) -> list[Way]:
+    """Every way of breaking a short text into lines that fit."""
+    [part] = opportunities(shaped)
+    final = len(part.end) - 1
+    found = []
+    for count in range(final + 1):
+        for inner in itertools.combinations(range(final), count):
+            start, last, ratio, wide, widest = 0, 0, 0.0, 0.0, 0.0
+            for at in (*inner, final):
+                slack = measure - part.end[at] + part.from_x[start]
+                give = part.stretch[at] - part.from_stretch[start]
+                spaces = part.spaces[at] - part.from_spaces[start]
+                if slack < -1.02 * (part.shrink[at] - part.from_shrink[start]):
+                    break
+                if at < final:
+                    ratio = max(ratio, slack / give if give else 1000.0)
+                    space = 500 + (slack - give) / spaces if spaces else 10_000
+                    wide += spaces if space > 750 else 0
+                    widest = max(widest, space)
+                last, start = start, at + 1
+            else:
+                found.append(Way(ratio, wide, widest, part.from_piece[last]))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_lone_last_character_where_any_way_avoids_it(
+    typesetters: dict[str, Typesetter], seed: int
+) -> None:
+    mix = random.Random(seed)
+    text = "".join(mix.choice("常州氢能湾的一是，。在两湖创新5") for _ in range(mix.randint(8, 14))) + "。"
+    shaped = typesetters["zh"].shape(text)
+    measure = mix.uniform(4500, 9000)
+    [part] = opportunities(shaped)
+    extents = fit(shaped, part, measure, measure)
+    if len(extents) > 1 and extents[-1].first >= part.runt:
+        assert not any(way.ratio <= 3 and way.last < part.runt for way in ways(shaped, measure))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_wide_spaces_are_as_few_as_can_be(typesetters: dict[str, Typesetter], seed: int) -> None:
+    mix = random.Random(seed)
+    words = ["city", "of", "industry", "and", "the", "new", "energy", "investment", "a", "park"]
+    text = " ".join(mix.choice(words) for _ in range(12))
+    shaped = typesetters["en"].shape(text, ParagraphStyle(hyphenate=False))
+    width = mix.uniform(90, 180)
+    paragraph = break_lines(shaped, width)
+    sane = [way.wide for way in ways(shaped, width * 100) if way.widest <= 1250]
+    spaces = [
+        line.text.strip().count(" ") * (space > 750)
+        for line in paragraph.lines[:-1]
+        for space in [_widest_space(line)]
+    ]
+    assert sum(spaces) <= min(sane, default=1000)
+
+
+def _widest_space(line: Line) -> float:
+    """The widest word space, in em/1000."""
+    return max(
+        (run.face.advance(gid) + extra
+         for run in line.runs
+         for gid, extra, text in zip(run.glyphs, run.extra, run.texts, strict=True) if text == " "),
+        default=0.0,
+    )  # fmt: skip
