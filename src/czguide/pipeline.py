@@ -194,7 +194,7 @@ def write(
     own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
     stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
     progress(f"{document.guide} {locale.tag}")
-    layout: PdfResult = write_pdf(document, own, fonts.fonts, fonts.files)
+    layout: PdfResult = write_pdf(document, own, fonts.fonts)
     for name in request.formats:
         data = layout.data if name == "pdf" else write_docx(document, own, layout.pages)
         path = stem.with_suffix(f".{name}")

@@ -50,7 +50,7 @@ CASES = [
      "近300家", "nearly 300 companies", "300社近く", "300개사 가까이"),
     (fact("count", N(1), counter="company"), "1家", "1 company", "1社", "1개사"),
     (fact("count", N(4720), counter="company"), "4720家", "4,720 companies", "4,720社", "4,720개사"),
-    (fact("count", N(118000), counter="apartment"), "11.8万套", "118,000 apartments", "11.8万戸", "11.8만호"),
+    (fact("count", N(118000), counter="apartment"), "11.8万套", "118,000 apartments", "11.8万戸", "11.8만 호"),
     (fact("share", N("3.38")), "3.38%", "3.38%", "3.38%", "3.38%"),
     (fact("rate", N("7.2")), "7.2%", "7.2%", "7.2%", "7.2%"),
     (fact("rank", N(3)), "第3位", "No. 3", "3位", "3위"),

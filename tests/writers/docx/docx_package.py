@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from lxml import etree  # noqa: TID251
+from lxml import etree
 
 Element = etree._Element
 

@@ -53,9 +53,13 @@ def _figure(figure: KeyFigure, context: Context) -> Content:
 
 
 def _figure_width(figure: KeyFigure, context: Context) -> float:
-    """A number's width in points, roughly: the word processor's fonts are not at hand."""
+    """The wider of number and unit in points, roughly: the word processor's fonts are not at hand.
+
+    A unit that finds no room beside the number stands below it.
+    """
     styles = context.theme.styles
-    return _ems(figure.number) * styles["figure_number"].size + _ems(figure.unit) * styles["figure_unit"].size
+    number = _ems(figure.number) * styles["figure_number"].size
+    return max(number, _ems(figure.unit) * styles["figure_unit"].size)
 
 
 def _ems(words: str) -> float:

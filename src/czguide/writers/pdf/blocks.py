@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import KeepTogether, Spacer, Table
 
 from czguide.document import model as m
+from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Marked
+from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 
@@ -33,6 +36,7 @@ class BlockSetter:
         self.width = width
         self.pages = pages
         self.report = report
+        self.grid = partial(grid, register(text.base).fontName)
 
     def blocks(self, blocks: tuple[m.Block, ...]) -> Iterator[Any]:
         """Flowables of blocks in order."""
@@ -130,20 +134,7 @@ class BlockSetter:
             for item in block.items
         ]
         rows = [items[index : index + 2] for index in range(0, len(items), 2)]
-        rows[-1] += [""] * (2 - len(rows[-1]))
-        return Table(
-            rows,
-            colWidths=[self.width / 2] * 2,
-            style=TableStyle(
-                [
-                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                    ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-                    ("TOPPADDING", (0, 0), (-1, -1), 1),
-                    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
-                ]
-            ),
-        )
+        return self.grid(rows, [self.width / 2] * 2, (0, 1, 10, 1.5))
 
     def marker(self, kind: str, number: int) -> Callable[[Any, float, float], None]:
         """Draws a bullet, a box to tick, or a step's number, centred on a line's middle."""
@@ -171,20 +162,16 @@ class BlockSetter:
         columns = min(_FIGURE_COLUMNS, len(block.items))
         width = self.width / columns
         cells = [self.figure(item, width - 2 * 12) for item in block.items]
-        rows: list[list[Any]] = [cells[index : index + columns] for index in range(0, len(cells), columns)]
-        rows[-1] += [""] * (columns - len(rows[-1]))
-        style = [
+        rows = [cells[index : index + columns] for index in range(0, len(cells), columns)]
+        yield Spacer(1, 2)
+        yield self.grid(
+            rows,
+            [width] * columns,
+            (12, 9, 12, 10),
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour("panel")),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 12),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 12),
-            ("TOPPADDING", (0, 0), (-1, -1), 9),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
             ("LINEABOVE", (0, 0), (-1, 0), 2, self.look.colour("accent")),
             ("INNERGRID", (0, 0), (-1, -1), 0.6, self.look.colour("paper")),
-        ]
-        yield Spacer(1, 2)
-        yield Table(rows, colWidths=[width] * columns, style=TableStyle(style))
+        )
         yield Spacer(1, 11)
 
     def figure(self, item: m.KeyFigure, width: float) -> list[Any]:
@@ -213,19 +200,17 @@ class BlockSetter:
             ]
             for row in block.rows
         ]
-        rule = self.look.colour("rule")
-        style = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        accent = self.look.colour("accent")
+        table = self.grid(
+            [head, *rows],
+            widths,
+            (_PAD, 4, _PAD, 5),
             ("BACKGROUND", (0, 0), (-1, 0), self.look.colour("accent_light")),
-            ("LINEABOVE", (0, 0), (-1, 0), 1.2, self.look.colour("accent")),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, rule),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.9, self.look.colour("accent")),
-        ]
-        table = Table([head, *rows], colWidths=widths, repeatRows=1, style=TableStyle(style))
+            ("LINEABOVE", (0, 0), (-1, 0), 1.2, accent),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, self.look.colour("rule")),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.9, accent),
+            heads=1,
+        )
         kept = [self.text.paragraph(block.caption, "caption"), table]
         if block.note:
             kept.append(self.text.paragraph(block.note, "table_note"))
@@ -237,19 +222,18 @@ class BlockSetter:
         colour = {"tip": "green", "warning": "amber", "note": "blue"}[block.kind]
         rows = [[self.text.paragraph(block.title, f"callout_{block.kind}")]]
         rows += [[self.text.paragraph(item.text, "callout", title=item.title)] for item in block.items]
-        style = [
+        box = self.grid(
+            rows,
+            [self.width],
+            (13, 1.5, 12, 2.5),
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour(f"{colour}_light")),
             ("LINEBEFORE", (0, 0), (0, -1), 3, self.look.colour(colour), "butt"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 13),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 12),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
             ("TOPPADDING", (0, 0), (-1, 0), 8),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
             ("NOSPLIT", (0, 0), (-1, min(1, len(rows) - 1))),
-        ]
+        )
         yield Spacer(1, 5)
-        yield KeepTogether([Table(rows, colWidths=[self.width], style=TableStyle(style))])
+        yield KeepTogether([box])
         yield Spacer(1, 9)
 
     def contacts(self, block: m.Contacts) -> Iterator[Any]:
@@ -260,18 +244,12 @@ class BlockSetter:
         flowables: list[Any] = []
         for index in range(0, len(cells), 2):
             pair = cells[index : index + 2]
-            style: list[tuple[Any, ...]] = [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 11),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-                ("TOPPADDING", (0, 0), (-1, -1), 8),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
-            ]
-            for column in (0, 2)[: len(pair)]:
-                style.append(("BACKGROUND", (column, 0), (column, 0), self.look.colour("panel")))
-                style.append(("LINEABOVE", (column, 0), (column, 0), 2, self.look.colour("accent")))
-            row = [pair[0], "", pair[1] if len(pair) == 2 else ""]
-            flowables += [Table([row], colWidths=[width, gap, width], style=TableStyle(style)), Spacer(1, 9)]
+            columns = (0, 2)[: len(pair)]
+            panels = [("BACKGROUND", (c, 0), (c, 0), self.look.colour("panel")) for c in columns]
+            rules = [("LINEABOVE", (c, 0), (c, 0), 2, self.look.colour("accent")) for c in columns]
+            row = [pair[0], [], *pair[1:]]
+            card = self.grid([row], [width, gap, width], (11, 8, 10, 9), *panels, *rules)
+            flowables += [card, Spacer(1, 9)]
         if block.title:
             yield KeepTogether([self.text.paragraph(block.title, "list_title"), flowables[0]])
             flowables = flowables[1:]
@@ -291,15 +269,13 @@ class BlockSetter:
             [self.text.paragraph(term, "cell_head"), self.text.paragraph(description, "cell")]
             for term, description in block.items
         ]
-        style = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
-            ("TOPPADDING", (0, 0), (-1, -1), 7),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        yield self.grid(
+            rows,
+            [self.width * 0.3, self.width * 0.7],
+            (_PAD, 7, _PAD, 8),
             ("LINEBELOW", (0, 0), (-1, -1), 0.5, self.look.colour("rule")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, self.look.colour("accent")),
-        ]
-        yield Table(rows, colWidths=[self.width * 0.3, self.width * 0.7], style=TableStyle(style))
+        )
 
     # Lists of the document itself.
 
@@ -332,15 +308,12 @@ class BlockSetter:
                     self.text.paragraph(m.Inlines(tuple(found)), "index", align="right"),
                 ]
             )
-        style = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        yield self.grid(
+            rows,
+            [self.width * 0.72, self.width * 0.28],
+            (0, 2.5, 0, 3),
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, self.look.colour("rule")),
-        ]
-        yield Table(rows, colWidths=[self.width * 0.72, self.width * 0.28], style=TableStyle(style))
+        )
 
     def contents(self, block: m.Contents) -> Iterator[Any]:
         """A line per section down to the depth asked for."""

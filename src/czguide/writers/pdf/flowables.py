@@ -36,10 +36,8 @@ class Marked(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """The marker, then the text."""
-        leading, size = self.content.style.leading, self.content.style.fontSize
         if self.mark:
-            # The first line's optical middle.
-            middle = self.height - leading / 2 - size * 0.02
+            middle = self.height - self.content.leading / 2
             self.canv.saveState()
             self.mark(self.canv, self.indent, middle)
             self.canv.restoreState()
@@ -97,9 +95,8 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         """Title, leader, number."""
         canvas = self.canv
         self.title.drawOn(canvas, self.indent, 0)
-        leading, size = self.title.style.leading, self.title.style.fontSize
-        baseline = (leading - size) / 2 + size * 0.14
-        last = self.title.getActualLineWidths0()[-1]
+        baseline = self.title.leading / 2 - self.title.size * 0.37
+        last = self.title.last_width
         start, end = self.indent + last + 6, self.width - self.number_width - 6
         if end > start:
             canvas.saveState()
