@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from reportlab.platypus import KeepTogether, Spacer, Table
+from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
 from czguide.writers.pdf.cidfont import register
@@ -27,6 +27,7 @@ class BlockSetter:
         document: m.Document,
         text: TextSetter,
         width: float,
+        height: float,
         pages: Mapping[str, int],
         report: Callable[[str, int], None],
     ) -> None:
@@ -34,6 +35,7 @@ class BlockSetter:
         self.text = text
         self.look: Look = text.look
         self.width = width
+        self.height = height
         self.pages = pages
         self.report = report
         self.grid = partial(grid, register(text.base).fontName)
@@ -85,9 +87,9 @@ class BlockSetter:
             return
         style = f"heading_{min(section.level, 3)}"
         heading = self.text.paragraph(section.heading, style)
+        heading.on_draw = lambda canvas, height: anchor.set(canvas, height + 20)
         rest = list(self.blocks(section.blocks))
-        head = [anchor, heading, *rest[:1]]
-        yield KeepTogether(head)
+        yield KeepTogether([heading, *rest[:1]])
         yield from rest[1:]
 
     def chapter_head(self, section: m.Section) -> ChapterHead:
@@ -125,7 +127,6 @@ class BlockSetter:
             yield from flowables[1:]
         else:
             yield from flowables
-        yield Spacer(1, 4)
 
     def field_grid(self, block: m.List) -> Table:
         """Short names in two columns, read across."""
@@ -133,8 +134,16 @@ class BlockSetter:
             Marked(self.text.paragraph(item.text, "item", title=item.title), 13.0, self.marker("bullet", 0))
             for item in block.items
         ]
-        rows = [items[index : index + 2] for index in range(0, len(items), 2)]
-        return self.grid(rows, [self.width / 2] * 2, (0, 1, 10, 1.5))
+        columns = self.field_columns(block)
+        rows = [items[index : index + columns] for index in range(0, len(items), columns)]
+        table = self.grid(rows, [self.width / columns] * columns, (0, 1, 10, 1.5))
+        table.spaceAfter = 4.0
+        return table
+
+    def field_columns(self, block: m.List) -> int:
+        """As many columns, three at most, as keep each name on one line; two where none does."""
+        widest = max(self.text.width(item.text.plain(), "item") for item in block.items)
+        return 3 if widest + 24 <= self.width / 3 else 2
 
     def marker(self, kind: str, number: int) -> Callable[[Any, float, float], None]:
         """Draws a bullet, a box to tick, or a step's number, centred on a line's middle."""
@@ -159,12 +168,11 @@ class BlockSetter:
 
     def figures(self, block: m.KeyFigures) -> Iterator[Any]:
         """Key figures in a tinted panel, three to a row."""
-        columns = min(_FIGURE_COLUMNS, len(block.items))
+        columns = self.figure_columns(block)
         width = self.width / columns
         cells = [self.figure(item, width - 2 * 12) for item in block.items]
         rows = [cells[index : index + columns] for index in range(0, len(cells), columns)]
-        yield Spacer(1, 2)
-        yield self.grid(
+        panel = self.grid(
             rows,
             [width] * columns,
             (12, 9, 12, 10),
@@ -172,7 +180,16 @@ class BlockSetter:
             ("LINEABOVE", (0, 0), (-1, 0), 2, self.look.colour("accent")),
             ("INNERGRID", (0, 0), (-1, -1), 0.6, self.look.colour("paper")),
         )
-        yield Spacer(1, 11)
+        panel.spaceBefore, panel.spaceAfter = 2.0, 11.0
+        yield panel
+
+    def figure_columns(self, block: m.KeyFigures) -> int:
+        """Full rows: four figures stand in a row where their numbers fit, else two by two."""
+        count = len(block.items)
+        if count % 4 or count == 8:
+            return min(_FIGURE_COLUMNS, count)
+        widest = max(self.text.width(item.number, "figure_number") for item in block.items)
+        return 4 if widest <= self.width / 4 - 24 else 2
 
     def figure(self, item: m.KeyFigure, width: float) -> list[Any]:
         """The number as large as its column allows, the unit after it, the label below."""
@@ -214,8 +231,14 @@ class BlockSetter:
         kept = [self.text.paragraph(block.caption, "caption"), table]
         if block.note:
             kept.append(self.text.paragraph(block.note, "table_note"))
-        yield KeepTogether(kept)
-        yield Spacer(1, 8)
+        kept[-1].spaceAfter = 10.0
+        height = sum(part.wrap(self.width, self.height)[1] + part.getSpaceBefore() for part in kept)
+        if height <= self.height:
+            yield KeepTogether(kept)
+            return
+        # Longer than a page: it starts here, and its caption stays with its head and first rows.
+        kept[0].keepWithNext = True
+        yield from kept
 
     def callout(self, block: m.Callout) -> Iterator[Any]:
         """A tinted box with a bar at its side; it may break between items."""
@@ -232,9 +255,8 @@ class BlockSetter:
             ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
             ("NOSPLIT", (0, 0), (-1, min(1, len(rows) - 1))),
         )
-        yield Spacer(1, 5)
+        box.spaceBefore, box.spaceAfter = 5.0, 11.0
         yield KeepTogether([box])
-        yield Spacer(1, 9)
 
     def contacts(self, block: m.Contacts) -> Iterator[Any]:
         """Cards, two to a row."""
@@ -249,7 +271,8 @@ class BlockSetter:
             rules = [("LINEABOVE", (c, 0), (c, 0), 2, self.look.colour("accent")) for c in columns]
             row = [pair[0], [], *pair[1:]]
             card = self.grid([row], [width, gap, width], (11, 8, 10, 9), *panels, *rules)
-            flowables += [card, Spacer(1, 9)]
+            card.spaceAfter = 9.0
+            flowables.append(card)
         if block.title:
             yield KeepTogether([self.text.paragraph(block.title, "list_title"), flowables[0]])
             flowables = flowables[1:]

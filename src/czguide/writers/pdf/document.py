@@ -57,7 +57,7 @@ def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int]) ->
     margins = text.look.theme.margins
     width = size[0] - margins.left - margins.right
     height = size[1] - margins.top - margins.bottom
-    setter = BlockSetter(document, text, width, pages, report)
+    setter = BlockSetter(document, text, width, height, pages, report)
     painter = PagePainter(document, text, size)
     stream = io.BytesIO()
     frame = Frame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")

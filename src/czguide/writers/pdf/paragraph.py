@@ -39,6 +39,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.first = first
         self.last = last
         self.text: Paragraph | None = None
+        self.on_draw: Callable[[Any, float], None] | None = None
+        """Called with the canvas and the height as the first part is drawn: a heading's anchor."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """A leading per line."""
@@ -72,14 +74,16 @@ class TextBlock(Flowable):  # type: ignore[misc]
         if count < _TOGETHER:
             return []
         middle = self.first + count
-        return [
-            TextBlock(self.lines, self.size, self.leading, self.spaceBefore, 0.0, self.first, middle),
-            TextBlock(self.lines, self.size, self.leading, 0.0, self.spaceAfter, middle, self.last),
-        ]
+        head = TextBlock(self.lines, self.size, self.leading, self.spaceBefore, 0.0, self.first, middle)
+        tail = TextBlock(self.lines, self.size, self.leading, 0.0, self.spaceAfter, middle, self.last)
+        head.on_draw = self.on_draw
+        return [head, tail]
 
     def draw(self) -> None:
         """The lines, from the top."""
         assert self.text is not None
+        if self.on_draw:
+            self.on_draw(self.canv, self.height)
         y = self.height - self.leading / 2 - self.size * _MIDDLE
         for line in self.own:
             draw_line(self.canv, self.text, line, 0.0, y)
