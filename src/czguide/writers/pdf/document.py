@@ -80,7 +80,7 @@ def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int], ta
     height = size[1] - margins.top - margins.bottom
     root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
     painter = PagePainter(document, text, size, root)
-    setter = BlockSetter(document, text, width, pages, report)
+    setter = BlockSetter(document, text, width, height, pages, report)
     frame = Frame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
     template = BaseDocTemplate(
         io.BytesIO(),

@@ -65,11 +65,15 @@ class Anchor(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Set the bookmark."""
-        _, y = self.canv.absolutePosition(0, 0)
-        self.canv.bookmarkPage(self.name, fit="XYZ", left=0, top=y + 40)
+        self.set(self.canv, 40)
+
+    def set(self, canvas: Any, above: float) -> None:
+        """Set the bookmark `above` points over the canvas's origin: a heading does it when it is drawn."""
+        _, y = canvas.absolutePosition(0, 0)
+        canvas.bookmarkPage(self.name, fit="XYZ", left=0, top=y + above)
         if self.level >= 0:
-            self.canv.addOutlineEntry(self.title, self.name, self.level, closed=self.level > 0)
-        self.report(self.name, self.canv.getPageNumber())
+            canvas.addOutlineEntry(self.title, self.name, self.level, closed=self.level > 0)
+        self.report(self.name, canvas.getPageNumber())
 
 
 class ContentsLine(Flowable):  # type: ignore[misc]

@@ -49,6 +49,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.first = first
         self.last = last
         self.text: Paragraph | None = None
+        self.on_draw: Callable[[Any, float], None] | None = None
+        """Called with the canvas and the height as the first part is drawn: a heading's anchor."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """A leading per line."""
@@ -83,14 +85,16 @@ class TextBlock(Flowable):  # type: ignore[misc]
             return []
         middle = self.first + count
         shared = (self.lines, self.size, self.leading, self.elements)
-        return [
-            TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle),
-            TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last),
-        ]
+        head = TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle)
+        tail = TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last)
+        head.on_draw = self.on_draw
+        return [head, tail]
 
     def draw(self) -> None:
         """The lines, from the top."""
         assert self.text is not None
+        if self.on_draw:
+            self.on_draw(self.canv, self.height)
         top = self.height - self.leading / 2 - self.size * _MIDDLE
         placed = [(line, 0.0, top - self.leading * index) for index, line in enumerate(self.own)]
         if self.repeats and self.drawn:
