@@ -195,10 +195,10 @@ class BlockSetter:
         """The number as large as its column allows, the unit after it, the label below."""
         size = self.look.style("figure_number").size
         natural = self.text.width(item.number, "figure_number") + self.text.width(
-            f" {item.unit}", "figure_unit"
+            item.gap + item.unit, "figure_unit"
         )
         size = max(15.0, min(size, size * width / natural)) if natural else size
-        parts: tuple[m.Inline, ...] = (m.NoBreak(item.number),)
+        parts: tuple[m.Inline, ...] = (m.NoBreak(item.number + item.gap),)
         number = self.text.paragraph(m.Inlines(parts), "figure_number", size=size, unit=item.unit)
         found = [number, self.text.paragraph(item.label, "figure_label")]
         if item.note:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
 
@@ -20,6 +21,9 @@ from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
+
+rl_config.useA85 = 0
+# Bytes as text are a quarter larger, and no transport needs it any more.
 
 _PASSES = 5
 """Page numbers settle in the second pass; a third is needed only where their digits move lines."""
