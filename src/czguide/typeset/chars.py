@@ -43,12 +43,16 @@ IGNORABLE = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\n\U000e0000-\U000e0fff]"
 )
 
-TOKEN = re.compile(
-    f"[{HAN}{KANA}{HANGUL}{CJK_MARKS}][{_EXTEND}]*"
+_CJK = f"{HAN}{KANA}{HANGUL}{CJK_MARKS}"
+# Characters that join the one before them; text without any falls into tokens faster.
+EXTENDS = re.compile(f"[{_EXTEND}]")
+_REST = (
     f"|[{SPACES}]+|\n|—+|…+"
-    f"|(?:[^{HAN}{KANA}{HANGUL}{CJK_MARKS}{SPACES}\n{AMBIGUOUS}]|(?<=[A-Za-zÀ-ɏ])’(?=[A-Za-zÀ-ɏ]))+"
+    f"|(?:[^{_CJK}{SPACES}\n{AMBIGUOUS}]|(?<=[A-Za-zÀ-ɏ])’(?=[A-Za-zÀ-ɏ]))+"
     f"|[{AMBIGUOUS}]"
 )
+TOKEN = re.compile(f"([{_CJK}]+){_REST}")
+TOKEN_EXTENDED = re.compile(f"([{_CJK}](?![{_EXTEND}]))|[{_CJK}][{_EXTEND}]*{_REST}")
 
 _OPEN = frozenset("（〔［｛〈《「『【〖〘〚〝｟")
 _CLOSE = frozenset("）〕］｝〉》」』】〗〙〛〟〞｠")

@@ -8,7 +8,7 @@ from czguide.fonts import Face
 from czguide.typeset import bidi
 from czguide.typeset.chars import Edge
 from czguide.typeset.compose import Shaped
-from czguide.typeset.linebreak import Extent, solid_end, trimmed_right
+from czguide.typeset.linebreak import Extent, solid_end
 from czguide.typeset.model import Align, GlyphRun, Line
 from czguide.typeset.shape import Piece
 from czguide.typeset.spacing import Gap
@@ -42,7 +42,7 @@ def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:
     adjust = _adjust(shaped, extent, last)
     unit = style.size / 1000
     opening = pieces[first]
-    trim_left = opening.blank_left if opening.left is Edge.OPEN else 0.0
+    trim_left = opening.trim_start
     gaps = [adjust.of(gap) for gap in shaped.gaps[first : stop - 1]]
     width = _width(pieces, gaps, first, last) - trim_left
     hyphen = shaped.shapers[shaped.span_of[last]].hyphen() if extent.hyphen else None
@@ -84,7 +84,7 @@ def _share(align: Align, rtl: bool) -> float:
 
 def _width(pieces: list[Piece], gaps: list[float], first: int, last: int) -> float:
     advances = sum([piece.advance for piece in pieces[first : last + 1]])
-    return advances + sum(gaps[: last - first]) - trimmed_right(pieces[last])
+    return advances + sum(gaps[: last - first]) - pieces[last].trim_end
 
 
 def _adjust(shaped: Shaped, extent: Extent, last: int) -> _Justify:

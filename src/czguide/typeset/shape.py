@@ -18,6 +18,7 @@ from czguide.typeset.model import TextStyle
 from czguide.typeset.scripts import script_of
 
 _BLANK = 500.0  # the room kept for a character no face has
+_CLOSING = frozenset({Edge.CLOSE, Edge.STOP, Edge.COMMA})
 _TRIMMED = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
 _CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
@@ -30,7 +31,7 @@ class Piece:
     ``offsets`` their displacement from the pen. ``blank_left`` and ``blank_right`` are the empty
     halves of a full-width mark, from the font's ``halt``. ``missing`` has the characters, by
     offset, that no face has. Pieces with one ``before_key`` look alike from the left, pieces with one
-    ``after_key`` from the right.
+    ``after_key`` from the right; the two share no bits.
     """
 
     face: Face
@@ -48,6 +49,9 @@ class Piece:
     missing: tuple[tuple[int, str], ...]
     before_key: int
     after_key: int
+    trim_start: float  # what a line that starts here gives up
+    trim_end: float  # what a line that ends here gives up
+    seen: bool  # False for spaces and what has no glyph
 
 
 _edge_keys: dict[tuple[object, ...], int] = {}
@@ -67,6 +71,19 @@ class _Cluster:
     offsets: tuple[tuple[float, float], ...]
 
 
+class _Characters(dict[str, Piece]):
+    """CJK characters and marks, which never join their neighbours, to their pieces."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        super().__init__()
+        self._shaper = shaper
+
+    def __missing__(self, char: str) -> Piece:
+        [found] = self._shaper.pieces(char)
+        self[char] = found
+        return found
+
+
 class Shaper:
     """Shapes tokens in one style, and remembers them. One object per text style and direction."""
 
@@ -78,6 +95,7 @@ class Shaper:
         self.scale = style.scale
         self.rtl = rtl
         self._known: dict[tuple[str, tuple[int, ...], bool], tuple[Piece, ...]] = {}
+        self.characters = _Characters(self)
 
     def pieces(self, token: str, cuts: tuple[int, ...] = (), wide: bool = False) -> tuple[Piece, ...]:
         """A token's pieces, parted at ``cuts`` (offsets where a line may end) as far as glyphs allow."""
@@ -92,7 +110,7 @@ class Shaper:
         [piece] = self.pieces("-")
         return Piece(
             piece.face, piece.glyphs, None, None, ("\u00ad",), piece.advance, 0, Edge.OTHER, Edge.OTHER,
-            0, 0, self.scale, (), piece.before_key, piece.after_key,
+            0, 0, self.scale, (), piece.before_key, piece.after_key, 0, 0, True,
         )  # fmt: skip
 
     def _shape(self, token: str, cuts: tuple[int, ...], wide: bool) -> tuple[Piece, ...]:
@@ -161,12 +179,17 @@ class Shaper:
         edge = edge_of(char, wide)
         return Piece(
             self.chain[0].face, (), None, None, (), _BLANK * self.scale, 1, edge, edge, 0, 0, self.scale,
-            ((0, char),), _edge_key(edge, 0, self.scale, False), _edge_key(edge, 0, self.scale, False, 0, 0),
+            ((0, char),), _edge_key(edge, 0, self.scale, False) << 20,
+            _edge_key(edge, 0, self.scale, False, 0, 0), 0, 0, True,
         )  # fmt: skip
 
     # -- glyphs
 
     def _clusters(self, face: Face, script: str, text: str, wide: bool) -> list[_Cluster]:
+        if len(text) == 1 and script in ("Hani", "Hang") and text.isalpha() and not face.localizes:
+            # Ideographs and syllables stand for themselves: nothing in the face could change them.
+            gid = face.gid(text)
+            return [_Cluster(0, 1, (gid,), (face.advance(gid),), ((0.0, 0.0),))]
         infos, positions = self._harfbuzz(face, script, text, wide, halt=False)
         if self.rtl:
             infos.reverse()
@@ -285,7 +308,7 @@ class Shaper:
             blank_right=blank_right * scale,
             scale=scale,
             missing=tuple(missing),
-            before_key=_edge_key(left, blank_left, scale, bool(glyphs)),
+            before_key=_edge_key(left, blank_left, scale, bool(glyphs)) << 20,
             after_key=_edge_key(
                 right,
                 blank_right,
@@ -293,4 +316,8 @@ class Shaper:
                 bool(glyphs),
                 *((advance, len(glyphs)) if right is Edge.SPACE else (0, 0)),
             ),
+            # JLREQ 3.1.5 and 3.1.9, CLREQ 3.1.6.3: marks lose their blank at either end of a line.
+            trim_start=blank_left * scale if left is Edge.OPEN else 0.0,
+            trim_end=blank_right * scale if right in _CLOSING else 0.0,
+            seen=bool(missing) or (bool(glyphs) and left is not Edge.SPACE),
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from czguide.fonts import FontSet
-from czguide.typeset.breaks import Break, Breaks, line_breaks
+from czguide.typeset.breaks import Breaks, line_breaks
 from czguide.typeset.compose import GapCache, Shaped, compose
 from czguide.typeset.itemize import wide_marks
 from czguide.typeset.language import Language, language
@@ -149,10 +149,12 @@ def _refined(
 
 
 def _with(breaks: Breaks, more: set[int], cost: float) -> Breaks:
-    known = {b.at for b in breaks.open}
-    added = [Break(at, cost) for at in more - known]
-    merged = tuple(sorted((*breaks.open, *added), key=lambda b: b.at))
-    return Breaks(merged, breaks.held, breaks.forced)
+    added = more - set(breaks.open)
+    return replace(
+        breaks,
+        open=tuple(sorted({*breaks.open, *added})),
+        costs={**breaks.costs, **dict.fromkeys(added, cost)},
+    )
 
 
 def _balanced(shaped: Shaped, stretches: list[Opportunities], measure: float, indent: float) -> float:
