@@ -28,7 +28,8 @@ class Shaped:
     ``at[i]`` is where piece i starts in the text, ``span_of[i]`` its span, ``x[i]`` its left edge
     were the paragraph one line. ``gaps[i]`` stands between pieces i and i + 1. ``stretch[i]``,
     ``shrink[i]`` and ``spaces[i]`` sum up the gaps before piece i. ``starts[i]`` and ``ends[i]`` are
-    where the ink of a line would start or end with piece i. ``refine`` shapes it again, parted
+    where the ink of a line would start or end with piece i. ``changes`` are the pieces that begin a run
+    of their own face or span. ``refine`` shapes it again, parted
     at more positions.
     """
 
@@ -49,6 +50,7 @@ class Shaped:
     spaces: list[float] = field(default_factory=list)
     starts: list[float] = field(default_factory=list)
     ends: list[float] = field(default_factory=list)
+    changes: list[int] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
     refine: Callable[[frozenset[int]], Shaped] | None = None
 
@@ -98,6 +100,13 @@ def compose(
                 begin += piece.length
         span_of.extend([span] * (len(pieces) - len(span_of)))
     _measure(shaped, row, gap_cache)
+    shaped.changes = [
+        index
+        for index, (a, b, left, right) in enumerate(
+            zip(pieces, pieces[1:], span_of, span_of[1:], strict=False), 1
+        )
+        if a.face is not b.face or left != right or a.alone or b.alone
+    ]
     shaped.problems = tuple(
         [
             Problem("missing-glyph", start + offset, char)

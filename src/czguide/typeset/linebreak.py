@@ -175,64 +175,55 @@ def fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) ->
 def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) -> list[int]:
     """Starts of the best lines, in order."""
     ends, bare, stretches, shrinks = chances.end, chances.bare_end, chances.stretch, chances.shrink
-    starts, from_stretch, from_shrink = chances.from_x, chances.from_stretch, chances.from_shrink
+    from_stretch, from_shrink = chances.from_stretch, chances.from_shrink
     spaces, from_spaces, hyphens, costs = chances.spaces, chances.from_spaces, chances.hyphen, chances.cost
-    short, limited = shaped.language.short_last, shaped.language.letter_limit
+    limited = shaped.language.letter_limit
+    # The place where a line's measure ends; the first line's may be another.
+    edges = [start + measure for start in chances.from_x]
+    edges[0] = chances.from_x[0] + first
+    reach = [edge + shrink * -_TIGHT for edge, shrink in zip(edges, from_shrink, strict=True)]
     final = len(ends) - 1
     best: list[float] = [0.0]
     came: list[int] = []
     low = 0
     # Starts of the window in order of their best cost: the first is the least any way can build on.
     cheapest: deque[int] = deque([0])
-    for at in range(final + 1):
-        end, plain, stretch, shrink = ends[at], bare[at], stretches[at], shrinks[at]
-        while low < at:
-            own = measure if low else first
-            if plain - starts[low] - (shrink - from_shrink[low]) * _TIGHT > own:
-                low += 1
-            else:
-                break
+    for at in range(final):
+        end, stretch, shrink = ends[at], stretches[at], shrinks[at]
+        plain = bare[at] - shrink * _TIGHT
+        while low < at and plain > reach[low]:
+            low += 1
         while cheapest[0] < low:
             cheapest.popleft()
         floor = best[cheapest[0]]
         least, way = _INFINITE, low
-        hyphen, closing = hyphens[at], at == final
+        hyphen = hyphens[at]
         for start in range(low, at + 1):
-            slack = (measure if start else first) - end + starts[start]
+            slack = edges[start] - end
             if slack >= 0.0:
-                if closing:
-                    cost = _SHORT if start and measure - slack < short else 0.0
-                else:
-                    give = stretch - from_stretch[start]
-                    ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else _SLACK)
-                    if ratio > 1.0:
-                        if ratio > 10.0:
-                            cost = 1e10
-                        else:
-                            cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
-                        # Later starts are looser still: none can win once looseness alone costs more.
-                        if cost + floor >= least:
-                            break
-                        gaps = spaces[at] - from_spaces[start]
-                        if ratio == _SLACK or (limited and not gaps):
-                            cost = _UNDERFULL * (slack - give) / measure
-                        elif gaps and slack - give > _WIDE * gaps:
-                            cost += _WIDE_SPACE * gaps
-                    else:
-                        cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
-                        if cost + floor >= least:
-                            break
+                give = stretch - from_stretch[start]
+                ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else _SLACK)
+                cost = 10.0 + 100.0 * ratio * ratio * ratio if ratio < 10.0 else 1e5
+                cost *= cost
+                # Later starts are looser still: none can win once looseness alone costs more.
+                if cost + floor >= least:
+                    break
+                if ratio > 1.0:
+                    gaps = spaces[at] - from_spaces[start]
+                    if ratio == _SLACK or (limited and not gaps):
+                        cost = _UNDERFULL * (slack - give) / measure
+                    elif gaps and slack - give > _WIDE * gaps:
+                        cost += _WIDE_SPACE * gaps
             else:
                 give = shrink - from_shrink[start]
                 if -slack > give * _TIGHT:
                     cost = _OVERFULL * (1.0 - slack / measure)
                 else:
                     ratio = -slack / give
-                    cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
-            if (hyphen or closing) and start and hyphens[start - 1]:
+                    cost = 10.0 + 100.0 * ratio * ratio * ratio
+                    cost *= cost
+            if hyphen and start and hyphens[start - 1]:
                 cost += _HYPHENS
-            if closing and start and chances.from_piece[start] >= chances.runt:
-                cost += _RUNT
             cost += best[start]
             if cost < least:
                 least, way = cost, start
@@ -242,7 +233,32 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
         while cheapest and best[cheapest[-1]] >= least:
             cheapest.pop()
         cheapest.append(at + 1)
+    came.append(_last_line(chances, best, edges, low, shaped.language.short_last))
     return _walk(came)
+
+
+def _last_line(chances: Opportunities, best: list[float], edges: list[float], low: int, short: float) -> int:
+    """Where the last line of a justified paragraph had best start."""
+    final = len(chances.end) - 1
+    end, shrink = chances.end[final], chances.shrink[final]
+    least, way = _INFINITE, low
+    for start in range(low, final + 1):
+        slack = edges[start] - end
+        give = shrink - chances.from_shrink[start]
+        if slack >= 0.0:
+            cost = _SHORT if start and end - chances.from_x[start] < short else 0.0
+        elif -slack > give * _TIGHT:
+            cost = _OVERFULL * (1.0 - slack / max(1.0, edges[start]))
+        else:
+            cost = (10.0 + 100.0 * (-slack / give) ** 3) ** 2
+        if start and chances.hyphen[start - 1]:
+            cost += _HYPHENS
+        if start and chances.from_piece[start] >= chances.runt:
+            cost += _RUNT
+        cost += best[start]
+        if cost < least:
+            least, way = cost, start
+    return way
 
 
 def _ragged_fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) -> list[int]:

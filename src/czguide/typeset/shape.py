@@ -52,6 +52,8 @@ class Piece:
     trim_start: float  # what a line that starts here gives up
     trim_end: float  # what a line that ends here gives up
     seen: bool  # False for spaces and what has no glyph
+    plain: bool  # one glyph, at its nominal advance
+    alone: bool  # a run of its own: its glyphs have places of their own, or it is only room
 
 
 _edge_keys: dict[tuple[object, ...], int] = {}
@@ -79,8 +81,7 @@ class _Characters(dict[str, Piece]):
         self._shaper = shaper
 
     def __missing__(self, char: str) -> Piece:
-        [found] = self._shaper.pieces(char)
-        self[char] = found
+        found = self[char] = self._shaper.character(char)
         return found
 
 
@@ -105,12 +106,21 @@ class Shaper:
             found = self._known[key] = self._shape(token, cuts, wide)
         return found
 
+    def character(self, char: str) -> Piece:
+        """A single CJK character or mark."""
+        script = script_of(char)
+        script = "Hani" if script in ("Zyyy", "Zinh") else script
+        face = self._face(char, script)
+        if face is None:
+            return self._absent(char, wide=False)
+        return self._piece(char, self._clusters(face, script, char, wide=False), face, wide=False)
+
     def hyphen(self) -> Piece:
         """The hyphen set at a line's end; its text is U+00AD, so that copied words are whole."""
         [piece] = self.pieces("-")
         return Piece(
             piece.face, piece.glyphs, None, None, ("\u00ad",), piece.advance, 0, Edge.OTHER, Edge.OTHER,
-            0, 0, self.scale, (), piece.before_key, piece.after_key, 0, 0, True,
+            0, 0, self.scale, (), piece.before_key, piece.after_key, 0, 0, True, True, False,
         )  # fmt: skip
 
     def _shape(self, token: str, cuts: tuple[int, ...], wide: bool) -> tuple[Piece, ...]:
@@ -180,7 +190,7 @@ class Shaper:
         return Piece(
             self.chain[0].face, (), None, None, (), _BLANK * self.scale, 1, edge, edge, 0, 0, self.scale,
             ((0, char),), _edge_key(edge, 0, self.scale, False) << 20,
-            _edge_key(edge, 0, self.scale, False, 0, 0), 0, 0, True,
+            _edge_key(edge, 0, self.scale, False, 0, 0), 0, 0, True, False, True,
         )  # fmt: skip
 
     # -- glyphs
@@ -191,6 +201,10 @@ class Shaper:
             gid = face.gid(text)
             return [_Cluster(0, 1, (gid,), (face.advance(gid),), ((0.0, 0.0),))]
         infos, positions = self._harfbuzz(face, script, text, wide, halt=False)
+        if len(text) == 1 and len(infos) == 1 and not IGNORABLE.match(text) and text != "\n":
+            [info], [position], unit = infos, positions, face.scale
+            offset = (position.x_offset * unit, position.y_offset * unit)
+            return [_Cluster(0, 1, (info.codepoint,), (position.x_advance * unit,), (offset,))]
         if self.rtl:
             infos.reverse()
             positions.reverse()
@@ -294,11 +308,13 @@ class Shaper:
             glyphs, extra, offsets, texts = (), (), (), []
             advance = advance or _BLANK
         scale = self.scale
+        kerned = any([abs(e) > 0.01 for e in extra])
+        placed = any([dx or dy for dx, dy in offsets])
         return Piece(
             face=face,
             glyphs=glyphs,
-            extra=extra if any(abs(e) > 0.01 for e in extra) else None,
-            offsets=offsets if any(dx or dy for dx, dy in offsets) else None,
+            extra=extra if kerned else None,
+            offsets=offsets if placed else None,
             texts=tuple(texts),
             advance=advance * scale,
             length=end - start,
@@ -319,5 +335,7 @@ class Shaper:
             # JLREQ 3.1.5 and 3.1.9, CLREQ 3.1.6.3: marks lose their blank at either end of a line.
             trim_start=blank_left * scale if left is Edge.OPEN else 0.0,
             trim_end=blank_right * scale if right in _CLOSING else 0.0,
+            plain=len(glyphs) == 1 and not kerned and not placed,
+            alone=placed or (not glyphs and advance > 0),
             seen=bool(missing) or (bool(glyphs) and left is not Edge.SPACE),
         )
