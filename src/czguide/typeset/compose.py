@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 from czguide.typeset import bidi
 from czguide.typeset.breaks import Breaks
-from czguide.typeset.chars import EXTENDS, TOKEN, TOKEN_EXTENDED, Edge
+from czguide.typeset.chars import EXTENDS, TOKEN, Edge, extended_token
 from czguide.typeset.language import Language
 from czguide.typeset.model import Align, ParagraphStyle, Problem, Span
 from czguide.typeset.shape import Piece, Shaper
@@ -75,7 +75,7 @@ def compose(
     # Where Latin letters are spaced too, every cluster is a piece of its own.
     apart = row.letter_all and style.align is Align.JUSTIFY
     all_cuts = tuple(range(1, 1 + max(map(len, text.split()), default=0))) if apart else ()
-    tokens = TOKEN_EXTENDED if EXTENDS.search(text) else TOKEN
+    tokens = extended_token() if EXTENDS.search(text) else TOKEN
     for start, end, span, level in _stretches(spans, levels):
         shaper = shapers[span][level % 2]
         known, character = shaper.pieces, shaper.characters.__getitem__

@@ -67,7 +67,7 @@ def _width(pieces: list[Piece], gaps: list[float], first: int, last: int) -> flo
 
 
 def _spaces(shaped: Shaped, extent: Extent, last: int) -> tuple[list[float], float]:
-    """What stands between a line's pieces, its slack spread stage by stage (JLREQ 3.8.3, 3.8.4); its ratio."""
+    """What stands between a line's pieces, its slack spread by stages (JLREQ 3.8.3, 3.8.4); its ratio."""
     gaps = shaped.gaps[extent.first : extent.stop - 1]
     slack = extent.measure - extent.natural
     if shaped.style.align is not Align.JUSTIFY or not slack or (extent.last and slack > 0):
@@ -128,7 +128,7 @@ def _runs(
             if len(pieces) > 1:  # the hyphen
                 place = x + pieces[0].advance * unit
                 runs.append(_run(pieces[1:], after[1:], span, size, place, pieces[1].advance * unit))
-        elif any([piece.glyphs for piece in pieces]):
+        elif any(piece.glyphs for piece in pieces):
             runs.append(_run(pieces, after, span, size, x, width * unit))
         x += width * unit
     return tuple(runs), ascent, descent
@@ -137,7 +137,7 @@ def _runs(
 def _run(pieces: list[Piece], after: list[float], span: int, size: float, x: float, width: float) -> GlyphRun:
     """One run; rounding to whole thousandths is carried from glyph to glyph."""
     scale = pieces[0].scale
-    if scale == 1.0 and all([piece.plain for piece in pieces]):
+    if scale == 1.0 and all(piece.plain for piece in pieces):
         exact = after
     else:
         exact = []

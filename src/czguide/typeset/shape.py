@@ -308,8 +308,8 @@ class Shaper:
             glyphs, extra, offsets, texts = (), (), (), []
             advance = advance or _BLANK
         scale = self.scale
-        kerned = any([abs(e) > 0.01 for e in extra])
-        placed = any([dx or dy for dx, dy in offsets])
+        kerned = any(abs(e) > 0.01 for e in extra)
+        placed = any(dx or dy for dx, dy in offsets)
         return Piece(
             face=face,
             glyphs=glyphs,

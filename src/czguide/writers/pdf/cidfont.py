@@ -268,7 +268,7 @@ class _Stream(PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
     def __init__(self, data: bytes, entries: dict[str, Any] | None = None) -> None:
-        self.data = zlib.compress(data, 9)
+        self.data = zlib.compress(data)
         self.entries = {**(entries or {}), "Filter": PDFName("FlateDecode"), "Length": len(self.data)}
 
     def format(self, document: Any) -> bytes:
