@@ -136,7 +136,7 @@ def ways(shaped: Shaped, measure: float) -> list[Way]:
                 slack = measure - part.end[at] + part.from_x[start]
                 give = part.stretch[at] - part.from_stretch[start]
                 spaces = part.spaces[at] - part.from_spaces[start]
-                if slack < -1.02 * (part.shrink[at] - part.from_shrink[start]):
+                if slack < -1.0001 * (part.shrink[at] - part.from_shrink[start]):
                     break
                 if at < final:
                     ratio = max(ratio, slack / give if give else 1000.0)

@@ -28,7 +28,7 @@ _OVERFULL = 1e15
 HELD = 1e8  # a break custom forbids, in a word too wide for the line
 ANYWHERE = 1e14  # a break inside a word or number too wide for the line
 _SLACK = 1e6  # stands for an endless ratio
-_TIGHT = 1.02  # tolerance of ratios against rounding
+_TIGHT = 1.0001  # tolerance of ratios against rounding
 
 _WIDE = 250.0  # from half an em, where a word space's liked stretch ends, to three quarters
 
