@@ -121,7 +121,9 @@ def main() -> None:
         )
     wall = statistics.median(walls["own"]) / statistics.median(walls["stock"])
     inside = statistics.median(inner["own"]) / statistics.median(inner["stock"])
-    print(f"ratio  process {wall:.2f}, without start-up {inside:.2f}, bytes {sizes['own'] / sizes['stock']:.2f}")
+    print(
+        f"ratio  process {wall:.2f}, without start-up {inside:.2f}, bytes {sizes['own'] / sizes['stock']:.2f}"
+    )
     times: dict[str, float] = {}
     own(Path(fonts), times)
     print("stages", {stage: round(seconds, 3) for stage, seconds in times.items()})

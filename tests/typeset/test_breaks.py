@@ -15,7 +15,7 @@ def marked(text: str, tag: str, unbroken: tuple[tuple[int, int], ...] = (), head
     breaks = line_breaks(text, language(tag), unbroken=unbroken, heading=heading)
     out = text
     for at in reversed(breaks.open):
-        if breaks.costs.get(at, 0) < 100_000:
+        if breaks.costs.get(at, 0) < (100_000 if heading else 1e9):
             out = out[:at] + ("-" if at in breaks.hyphens else "|") + out[at:]
     return out
 

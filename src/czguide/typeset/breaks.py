@@ -17,7 +17,8 @@ from czguide.typeset.phrases import phrase_ends
 HYPHEN = 4000.0
 COMPOUND = 1500.0
 URL = 6000.0  # after a slash; twice that inside a name
-PHRASE = 200_000.0
+PHRASE = 200_000.0  # inside a phrase of a heading
+WORD = 40_000.0  # in a heading, anywhere but after a mark
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -204,11 +205,11 @@ def _soft_hyphens(text: str, bound: set[int]) -> list[int]:
 
 
 def _by_phrase(text: str, row: Language, opened: set[int], costs: dict[int, float]) -> None:
-    """Make breaks inside a phrase a last resort."""
+    """Headings break after a colon or comma if they can, and inside a phrase only as a last resort."""
     ends = phrase_ends(text, row.phrases)
-    if ends is None:
-        return
     for at in opened:
         before = text[at - 1]
-        if at not in ends and is_cjk(before) and is_letter(before):
+        if ends is not None and at not in ends and is_cjk(before) and is_letter(before):
             costs[at] = costs.get(at, 0.0) + PHRASE
+        elif is_letter(text[:at].rstrip()[-1:] or "a"):
+            costs[at] = costs.get(at, 0.0) + WORD
