@@ -92,10 +92,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "payment": "Paying with ease",
         "section": "Mobile payment",
         "detail": "Paying by QR code",
-        "lead": "The Two Lakes area is building Hydrogen Bay, where production, storage and vehicles form one chain.",
+        "lead": "The Two Lakes area is building Hydrogen Bay, where production, storage and vehicles meet.",
         "before": "The city has attracted ",
-        "after": ", from fuel cells and electrolysers to hydrogen bicycles. The test platforms around West Tai Lake "
-        "are open to companies from abroad, which can book them.",
+        "after": ", from fuel cells and electrolysers to hydrogen bicycles. The test platforms around "
+        "West Tai Lake are open to companies from abroad, which can book them.",
         "number": "nearly RMB 32",
         "unit": "billion",
         "label": "size of the industry",
@@ -129,9 +129,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "payment": "支払い",
         "section": "モバイル決済",
         "detail": "コードで支払う",
-        "lead": "両湖イノベーション区では「常州水素ベイ」の建設が進み、製造、貯蔵、車両がひとつの鎖になります。",
+        "lead": "両湖イノベーション区では「常州水素ベイ」の建設が進んでいます。",
         "before": "市内にはすでに",
-        "after": "が集まり、燃料電池、電解槽、水素自転車に及びます。西太湖周辺の試験施設は海外企業にも開かれ、予約して使えます。",
+        "after": "が集まり、燃料電池、電解槽、水素自転車に及びます。"
+        "西太湖周辺の試験施設は海外企業にも開かれ、予約して使えます。",
         "number": "320",
         "unit": "億元近く",
         "label": "産業規模",
@@ -165,9 +166,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "payment": "편리한 결제",
         "section": "모바일 결제",
         "detail": "QR 코드로 결제하기",
-        "lead": "양호 혁신구는 생산, 저장, 차량을 하나의 사슬로 잇는 ‘창저우 수소만’을 조성하고 있습니다.",
+        "lead": "양호 혁신구는 ‘창저우 수소만’을 조성하고 있습니다.",
         "before": "시는 이미 ",
-        "after": "를 유치했으며 연료전지, 수전해조, 수소 자전거에 이릅니다. 시타이후 일대의 시험 시설은 해외 기업도 예약하여 이용할 수 있습니다.",
+        "after": "를 유치했으며 연료전지, 수전해조, 수소 자전거에 이릅니다. "
+        "시타이후 일대의 시험 시설은 해외 기업도 예약하여 이용할 수 있습니다.",
         "number": "320",
         "unit": "억 위안 가까이",
         "label": "산업 규모",
@@ -277,7 +279,7 @@ def _blocks(words: dict[str, str], lang: str) -> list[Block]:
         ),
         Contents(message("labels.contents", words["contents"]), 2),
         _hydrogen(words, lang),
-        _payment(words, lang),
+        _payment(words),
         _index(words),
         _sources(words),
     ]
@@ -288,7 +290,9 @@ def _hydrogen(words: dict[str, str], lang: str) -> Section:
     fact = FactValue("hydrogen_scale", value)
     weak = Qualification(words["qualification"], weak=True)
     figures = tuple(
-        KeyFigure(number, unit, message(f"guide.hydrogen.figures.f{place}", words["label"]), f"figure_{place}", note)
+        KeyFigure(
+            number, unit, message(f"guide.hydrogen.figures.f{place}", words["label"]), f"figure_{place}", note
+        )
         for place, (number, unit, note) in enumerate(
             [
                 (words["number"], words["unit"], Inlines((weak,))),
@@ -334,7 +338,9 @@ def _hydrogen(words: dict[str, str], lang: str) -> Section:
                     List(
                         "field",
                         (
-                            ListItem(Inlines((Name("youon", words["company"]), Str(" "), Foreign("永安行", "zh")))),
+                            ListItem(
+                                Inlines((Name("youon", words["company"]), Str(" "), Foreign("永安行", "zh")))
+                            ),
                             ListItem(Inlines((Str("Trina"),))),
                         ),
                     ),
@@ -348,7 +354,7 @@ def _hydrogen(words: dict[str, str], lang: str) -> Section:
     )
 
 
-def _payment(words: dict[str, str], lang: str) -> Section:
+def _payment(words: dict[str, str]) -> Section:
     def step(place: int) -> ListItem:
         return ListItem(
             message(f"guide.payment.steps.s{place}", words["step_text"]),
@@ -404,6 +410,7 @@ def _payment(words: dict[str, str], lang: str) -> Section:
                         ),
                         rows,
                         (2.0, 3.0),
+                        note=Inlines((Qualification(words["qualification"]), Cite(1, "sources.1"))),
                     ),
                     Section(
                         anchor="guide.payment.mobile.code",
@@ -442,7 +449,9 @@ def _payment(words: dict[str, str], lang: str) -> Section:
                     ContactCard(
                         message(f"guide.payment.contacts.{key}", words["hotline"]),
                         (phone, address),
-                        message(f"guide.payment.contacts.{key}.note", words["step_text"], Cite(2, "sources.2")),
+                        message(
+                            f"guide.payment.contacts.{key}.note", words["step_text"], Cite(2, "sources.2")
+                        ),
                     )
                     for key in ("nia", "bank", "police")
                 ),
@@ -450,8 +459,14 @@ def _payment(words: dict[str, str], lang: str) -> Section:
             ),
             Definitions(
                 (
-                    (message("labels.publisher.name", words["publisher"]), message("publisher.name", Blank("…"))),
-                    (message("labels.publisher.phone", words["phone"]), message("publisher.phone", "0519-12345678")),
+                    (
+                        message("labels.publisher.name", words["publisher"]),
+                        message("publisher.name", Blank("…")),
+                    ),
+                    (
+                        message("labels.publisher.phone", words["phone"]),
+                        message("publisher.phone", "0519-12345678"),
+                    ),
                 )
             ),
         ),

@@ -1,12 +1,21 @@
-"""Writing files so that a reader never sees half of one."""
+"""Reading TOML with places, and writing files so that a reader never sees half of one."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
+import tomllib
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
+
+from czguide.diagnostics import Location
+from czguide.errors import CzguideError
+
+_TOML_PLACE = re.compile(r" ?\(at line (\d+), column (\d+)\)")
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -29,6 +38,23 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def read_toml(path: Path, name: str, code: str) -> dict[str, Any]:
+    """A TOML file, floats as Decimal. Raises CzguideError with `code` and the place in `name`."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        match = _TOML_PLACE.search(str(error))
+        at = Location(name, int(match[1]), int(match[2])) if match else Location(name)
+        reason = _TOML_PLACE.sub("", str(error))
+        raise CzguideError.single(
+            code, f"not valid TOML: {reason}", at, "compare it with the built-in file"
+        ) from None
+    except UnicodeDecodeError:
+        raise CzguideError.single(code, "not UTF-8", Location(name), "save the file as UTF-8") from None
+    except OSError as error:
+        raise CzguideError.single(code, f"cannot read the file: {error.strerror}", Location(name)) from None
 
 
 def _umask() -> int:

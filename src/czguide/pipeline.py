@@ -124,7 +124,7 @@ def load(project: Project, request: Request) -> Loaded:
                 continue
             root = parse_structure(xml, f"{name}.xml", problems)
             if root is not None:
-                check_references(root, guide, next(iter(editions.values())), problems)
+                check_references(root, next(iter(editions.values())), problems)
                 structures[name] = root
     return Loaded(content, editions, structures, problems)
 
@@ -132,11 +132,13 @@ def load(project: Project, request: Request) -> Loaded:
 def load_edition(
     project: Project, content: Content, termbase: Termbase, tag: str, problems: Problems
 ) -> Localized:
-    """The content in one language."""
+    """The content in one language, with the source language's beside it."""
+    source = project.source_locale
+    original = None if tag == source else load_edition(project, content, termbase, source, problems)
     locale = load_locale(project.root / "locales" / tag, f"locales/{tag}")
-    domains = () if tag == project.source_locale else ("common", *project.guides)
+    domains = () if tag == source else ("common", *project.guides)
     catalog = load_catalog(project.root / "locales", tag, domains, problems)
-    return Localized(content, locale, catalog, termbase, project.source_locale)
+    return Localized(content, locale, catalog, termbase, source, original)
 
 
 def refuse(loaded: Loaded, request: Request) -> None:
@@ -192,7 +194,7 @@ def write(
     own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
     stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
     progress(f"{document.guide} {locale.tag}")
-    layout: PdfResult = write_pdf(document, own, fonts.fonts, fonts.files)
+    layout: PdfResult = write_pdf(document, own, fonts.fonts)
     for name in request.formats:
         data = layout.data if name == "pdf" else write_docx(document, own, layout.pages)
         path = stem.with_suffix(f".{name}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError, UsageError
+from czguide.files import read_toml
 
 CONFIG = "czguide.toml"
 
@@ -49,7 +49,9 @@ def find_project(given: Path | None, start: Path) -> Path:
     if given is not None:
         if not (given / CONFIG).is_file():
             raise UsageError.single(
-                "project.missing", f"no {CONFIG} in {given}", hint="name a project folder, or start one: czguide init DIR"
+                "project.missing",
+                f"no {CONFIG} in {given}",
+                hint="name a project folder, or start one: czguide init DIR",
             )
         return given.resolve()
     for folder in (start, *start.parents):
@@ -61,12 +63,14 @@ def find_project(given: Path | None, start: Path) -> Path:
 def load_project(root: Path) -> Project:
     """Read `czguide.toml`; raises CzguideError."""
     at = Location(CONFIG)
+    data = read_toml(root / CONFIG, CONFIG, "project.invalid")
     try:
-        data = tomllib.loads((root / CONFIG).read_text(encoding="utf-8"))
         project, edition = data["project"], data["edition"]
         date = PartialDate.parse(str(edition["date"]))
         if date is None or not date.day:
-            raise CzguideError.single("project.invalid", "the edition's date must be a day", at, "write date = 2026-11-23")
+            raise CzguideError.single(
+                "project.invalid", "the edition's date must be a day", at, "write date = 2026-11-23"
+            )
         return Project(
             root=root,
             name=str(project["name"]),
@@ -76,9 +80,9 @@ def load_project(root: Path) -> Project:
             edition=date,
             base_url=str(project.get("base_url", "")),
         )
-    except tomllib.TOMLDecodeError as error:
-        raise CzguideError.single("project.invalid", f"not valid TOML: {error}", at) from None
     except KeyError as error:
-        raise CzguideError.single("project.invalid", f"the file lacks {error}", at, "compare with the built-in czguide.toml") from None
-    except (OSError, UnicodeDecodeError, TypeError) as error:
-        raise CzguideError.single("project.invalid", f"cannot read the file: {error}", at) from None
+        raise CzguideError.single(
+            "project.invalid", f"the file lacks {error}", at, "compare with the built-in czguide.toml"
+        ) from None
+    except (TypeError, AttributeError) as error:
+        raise CzguideError.single("project.invalid", f"the file is not as expected: {error}", at) from None

@@ -20,14 +20,15 @@ def check_glyphs(document: Document, fonts: FontSet, places: dict[str, Text], pr
                 if character in seen:
                     continue
                 if lang not in chains:
-                    chains[lang] = tuple(candidate.face for candidate in fonts.chain(lang, "regular", False))
+                    chain = fonts.chain(lang, "regular", False)
+                    chains[lang] = tuple(candidate.face for candidate in chain)
                 if not any(face.has(character) for face in chains[lang]):
                     seen.add(character)
                     place = places.get(inlines.message)
                     problems.error(
                         "fonts.missing-glyph",
-                        f"no font for '{document.lang}' has the character {character!r} (U+{ord(character):04X})"
-                        + (f" of '{inlines.message}'" if inlines.message else ""),
+                        f"no font for '{document.lang}' has the character {character!r} "
+                        f"(U+{ord(character):04X})" + (f" of '{inlines.message}'" if inlines.message else ""),
                         place.at if place else None,
                         "write it otherwise, or add a family to assets/fonts.toml and to the locale's fonts",
                     )

@@ -14,4 +14,6 @@ def check_markup(content: Content, problems: Problems) -> None:
         try:
             parse(text.source)
         except MarkupError as error:
-            problems.error("content.markup", str(error), text.at, r"close the mark, or write \* for a plain asterisk")
+            problems.error(
+                "content.markup", str(error), text.at, r"close the mark, or write \* for a plain asterisk"
+            )

@@ -20,5 +20,8 @@ def check_punctuation(content: Content, problems: Problems) -> None:
         match = _MARK.search(_SKIP.sub("\ufffc", text.source))
         if match:
             problems.error(
-                "content.half-width", f"a half-width '{match[0]}' in Chinese text", text.at, f"write '{_WIDE[match[0]]}'"
+                "content.half-width",
+                f"a half-width '{match[0]}' in Chinese text",
+                text.at,
+                f"write '{_WIDE[match[0]]}'",
             )

@@ -26,16 +26,24 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
             )
     known = {**book.entries, **book.facts}
     for fact in book.facts.values():
-        for key in (f"counters.{fact.counter}" if fact.counter else "", f"units.{fact.unit}" if fact.unit else ""):
+        for key in (
+            f"counters.{fact.counter}" if fact.counter else "",
+            f"units.{fact.unit}" if fact.unit else "",
+        ):
             if key and key not in content.patterns:
-                problems.error("facts.no-pattern", f"patterns.yaml has no '{key}'", fact.at, "add how it is worded")
+                problems.error(
+                    "facts.no-pattern", f"patterns.yaml has no '{key}'", fact.at, "add how it is worded"
+                )
     for text in messages(content):
         if text.id.startswith("patterns."):
             continue
         stray = malformed(text.source)
         if stray:
             problems.error(
-                "content.placeholder", f"a stray brace near '{stray}'", text.at, "write {fact}, {fact.number} or {fact.unit}"
+                "content.placeholder",
+                f"a stray brace near '{stray}'",
+                text.at,
+                "write {fact}, {fact.number} or {fact.unit}",
             )
         for placeholder in placeholders(text.source):
             _fact(content, placeholder.fact, text, problems)
@@ -49,6 +57,8 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
                         ref.at,
                         suggest(ref.name, termbase.terms) or "add it to locales/termbase/terms.csv",
                     )
+            elif ref.name in book.broken:
+                continue
             elif ref.name not in known or (kind == "fact" and ref.name not in book.facts):
                 problems.error(
                     "content.undefined-fact",
@@ -72,6 +82,8 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
 
 
 def _fact(content: Content, name: str, text: Text, problems: Problems) -> None:
+    if name in content.book.broken:
+        return
     if name in content.book.facts:
         _held(content, name, text, problems)
         return
@@ -84,7 +96,9 @@ def _fact(content: Content, name: str, text: Text, problems: Problems) -> None:
 def _held(content: Content, name: str, where: Ref | Text, problems: Problems) -> None:
     entry = content.book.entry_of(name)
     if entry and entry.hold:
-        problems.error("content.held", f"'{name}' is on hold: {entry.hold}", where.at, "leave the statement out")
+        problems.error(
+            "content.held", f"'{name}' is on hold: {entry.hold}", where.at, "leave the statement out"
+        )
 
 
 def _sections(sections: Iterable[Section]) -> Iterator[Section]:

@@ -36,7 +36,10 @@ def check_facts(content: Content, guides: tuple[Guide, ...], today: PartialDate,
             )
         if entry.weak:
             problems.error(
-                "release.weak", f"'{entry.id}' is not confirmed", entry.at, "confirm it at its source and remove 'weak'"
+                "release.weak",
+                f"'{entry.id}' is not confirmed",
+                entry.at,
+                "confirm it at its source and remove 'weak'",
             )
 
 

@@ -17,12 +17,19 @@ def check_translations(content: Content, catalog: Catalog, problems: Problems) -
         file = f"locales/{catalog.locale}/LC_MESSAGES/{domain(text.id)}.po"
         if message is None:
             problems.warning(
-                "catalog.missing", f"'{text.id}' is not in the catalog", Location(file), "bring it up to date: czguide catalog update"
+                "catalog.missing",
+                f"'{text.id}' is not in the catalog",
+                Location(file),
+                "bring it up to date: czguide catalog update",
             )
         elif not message.translated:
-            problems.warning("catalog.untranslated", f"'{text.id}' has no translation", message.at, "translate it")
+            problems.warning(
+                "catalog.untranslated", f"'{text.id}' has no translation", message.at, "translate it"
+            )
         elif message.fuzzy:
-            problems.warning("catalog.fuzzy", f"'{text.id}' is fuzzy", message.at, "check it and remove the fuzzy flag")
+            problems.warning(
+                "catalog.fuzzy", f"'{text.id}' is fuzzy", message.at, "check it and remove the fuzzy flag"
+            )
         elif message.source != text.source:
             problems.warning(
                 "catalog.outdated",
@@ -41,25 +48,45 @@ def _compare(text: Text, message: Message, problems: Problems) -> None:
             lost = [slot for slot in sorted(slots) if slot not in form]
             if lost:
                 problems.error(
-                    "catalog.placeholder", f"the pattern '{text.id}' lacks {', '.join(lost)}", message.at, "every form needs it"
+                    "catalog.placeholder",
+                    f"the pattern '{text.id}' lacks {', '.join(lost)}",
+                    message.at,
+                    "every form needs it",
                 )
         return
     translation = message.text
     stray = malformed(translation)
     if stray:
-        problems.error("catalog.placeholder", f"a stray brace near '{stray}'", message.at, "placeholders are copied as they are")
+        problems.error(
+            "catalog.placeholder",
+            f"a stray brace near '{stray}'",
+            message.at,
+            "placeholders are copied as they are",
+        )
     wanted = {placeholder.fact for placeholder in placeholders(text.source)}
     found = {placeholder.fact for placeholder in placeholders(translation)}
     for name in sorted(wanted - found):
         problems.error(
-            "catalog.placeholder", f"'{text.id}' lacks {{{name}}}", message.at, "put it where the sentence needs the value"
+            "catalog.placeholder",
+            f"'{text.id}' lacks {{{name}}}",
+            message.at,
+            "put it where the sentence needs the value",
         )
     for name in sorted(found - wanted):
-        problems.error("catalog.placeholder", f"'{text.id}' has {{{name}}}, which the Chinese has not", message.at, "remove it")
+        problems.error(
+            "catalog.placeholder",
+            f"'{text.id}' has {{{name}}}, which the Chinese has not",
+            message.at,
+            "remove it",
+        )
     try:
         parse(translation)
     except MarkupError as error:
-        problems.error("catalog.markup", f"'{text.id}': {error}", message.at, "set the marks as in the Chinese")
+        problems.error(
+            "catalog.markup", f"'{text.id}': {error}", message.at, "set the marks as in the Chinese"
+        )
         return
     if sorted(link_targets(text.source)) != sorted(link_targets(translation)):
-        problems.error("catalog.link", f"'{text.id}' has other links than the Chinese", message.at, "keep the targets")
+        problems.error(
+            "catalog.link", f"'{text.id}' has other links than the Chinese", message.at, "keep the targets"
+        )

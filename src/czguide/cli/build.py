@@ -21,17 +21,32 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to build (default: all)")
     parser.add_argument(
-        "-l", "--locale", action="append", metavar="LOCALE", help="a language to build; may be repeated (default: all)"
+        "-l",
+        "--locale",
+        action="append",
+        metavar="LOCALE",
+        help="a language to build; may be repeated (default: all)",
     )
     parser.add_argument(
-        "-f", "--format", action="append", choices=FORMATS, help="a format to write; may be repeated (default: all)"
+        "-f",
+        "--format",
+        action="append",
+        choices=FORMATS,
+        help="a format to write; may be repeated (default: all)",
     )
-    parser.add_argument("-o", "--out", type=Path, default=Path("dist"), metavar="DIR", help="where to (default: dist)")
+    parser.add_argument(
+        "-o", "--out", type=Path, default=Path("dist"), metavar="DIR", help="where to (default: dist)"
+    )
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--draft", action="store_true", help="mark what is unconfirmed or missing (default)")
-    mode.add_argument("--release", action="store_true", help="refuse anything unconfirmed, missing or out of date")
+    mode.add_argument(
+        "--release", action="store_true", help="refuse anything unconfirmed, missing or out of date"
+    )
     parser.add_argument(
-        "--today", type=parse_day, metavar="DATE", help="the day a release compares review dates with (default: today)"
+        "--today",
+        type=parse_day,
+        metavar="DATE",
+        help="the day a release compares review dates with (default: today)",
     )
     add_project_option(parser)
     parser.set_defaults(run=run)
@@ -58,6 +73,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             made.append(item)
             status.done(f"wrote {item.path}")
     console.table(
-        ("file", "pages", "kB"), [(str(item.path), str(item.pages), f"{item.size / 1000:.0f}") for item in made]
+        ("file", "pages", "kB"),
+        [(str(item.path), str(item.pages), f"{item.size / 1000:.0f}") for item in made],
     )
     return 0

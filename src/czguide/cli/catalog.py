@@ -25,7 +25,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "translation as fuzzy; nothing is lost.",
         epilog="Example: czguide catalog update -l ja -l ko",
     )
-    update.add_argument("-l", "--locale", action="append", metavar="LOCALE", help="a language; may be repeated")
+    update.add_argument(
+        "-l", "--locale", action="append", metavar="LOCALE", help="a language; may be repeated"
+    )
     add_project_option(update)
     update.set_defaults(run=run_update)
 

@@ -65,5 +65,7 @@ def document_instant(project: Project) -> str:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).isoformat()
     except (ValueError, OverflowError, OSError):
         raise UsageError.single(
-            "usage.epoch", f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}", hint="unset it, or give seconds since 1970"
+            "usage.epoch",
+            f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}",
+            hint="unset it, or give seconds since 1970",
         ) from None

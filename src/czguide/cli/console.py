@@ -59,11 +59,15 @@ class Console:
             style = _COLOURS[diagnostic.severity]
             where = f"{diagnostic.location}: " if diagnostic.location else ""
             self._err.print(where, end="", highlight=False, markup=False, soft_wrap=True)
-            self._err.print(f"{diagnostic.severity.value}:", style=style, end=" ", highlight=False, markup=False)
+            self._err.print(
+                f"{diagnostic.severity.value}:", style=style, end=" ", highlight=False, markup=False
+            )
             text = f"{diagnostic.message} [{diagnostic.code}]"
             self._err.print(text, highlight=False, markup=False, soft_wrap=True)
             if diagnostic.hint:
-                self._err.print(f"  hint: {diagnostic.hint}", style="dim", highlight=False, markup=False, soft_wrap=True)
+                self._err.print(
+                    f"  hint: {diagnostic.hint}", style="dim", highlight=False, markup=False, soft_wrap=True
+                )
         self.error(summary(items))
 
     def json(self, value: object) -> None:

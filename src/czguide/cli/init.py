@@ -19,8 +19,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser(
         "init",
         help="start a project for another city",
-        description="Copy the built-in project to a new folder. Fonts and drawings are not copied: czguide's own "
-        "serve until the project's assets/ has files of the same name.",
+        description="Copy the built-in project to a new folder. Fonts and drawings are not copied: "
+        "czguide's own serve until the project's assets/ has files of the same name.",
         epilog="Example: czguide init mycity && czguide build --project mycity",
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")

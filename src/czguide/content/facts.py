@@ -95,6 +95,8 @@ class FactBook:
 
     facts: dict[str, Fact] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    """Facts that are there but can't be read: reported once, not again wherever they are used."""
 
     def entry_of(self, name: str) -> Entry | None:
         """The entry that an id, of a fact or an entry, stands for."""
@@ -127,7 +129,10 @@ def _read_entry(key: Scalar, node: Mapping, book: FactBook, problems: Problems) 
     source = fields.scalar("source")
     if source is None or not source.value:
         problems.error(
-            "facts.no-source", f"entry '{key.value}' has no source", key.at, "add 'source:' with a key of sources.yaml"
+            "facts.no-source",
+            f"entry '{key.value}' has no source",
+            key.at,
+            "add 'source:' with a key of sources.yaml",
         )
     entry = Entry(
         id=key.value,
@@ -160,7 +165,9 @@ def _read_entry(key: Scalar, node: Mapping, book: FactBook, problems: Problems) 
             problems.error("content.type", f"fact '{name.value}' must be a map", value.at)
             continue
         fact = _read_fact(name, value, entry, problems)
-        if fact and _claim(name, book, problems):
+        if fact is None:
+            book.broken.add(name.value)
+        elif _claim(name, book, problems):
             book.facts[name.value] = fact
 
 
@@ -169,7 +176,10 @@ def _claim(key: Scalar, book: FactBook, problems: Problems) -> bool:
     if other is None:
         return True
     problems.error(
-        "facts.duplicate", f"the id '{key.value}' is taken by {other.at}", key.at, "fact and entry ids are unique"
+        "facts.duplicate",
+        f"the id '{key.value}' is taken by {other.at}",
+        key.at,
+        "fact and entry ids are unique",
     )
     return False
 
@@ -199,7 +209,12 @@ def _read_fact(key: Scalar, node: Mapping, entry: Entry, problems: Problems) -> 
 def _value(kind: str, node: Node, problems: Problems) -> Value | None:
     if isinstance(node, Sequence):
         ends = [_number(item) for item in node.items]
-        if kind not in ("date", "phone", "rank") and len(ends) == 2 and ends[0] is not None and ends[1] is not None:
+        if (
+            kind not in ("date", "phone", "rank")
+            and len(ends) == 2
+            and ends[0] is not None
+            and ends[1] is not None
+        ):
             if ends[0] < ends[1]:
                 return Range(ends[0], ends[1])
             problems.error("facts.value", "a range goes from low to high", node.at, "swap the two numbers")
@@ -214,7 +229,9 @@ def _value(kind: str, node: Node, problems: Problems) -> Value | None:
     if kind == "phone":
         if re.fullmatch(r"\+?[\d][\d -]*", node.value):
             return node.value
-        problems.error("facts.value", f"'{node.value}' is no phone number", node.at, "digits and hyphens, in quotes")
+        problems.error(
+            "facts.value", f"'{node.value}' is no phone number", node.at, "digits and hyphens, in quotes"
+        )
         return None
     number = _number(node)
     if number is None:
@@ -235,5 +252,7 @@ def _date(scalar: Scalar | None, problems: Problems) -> PartialDate | None:
         return None
     date = PartialDate.parse(scalar.value)
     if date is None:
-        problems.error("facts.date", f"'{scalar.value}' is no date", scalar.at, "write 2024, 2024-09 or 2024-09-26")
+        problems.error(
+            "facts.date", f"'{scalar.value}' is no date", scalar.at, "write 2024, 2024-09 or 2024-09-26"
+        )
     return date

@@ -13,6 +13,7 @@ from czguide.content.sections import SectionReader
 from czguide.diagnostics import Location, Problems
 
 PUBLISHER_FIELDS = ("name", "address", "phone", "email", "website", "wechat", "imprint")
+TRANSLATED_PUBLISHER_FIELDS = ("name", "address", "imprint")
 EDITION = "edition"
 """The entry of the facts that czguide.toml gives: `{edition_year}` and `{edition_date}`."""
 
@@ -60,7 +61,9 @@ class _Loader:
             return node
         if node is not None:
             self.problems.error("content.type", "the file must be a map of key: value", node.at)
-        elif path.is_file() and not any(d.location and d.location.path == self.name(path) for d in self.problems):
+        elif path.is_file() and not any(
+            d.location and d.location.path == self.name(path) for d in self.problems
+        ):
             self.problems.error("content.empty", "the file is empty", Location(self.name(path)))
         return None
 
@@ -116,7 +119,9 @@ class _Loader:
         for name in PUBLISHER_FIELDS:
             scalar = f.scalar(name, required=True)
             if scalar:
-                fields[name] = Text(f"publisher.{name}", scalar.value.strip(), scalar.at)
+                fields[name] = Text(
+                    f"publisher.{name}", scalar.value.strip(), scalar.at, name in TRANSLATED_PUBLISHER_FIELDS
+                )
         f.finish()
         return Publisher(fields)
 

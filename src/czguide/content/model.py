@@ -11,7 +11,8 @@ from czguide.diagnostics import Location
 
 @dataclass(frozen=True)
 class Text:
-    """A translatable text: `id` is its path in the content, `source` the Chinese.
+    """A text: `id` is its path in the content, `source` the Chinese (or, where it is not
+    translatable, what every language prints: a phone number).
 
     In a template it stands for its id: a template emits references, never text.
     """
@@ -19,6 +20,7 @@ class Text:
     id: str
     source: str
     at: Location
+    translatable: bool = True
 
     def __str__(self) -> str:
         return self.id

@@ -74,7 +74,9 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
-        problems.error("content.yaml", f"not valid YAML: {error.problem}", at, _yaml_hint(error.problem or ""))
+        problems.error(
+            "content.yaml", f"not valid YAML: {error.problem}", at, _yaml_hint(error.problem or "")
+        )
         return None
     except yaml.reader.ReaderError as error:
         at = Location(name, text.count("\n", 0, error.position) + 1)
@@ -86,7 +88,12 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
 def _yaml_hint(problem: str) -> str:
     if "tab" in problem or "\\t" in problem:
         return "indent with spaces, not tabs"
-    if "alias" in problem or "tag" in problem or "cannot start any token" in problem:
+    if (
+        "alias" in problem
+        or "tag" in problem
+        or "cannot start any token" in problem
+        or "alphabetic or numeric" in problem
+    ):
         return "put the text in quotes: it begins with a character that means something to YAML"
     if "mapping values are not allowed" in problem:
         return "a text with ': ' in it needs quotes, or the indentation is off"

@@ -215,7 +215,9 @@ class SectionReader:
             return None
         source = scalar.value.strip()
         if not source:
-            self.problems.error("content.empty", f"the text '{id}' is empty", scalar.at, "write it, or remove the key")
+            self.problems.error(
+                "content.empty", f"the text '{id}' is empty", scalar.at, "write it, or remove the key"
+            )
             return None
         return Text(id, source, scalar.at)
 
@@ -228,7 +230,9 @@ class SectionReader:
         node = f.node_at(name)
         return read(node, f"{id}.{name}", name) if node is not None else None
 
-    def many(self, f: Fields, name: str, id: str, read: Callable[[Node, str, str], T | None]) -> tuple[T, ...]:
+    def many(
+        self, f: Fields, name: str, id: str, read: Callable[[Node, str, str], T | None]
+    ) -> tuple[T, ...]:
         """The items of the map under `name`, in its order."""
         node = f.mapping(name)
         items = []
@@ -254,5 +258,3 @@ class SectionReader:
 def refs(f: Fields, name: str) -> tuple[Ref, ...]:
     """A list of names to be looked up later."""
     return tuple(Ref(word.value, word.at) for word in f.words(name))
-
-

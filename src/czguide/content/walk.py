@@ -14,7 +14,7 @@ from czguide.content.model import Content, Figure, Guide, Ref, Text
 def texts(value: object) -> Iterator[Text]:
     """Every text in a piece of content, depth first."""
     if isinstance(value, Text):
-        if value.source:
+        if value.source and value.translatable:
             yield value
     elif isinstance(value, Mapping):
         for item in value.values():
@@ -67,5 +67,3 @@ def _citations(value: object) -> Iterator[tuple[str, Ref]]:
                 yield "fact", inner
             else:
                 yield from _citations(inner)
-
-

@@ -53,14 +53,27 @@ def compose(guide: Guide, root: Element, localized: Localized, draft: bool, date
     return _Composer(guide, root, localized, draft).document(date)
 
 
-def check_references(root: Element, guide: Guide, localized: Localized, problems: Problems) -> None:
+def check_references(root: Element, localized: Localized, problems: Problems) -> None:
     """Report every message, fact and term a template refers to that isn't there."""
     known = {text.id for text in messages(localized.content)} | {
         text.id for text in localized.content.publisher.fields.values()
     }
     facts = localized.content.book
     for element in walk(root):
-        for name in ("msg", "title", "subtitle", "edition", "heading", "caption", "label", "name", "address", "hours", "note", "notice"):
+        for name in (
+            "msg",
+            "title",
+            "subtitle",
+            "edition",
+            "heading",
+            "caption",
+            "label",
+            "name",
+            "address",
+            "hours",
+            "note",
+            "notice",
+        ):
             value = element.get(name)
             if value and value not in known:
                 _unknown(problems, "message", value, element.at)
@@ -77,7 +90,9 @@ def check_references(root: Element, guide: Guide, localized: Localized, problems
 
 
 def _unknown(problems: Problems, what: str, name: str, at: Location) -> None:
-    problems.error("template.reference", f"there is no {what} '{name}'", at, "correct the name, or add it to the content")
+    problems.error(
+        "template.reference", f"there is no {what} '{name}'", at, "correct the name, or add it to the content"
+    )
 
 
 def walk(element: Element) -> Iterable[Element]:
@@ -291,7 +306,10 @@ class _Composer:
     def publisher(self, _: Element) -> Definitions:
         fields = self.localized.content.publisher.fields
         return Definitions(
-            tuple((self.label(f"publisher.{name}"), self.texts.message(text.id)) for name, text in fields.items())
+            tuple(
+                (self.label(f"publisher.{name}"), self.texts.message(text.id))
+                for name, text in fields.items()
+            )
         )
 
     def index(self, _: Element) -> Index:
@@ -306,10 +324,13 @@ class _Composer:
             for text in texts(content):
                 keys += [term.key for term in termbase.hits(text.source) if term.kind == "company"]
             for key in dict.fromkeys(keys):
-                places.setdefault(key, []).append((section.get("id"), self.texts.message(section.get("heading"))))
+                places.setdefault(key, []).append(
+                    (section.get("id"), self.texts.message(section.get("heading")))
+                )
         return Index(
             tuple(
-                IndexEntry(self.texts.term(Ref(key, self.root.at)), tuple(found)) for key, found in places.items()
+                IndexEntry(self.texts.term(Ref(key, self.root.at)), tuple(found))
+                for key, found in places.items()
             )
         )
 
@@ -347,7 +368,12 @@ def _weights(head: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...]) -> tupl
     lengths = []
     for index in range(len(head)):
         column = [head[index], *(row[index] for row in rows if index < len(row))]
-        lengths.append(max(sum(_width(cell.text.plain()) for cell in column) / len(column), _width(head[index].text.plain())))
+        lengths.append(
+            max(
+                sum(_width(cell.text.plain()) for cell in column) / len(column),
+                _width(head[index].text.plain()),
+            )
+        )
     longest = max(lengths, default=1.0)
     return tuple(max(length, longest / 4) for length in lengths)
 

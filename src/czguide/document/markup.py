@@ -74,7 +74,9 @@ class _Parser:
                 if stack[-1][0] == kind:
                     _, children = stack.pop()
                     if not children:
-                        raise MarkupError(f"nothing stands between the marks near '{_near(text, match.start())}'")
+                        raise MarkupError(
+                            f"nothing stands between the marks near '{_near(text, match.start())}'"
+                        )
                     wrap = Strong if kind == "strong" else Emph
                     stack[-1][1].append(wrap(tuple(children)))
                 elif any(mark == kind for mark, _ in stack):

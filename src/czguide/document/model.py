@@ -83,7 +83,7 @@ class Missing:
 
 @dataclass(frozen=True)
 class Blank:
-    """A field the publisher has yet to fill: a visible gap with its name."""
+    """A field the publisher has yet to fill: words that say so, set to be seen."""
 
     label: str
 
@@ -327,7 +327,7 @@ Block = (
 
 @dataclass(frozen=True)
 class Metadata:
-    """Document properties. `date` is the edition's instant, ISO 8601 with a zone; `status`: draft or release."""
+    """Document properties. `date`: an instant, ISO 8601 with a zone; `status`: draft or release."""
 
     title: str
     subject: str

@@ -113,7 +113,7 @@ def parse_structure(xml_text: str, template: str, problems: Problems) -> Element
                 "template.text",
                 f"a template holds no text, but here is '{words}'",
                 here,
-                "put the text into content/ and refer to it: <p msg=\"…\"/>",
+                'put the text into content/ and refer to it: <p msg="…"/>',
             )
 
     parser.StartElementHandler = start
@@ -124,9 +124,8 @@ def parse_structure(xml_text: str, template: str, problems: Problems) -> Element
         parser.Parse(xml_text.encode("utf-8"), True)
     except xml.parsers.expat.ExpatError as error:
         reason = xml.parsers.expat.errors.messages[error.code]
-        problems.error(
-            "template.syntax", f"the template's output is not well-formed: {reason}", here, "look for an unclosed tag near here"
-        )
+        at, hint = (stack[-1].at, f"is <{stack[-1].tag}> closed?") if stack else (here, "look near here")
+        problems.error("template.syntax", f"the template's output is not well-formed: {reason}", at, hint)
         return None
     for element in _walk(roots[0]):
         _check(element, problems)
@@ -152,7 +151,9 @@ def _check(element: Element, problems: Problems) -> None:
     for name, value in element.attributes.items():
         if name not in known:
             hint = suggest(name, known) or f"known attributes: {', '.join(known) or 'none'}"
-            problems.error("template.attribute", f"<{element.tag}> has no attribute '{name}'", element.at, hint)
+            problems.error(
+                "template.attribute", f"<{element.tag}> has no attribute '{name}'", element.at, hint
+            )
         choices = CHOICES.get((element.tag, name))
         if choices and value not in choices:
             problems.error(

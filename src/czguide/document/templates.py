@@ -47,14 +47,22 @@ def render_template(folders: tuple[Path, ...], guide: Guide, content: Content, d
         return template.render(guide=guide, labels=content.labels, sections=guide.sections, draft=draft)
     except jinja2.TemplateNotFound as error:
         raise CzguideError.single(
-            "template.missing", f"there is no template '{error.name}'", Location("templates"), "add it to templates/"
+            "template.missing",
+            f"there is no template '{error.name}'",
+            Location("templates"),
+            "add it to templates/",
         ) from None
     except jinja2.TemplateSyntaxError as error:
         at = Location(f"templates/{error.name or name}", error.lineno)
-        raise CzguideError.single("template.syntax", f"the template is not valid: {error.message}", at) from None
+        raise CzguideError.single(
+            "template.syntax", f"the template is not valid: {error.message}", at
+        ) from None
     except jinja2.UndefinedError as error:
         raise CzguideError.single(
-            "template.undefined", _undefined(error), _template_place(error, name), "compare with docs/content-format.md"
+            "template.undefined",
+            _undefined(error),
+            _template_place(error, name),
+            "compare with docs/content-format.md",
         ) from None
     except jinja2.exceptions.SecurityError as error:
         at = _template_place(error, name)

@@ -28,12 +28,10 @@ class Texts:
         """A message by id, in the edition's language."""
         text = self.messages[id]
         if not text.source:
-            return Inlines((Blank(self.label("publisher." + id.removeprefix("publisher."))),), id)
+            return Inlines((Blank(self.label("draft.to_fill")),), id)
         translation = self.localized.translate(text)
         if translation.missing:
-            items = self._parse(text.source, {})
-            words = "".join(_words(item) for item in items)
-            return Inlines((Missing(words, self.localized.source_locale),), id)
+            return Inlines((Missing(self.source(id).plain(), self.localized.source_locale),), id)
         return Inlines(self._parse(translation.text, self._forms(text.source)), id)
 
     def label(self, key: str) -> str:
@@ -42,7 +40,12 @@ class Texts:
 
     def source(self, id: str) -> Inlines:
         """The Chinese of a message, as text in another language."""
-        words = "".join(_words(item) for item in parse(self.messages[id].source, value=self._value))
+        original = self.localized.original or self.localized
+
+        def value(placeholder: Placeholder) -> Inline:
+            return Str(original.fact(placeholder.fact).part(placeholder.part))
+
+        words = "".join(_words(item) for item in parse(self.messages[id].source, value=value))
         return Inlines((Foreign(words, self.localized.source_locale),))
 
     def beside(self, id: str) -> Inlines:

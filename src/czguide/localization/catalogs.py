@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.pofile import PoFileError, read_po
 
 from czguide.diagnostics import Location, Problems
+
+# Babel passes over lines it does not understand, and their words are lost.
+_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"([^"\\]|\\.)*"\s*)?\Z')
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,10 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
             at = Location(name, message.lineno or 0)
             if message.context in messages:
                 problems.error(
-                    "catalog.duplicate", f"'{message.context}' is in the catalogs twice", at, "remove one of them"
+                    "catalog.duplicate",
+                    f"'{message.context}' is in the catalogs twice",
+                    at,
+                    "remove one of them",
                 )
                 continue
             messages[message.context] = Message(
@@ -85,20 +92,38 @@ def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> Babe
     """Babel's catalog of one file, strictly read; None after a problem."""
     try:
         data = path.read_bytes()
-        data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
+        for number, line in enumerate(text.splitlines(), start=1):
+            if not _LINE.match(line):
+                problems.error(
+                    "catalog.syntax",
+                    "not a line of a PO file",
+                    Location(name, number),
+                    "a text stands in straight quotes",
+                )
+                return None
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            return read_po(io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), locale=_babel_tag(locale), abort_invalid=True)
+            return read_po(
+                io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), locale=_babel_tag(locale), abort_invalid=True
+            )
     except PoFileError as error:
-        line = error.lineno + 1 if isinstance(error.lineno, int) else 0
-        problems.error("catalog.syntax", f"not a valid PO file: {error}", Location(name, line), "open it in Poedit to mend it")
+        at = Location(name, error.lineno + 1 if isinstance(error.lineno, int) else 0)
+        problems.error(
+            "catalog.syntax",
+            f"not a valid PO file: {error}",
+            at,
+            "open it in Poedit to mend it",
+        )
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.error("catalog.encoding", "not UTF-8", Location(name, line), "save the file as UTF-8")
+        at = Location(name, data[: error.start].count(b"\n") + 1)
+        problems.error("catalog.encoding", "not UTF-8", at, "save the file as UTF-8")
     except OSError as error:
         problems.error("catalog.unreadable", f"cannot read the file: {error.strerror}", Location(name))
     except (ValueError, Warning, TypeError) as error:
-        problems.error("catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines")
+        problems.error(
+            "catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines"
+        )
     return None
 
 

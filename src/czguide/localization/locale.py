@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +10,7 @@ import babel
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
+from czguide.files import read_toml
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Locale:
     full_width: bool
     grouping: bool
     scales: tuple[Scale, ...]
+    scale_decimals: int
     font_order: tuple[str, ...]
     office_latin: str
     office_east_asian: str
@@ -40,16 +41,16 @@ class Locale:
 
 def load_locale(folder: Path, name: str) -> Locale:
     """Read `folder/locale.toml`; raises CzguideError with what is wrong and where."""
-    path = folder / "locale.toml"
     at = Location(f"{name}/locale.toml")
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except FileNotFoundError:
+    path = folder / "locale.toml"
+    if not path.is_file():
         raise CzguideError.single(
-            "locale.unknown", f"there is no locale '{folder.name}'", at, "add the folder, or ask for another locale"
-        ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CzguideError.single("locale.invalid", f"cannot read the locale: {error}", at) from None
+            "locale.unknown",
+            f"there is no locale '{folder.name}'",
+            at,
+            "add the folder, or ask for another locale",
+        )
+    data = read_toml(path, f"{name}/locale.toml", "locale.invalid")
     try:
         locale = Locale(
             tag=data["tag"],
@@ -60,17 +61,21 @@ def load_locale(folder: Path, name: str) -> Locale:
             full_width=data["full_width"],
             grouping=data["numbers"]["grouping"],
             scales=tuple(Scale(Decimal(s["divisor"]), s["pattern"]) for s in data["numbers"]["scales"]),
+            scale_decimals=data["numbers"]["scale_decimals"],
             font_order=tuple(data["fonts"]["order"]),
             office_latin=data["fonts"]["office_latin"],
             office_east_asian=data["fonts"]["office_east_asian"],
         )
         babel.Locale.parse(locale.cldr)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ArithmeticError) as error:
         raise CzguideError.single(
             "locale.invalid", f"the locale lacks {error}", at, "compare it with another locale.toml"
         ) from None
     except (ValueError, babel.UnknownLocaleError):
         raise CzguideError.single(
-            "locale.invalid", f"CLDR knows no locale '{data['cldr']}'", at, "write it like zh_Hans_CN, en_001, ko_KR"
+            "locale.invalid",
+            f"CLDR knows no locale '{data['cldr']}'",
+            at,
+            "write it like zh_Hans_CN, en_001, ko_KR",
         ) from None
     return locale

@@ -35,6 +35,8 @@ class Localized:
     catalog: Catalog
     termbase: Termbase
     source_locale: str
+    original: Localized | None = None
+    """The edition in the source language, for the Chinese that stands beside a translation."""
     _facts: dict[str, Rendered] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -47,7 +49,7 @@ class Localized:
 
     def translate(self, text: Text) -> Translation:
         """The text in the locale's language; a fuzzy translation counts as missing."""
-        if self.is_source or not text.source:
+        if self.is_source or not text.source or not text.translatable:
             return Translation(text.id, text.source, text.source)
         message = self.catalog.messages.get(text.id)
         if message is None or not message.translated or message.fuzzy or message.source != text.source:

@@ -23,7 +23,8 @@ from czguide.localization.placeholders import fill
 class Patterns(Protocol):
     """Gives the locale's pattern for a key such as `counters.company`; `count` picks the plural form."""
 
-    def __call__(self, key: str, count: Decimal | None = None) -> str: ...
+    def __call__(self, key: str, count: Decimal | None = None) -> str:
+        """The pattern."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class Renderer:
             return Rendered("", fill(self.patterns("range"), a=low.text, b=high.digits), high.after)
         for scale in self.locale.scales:
             scaled = value / scale.divisor
-            if abs(scaled) >= 1 and scaled == round(scaled, 2):
+            if abs(scaled) >= 1 and scaled == round(scaled, self.locale.scale_decimals):
                 return Rendered("", self.digits(scaled.normalize()), "").within(scale.pattern, "n")
         return Rendered("", self.digits(value), "")
 

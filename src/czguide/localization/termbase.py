@@ -88,7 +88,9 @@ def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) ->
         forms[locale] = {}
         for row, at in _rows(path, _FORM_COLUMNS, problems):
             if row["key"] not in terms:
-                problems.error("termbase.unknown", f"terms.csv has no '{row['key']}'", at, "add it there first")
+                problems.error(
+                    "termbase.unknown", f"terms.csv has no '{row['key']}'", at, "add it there first"
+                )
                 continue
             status = row["status"] or "unverified"
             if status not in STATUSES:
@@ -97,7 +99,9 @@ def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) ->
                 )
                 continue
             forbidden = tuple(word.strip() for word in row["forbidden"].split(";") if word.strip())
-            forms[locale][row["key"]] = Form(row["display"], row["gloss"], status, row["source"], forbidden, at)
+            forms[locale][row["key"]] = Form(
+                row["display"], row["gloss"], status, row["source"], forbidden, at
+            )
     return Termbase(terms, forms)
 
 
@@ -111,7 +115,9 @@ def _rows(
         problems.error("termbase.missing", "the file is missing", Location(name))
         return
     except (OSError, UnicodeDecodeError) as error:
-        problems.error("termbase.unreadable", f"cannot read the file: {error}", Location(name), "save it as CSV UTF-8")
+        problems.error(
+            "termbase.unreadable", f"cannot read the file: {error}", Location(name), "save it as CSV UTF-8"
+        )
         return
     reader = csv.DictReader(io.StringIO(text, newline=""))
     missing = [column for column in columns if column not in (reader.fieldnames or ())]

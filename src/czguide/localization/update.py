@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import write_po
 
-from czguide.content.model import Content, Text
+from czguide.content.model import Text
 from czguide.content.walk import domain, messages
 from czguide.diagnostics import Problems
 from czguide.files import write_atomically
@@ -94,14 +94,15 @@ def _merge(
         )
     for context, message in known.items():
         if any(_shaped(message.string, False, 1)):
-            new.obsolete[message.id, context] = message
+            # Babel keys these like its messages, and types the key more narrowly than it is.
+            new.obsolete[new._key_for(message.id, context)] = message
     return new
 
 
 def _shaped(string: object, plural: bool, plurals: int) -> str | tuple[str, ...]:
     forms = tuple(string) if isinstance(string, (tuple, list)) else (str(string or ""),)
     if not plural:
-        return forms[0]
+        return str(forms[0])
     return (forms + (forms[-1],) * plurals)[:plurals]
 
 
@@ -120,7 +121,10 @@ def _comments(text: Text, localized: Localized) -> list[str]:
 
 
 def _header(name: str) -> str:
-    return f"# {name}: translations of the brochure's texts.\n# The Chinese (msgid) comes from content/; msgctxt is the text's id."
+    return (
+        f"# {name}: translations of the brochure's texts.\n"
+        "# The Chinese (msgid) comes from content/; msgctxt is the text's id."
+    )
 
 
 def _bytes(catalog: BabelCatalog) -> bytes:

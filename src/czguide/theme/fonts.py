@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
+from czguide.files import read_toml
 from czguide.fonts import FontFamily, FontSet
 
 _NAME = "assets/fonts.toml"
@@ -24,17 +24,16 @@ class FontTable:
 
 def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...]]) -> FontTable:
     """Read the table. `orders`: language to families. Raises CzguideError for what is missing."""
-    try:
-        data = tomllib.loads(asset("fonts.toml").read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CzguideError.single("fonts.invalid", f"cannot read the font table: {error}", Location(_NAME)) from None
+    data = read_toml(asset("fonts.toml"), _NAME, "fonts.invalid")
     files: dict[tuple[str, str], Path] = {}
     families = []
     for family, entry in data.items():
         for weight in ("regular", "bold", "italic"):
             if weight in entry:
                 files[family, weight] = asset(entry[weight])
-        upright = {weight: files[family, weight] for weight in ("regular", "bold") if (family, weight) in files}
+        upright = {
+            weight: files[family, weight] for weight in ("regular", "bold") if (family, weight) in files
+        }
         if not upright:
             raise CzguideError.single("fonts.invalid", f"'{family}' has no regular face", Location(_NAME))
         italics = {"regular": files[family, "italic"]} if (family, "italic") in files else {}
@@ -43,8 +42,7 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
     for language, order in orders.items():
         for name in order:
             if name not in known:
-                raise CzguideError.single(
-                    "fonts.unknown", f"fonts.toml has no family '{name}'", Location(f"locales/{language}/locale.toml"),
-                    f"one of: {', '.join(sorted(known))}",
-                )  # fmt: skip
+                at = Location(f"locales/{language}/locale.toml")
+                hint = f"one of: {', '.join(sorted(known))}"
+                raise CzguideError.single("fonts.unknown", f"fonts.toml has no family '{name}'", at, hint)
     return FontTable(FontSet(tuple(families), orders), files)

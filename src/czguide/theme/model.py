@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
+from czguide.files import read_toml
 
 PAGE_SIZES = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.0, 792.0)}
 """Width and height in points."""
@@ -78,20 +79,28 @@ class Theme:
 
 def load_theme(path: Path, name: str) -> Theme:
     """Read a theme; raises CzguideError with the place of what is wrong."""
+    data = read_toml(path, name, "theme.invalid")
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        styles = {key: TextStyle(**value) for key, value in data["styles"].items()}
         return Theme(
             name=data["name"],
             colours=data["colours"],
             accents=data["accents"],
-            styles=styles,
-            margins=Margins(**data["page"]["margins"]),
-            gap=data["page"]["gap"],
+            styles={key: _style(value) for key, value in data["styles"].items()},
+            margins=Margins(**{side: float(value) for side, value in data["page"]["margins"].items()}),
+            gap=float(data["page"]["gap"]),
         )
-    except OSError as error:
-        raise CzguideError.single("theme.unreadable", f"cannot read the theme: {error.strerror}", Location(name)) from None
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise CzguideError.single(
-            "theme.invalid", f"the theme is not valid: {error}", Location(name), "compare it with the built-in theme.toml"
+            "theme.invalid",
+            f"the theme is not valid: {error}",
+            Location(name),
+            "compare it with the built-in theme.toml",
         ) from None
+
+
+def _style(data: Mapping[str, Any]) -> TextStyle:
+    """Numbers of TOML as floats, words as they are."""
+    values: dict[str, Any] = {
+        key: value if isinstance(value, str) else float(value) for key, value in data.items()
+    }
+    return TextStyle(**values)

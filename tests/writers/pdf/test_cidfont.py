@@ -14,7 +14,6 @@ from reportlab.pdfgen.canvas import Canvas
 from czguide.fonts import Face
 from czguide.writers.pdf.cidfont import CIDFont, register, to_unicode
 
-
 FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 
 

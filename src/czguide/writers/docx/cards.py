@@ -30,7 +30,7 @@ def key_figures(block: KeyFigures, context: Context) -> Iterable[Element]:
 def _columns(count: int, width: float, available: float) -> int:
     """Even rows where possible: five figures stand as three and two, not as four and one."""
     fitting = max(1, min(_MOST_COLUMNS, count, int(available // width)))
-    rows = -(-count // fitting)
+    rows = max(1, -(-count // fitting))
     return max(1, -(-count // rows))
 
 
@@ -53,9 +53,13 @@ def _figure(figure: KeyFigure, context: Context) -> Content:
 
 
 def _figure_width(figure: KeyFigure, context: Context) -> float:
-    """A number's width in points, roughly: the word processor's fonts are not at hand."""
+    """The wider of number and unit in points, roughly: the word processor's fonts are not at hand.
+
+    A unit that finds no room beside the number stands below it.
+    """
     styles = context.theme.styles
-    return _ems(figure.number) * styles["figure_number"].size + _ems(figure.unit) * styles["figure_unit"].size
+    number = _ems(figure.number) * styles["figure_number"].size
+    return max(number, _ems(figure.unit) * styles["figure_unit"].size)
 
 
 def _ems(words: str) -> float:
@@ -76,7 +80,7 @@ def contacts(block: Contacts, context: Context) -> Iterable[Element]:
     if block.title:
         yield paragraph("BlockTitle", content(block.title, context))
     cells = [_card(card, context) for card in block.items]
-    yield from _cards(cells, _CARD_COLUMNS, tablestyles.CARDS, context)
+    yield from _cards(cells, min(len(cells), _CARD_COLUMNS), tablestyles.CARDS, context)
 
 
 def _card(card: ContactCard, context: Context) -> Content:

@@ -113,7 +113,8 @@ class CharacterStyles:
             case "Cite":
                 return [palette.text("accent"), w("vertAlign", val="superscript")]
             case "Missing":
-                return [palette.fill("amber_light")]
+                # A colour of its own: the cover's white cannot be read on this background.
+                return [palette.text("ink"), palette.fill("amber_light")]
             case "Blank":
                 return [palette.text("amber"), palette.fill("amber_light")]
             case "ContactLabel":

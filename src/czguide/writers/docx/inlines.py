@@ -104,7 +104,7 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
         case Missing(words, lang):
             yield run(words, context, (*stack, "Missing"), lang)
         case Blank(label):
-            yield run(f"[{label}]", context, (*stack, "Blank"))
+            yield run(label, context, (*stack, "Blank"))
         case Cite(number, anchor):
             yield from _to_place(anchor, [run(f"[{number}]", context, ("Cite",))], context)
         case Qualification(words, weak):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 
-from docx.opc.constants import CONTENT_TYPE as CT  # noqa: TID251  # this package is its home
-from docx.opc.constants import RELATIONSHIP_TYPE as RT  # noqa: TID251
-from docx.opc.packuri import PackURI  # noqa: TID251
-from docx.opc.part import Part  # noqa: TID251
-from docx.package import Package  # noqa: TID251
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package
 
 from czguide.writers.docx.xml import Element, serialize
 

@@ -104,6 +104,9 @@ class Body:
 
     def _turn(self) -> None:
         if self._elements:
+            if self._next.start == "continuous":
+                # LibreOffice cuts a character off a bookmark that ends where columns begin or end.
+                self._elements.append(w("p", w("pPr", w("pStyle", val="Spacer"))))
             last = self._elements[-1]
             if local_name(last) != "p":
                 raise ValueError("a section must end with a paragraph")

@@ -56,9 +56,9 @@ LIST_INDENT = 17.0
 """From the text's edge to a list item's text, in points."""
 
 COVER = Box("accent", padding=31)
-TIP = Box("accent_light", "accent")
+TIP = Box("green_light", "green")
 WARNING = Box("amber_light", "amber")
-REMARK = Box("panel", "rule")
+REMARK = Box("blue_light", "blue")
 
 
 def _heading(level: int) -> ParagraphStyle:
@@ -82,23 +82,22 @@ def _contents(level: int, text: str, left: float) -> ParagraphStyle:
     )
 
 
-def _callout(name: str, box: Box, colour: str) -> tuple[ParagraphStyle, ParagraphStyle]:
+def _callout(name: str, title: str, box: Box) -> tuple[ParagraphStyle, ParagraphStyle]:
     return (
         ParagraphStyle(
             f"{name}Title",
             f"{name} Title",
-            "card_name",
+            title,
             name,
             box=box,
             left=11.5,
             right=8.5,
             before=10,
             after=2,
-            colour=colour,
             keep_next=True,
             keep_lines=True,
         ),
-        ParagraphStyle(name, name, "item", box=box, left=11.5, right=8.5, after=4, keep_lines=True),
+        ParagraphStyle(name, name, "callout", box=box, left=11.5, right=8.5, after=4, keep_lines=True),
     )
 
 
@@ -133,7 +132,7 @@ PARAGRAPH_STYLES = (
     *(_heading(level) for level in (1, 2, 3)),
     ParagraphStyle("Lead", "Lead", "lead", "BodyText"),
     ParagraphStyle("Note", "Note", "note", after=6),
-    ParagraphStyle("BlockTitle", "Block Title", "heading_3", "BodyText", keep_next=True, keep_lines=True),
+    ParagraphStyle("BlockTitle", "Block Title", "list_title", "BodyText", keep_next=True, keep_lines=True),
     _list("ListBullet", "List Bullet", "bullet", built_in=True),
     _list("ListNumber", "List Number", "step", built_in=True),
     _list("ListCheck", "List Check", "check"),
@@ -144,20 +143,21 @@ PARAGRAPH_STYLES = (
     ParagraphStyle("TableText", "Table Text", "cell"),
     ParagraphStyle("TableHead", "Table Head", "cell_head", keep_next=True, colour="accent"),
     ParagraphStyle("TableRowHead", "Table Row Head", "cell", weight="bold"),
-    ParagraphStyle("TableEnd", "Table End", "note", "BodyText"),
+    ParagraphStyle("TableNote", "Table Note", "table_note", "BodyText", after=10),
+    ParagraphStyle("Spacer", "Spacer", "running", "BodyText"),
     ParagraphStyle("KeyFigure", "Key Figure", "figure_number", "KeyFigureLabel", keep_next=True),
     ParagraphStyle("KeyFigureLabel", "Key Figure Label", "figure_label", "KeyFigureNote"),
     ParagraphStyle("KeyFigureNote", "Key Figure Note", "note"),
-    *_callout("Tip", TIP, "accent"),
-    *_callout("Warning", WARNING, "amber"),
-    *_callout("Remark", REMARK, "ink"),
+    *_callout("Tip", "callout_tip", TIP),
+    *_callout("Warning", "callout_warning", WARNING),
+    *_callout("Remark", "callout_note", REMARK),
     ParagraphStyle("ContactName", "Contact Name", "card_name", "ContactLine", keep_next=True, after=2),
     ParagraphStyle("ContactLine", "Contact Line", "card"),
-    ParagraphStyle("ContactNote", "Contact Note", "note", before=2),
+    ParagraphStyle("ContactNote", "Contact Note", "card_note", before=2),
     ParagraphStyle("DefinitionTerm", "Definition Term", "cell_head"),
     ParagraphStyle("Definition", "Definition", "cell"),
     ParagraphStyle("Bibliography", "Bibliography", "source", built_in=True, left=26, hanging=26, priority=37),
-    ParagraphStyle("Index1", "index 1", "cell", built_in=True, left=12, hanging=12, after=2, priority=99),
+    ParagraphStyle("Index1", "index 1", "index", built_in=True, left=12, hanging=12, after=2, priority=99),
     ParagraphStyle(
         "TOCHeading", "TOC Heading", "contents_title", "BodyText", built_in=True, keep_next=True, priority=39
     ),

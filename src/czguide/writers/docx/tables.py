@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from czguide.document.model import Table
+from czguide.document.model import Cell, Table
 from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx import tablestyles
 from czguide.writers.docx.context import Context
@@ -21,15 +21,10 @@ def table(block: Table, context: Context) -> Iterable[Element]:
     """A caption that stays with its table, a head repeated on every page, rows kept whole."""
     yield paragraph("Caption", content(block.caption, context))
     head = [[paragraph("TableHead", content(cell.text, context))] for cell in block.head]
-    rows = []
-    for cells in block.rows:
-        styles = ["TableRowHead" if block.row_heads else "TableText", *["TableText"] * (len(cells) - 1)]
-        rows.append(
-            [
-                [paragraph(style, content(cell.text, context))]
-                for style, cell in zip(styles, cells, strict=True)
-            ]
-        )
+    rows = [
+        _cells(cells, block.row_heads, context, stay=cells is block.rows[-1] and block.note is not None)
+        for cells in block.rows
+    ]
     yield from grid(
         rows,
         block.weights,
@@ -38,7 +33,17 @@ def table(block: Table, context: Context) -> Iterable[Element]:
         head=head,
         row_heads=block.row_heads,
         description=block.caption.plain(),
+        after=paragraph("TableNote", content(block.note, context)) if block.note else None,
     )
+
+
+def _cells(cells: Sequence[Cell], row_head: bool, context: Context, *, stay: bool) -> list[Content]:
+    """A row's cells. `stay`: on the page of what follows the table, its note."""
+    styles = ["TableRowHead" if row_head else "TableText", *["TableText"] * (len(cells) - 1)]
+    return [
+        [paragraph(style, content(cell.text, context), *([w("keepNext")] if stay else []))]
+        for style, cell in zip(styles, cells, strict=True)
+    ]
 
 
 def grid(
@@ -50,8 +55,12 @@ def grid(
     head: Sequence[Content] = (),
     row_heads: bool = False,
     description: str = "",
+    after: Element | None = None,
 ) -> Iterable[Element]:
-    """Cells in columns, as wide as the text; then a small paragraph, or a following table would join it."""
+    """Cells in columns, as wide as the text.
+
+    `after`: what stands below; a small empty paragraph if nothing does, since two tables in a row join.
+    """
     widths = _widths(weights, round(context.page.text_width * TWIPS_PER_POINT))
     yield w(
         "tbl",
@@ -68,7 +77,7 @@ def grid(
         _row(head, widths, w("trPr", w("cantSplit"), w("tblHeader"))) if head else None,
         *(_row(cells, widths, w("trPr", w("cantSplit"))) for cells in rows),
     )
-    yield paragraph("TableEnd", [])
+    yield paragraph("Spacer", []) if after is None else after
 
 
 def _look(head: bool, row_heads: bool) -> Element:

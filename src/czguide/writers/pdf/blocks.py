@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import KeepTogether, Spacer, Table
 
 from czguide.document import model as m
+from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Marked
+from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 
@@ -33,6 +36,7 @@ class BlockSetter:
         self.width = width
         self.pages = pages
         self.report = report
+        self.grid = partial(grid, register(text.base).fontName)
 
     def blocks(self, blocks: tuple[m.Block, ...]) -> Iterator[Any]:
         """Flowables of blocks in order."""
@@ -47,7 +51,7 @@ class BlockSetter:
             case m.Paragraph():
                 yield from self.paragraph(block)
             case m.List():
-                yield from self.list(block)
+                yield from self.list_block(block)
             case m.KeyFigures():
                 yield from self.figures(block)
             case m.Table():
@@ -101,14 +105,18 @@ class BlockSetter:
 
     # Lists.
 
-    def list(self, block: m.List) -> Iterator[Any]:
+    def list_block(self, block: m.List) -> Iterator[Any]:
         """Bullets, steps, a checklist, or names in columns."""
         if block.kind == "field":
             flowables: list[Any] = [self.field_grid(block)]
         else:
             indent = 24.0 if block.kind == "step" else 15.0
             flowables = [
-                Marked(self.text.paragraph(item.text, "item", title=item.title), indent, self.marker(block.kind, number))
+                Marked(
+                    self.text.paragraph(item.text, "item", title=item.title),
+                    indent,
+                    self.marker(block.kind, number),
+                )
                 for number, item in enumerate(block.items, start=1)
             ]
         if block.title:
@@ -121,25 +129,12 @@ class BlockSetter:
 
     def field_grid(self, block: m.List) -> Table:
         """Short names in two columns, read across."""
-        items = [
+        items: list[Any] = [
             Marked(self.text.paragraph(item.text, "item", title=item.title), 13.0, self.marker("bullet", 0))
             for item in block.items
         ]
         rows = [items[index : index + 2] for index in range(0, len(items), 2)]
-        rows[-1] += [""] * (2 - len(rows[-1]))
-        return Table(
-            rows,
-            colWidths=[self.width / 2] * 2,
-            style=TableStyle(
-                [
-                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                    ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-                    ("TOPPADDING", (0, 0), (-1, -1), 1),
-                    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
-                ]
-            ),
-        )
+        return self.grid(rows, [self.width / 2] * 2, (0, 1, 10, 1.5))
 
     def marker(self, kind: str, number: int) -> Callable[[Any, float, float], None]:
         """Draws a bullet, a box to tick, or a step's number, centred on a line's middle."""
@@ -168,25 +163,23 @@ class BlockSetter:
         width = self.width / columns
         cells = [self.figure(item, width - 2 * 12) for item in block.items]
         rows = [cells[index : index + columns] for index in range(0, len(cells), columns)]
-        rows[-1] += [""] * (columns - len(rows[-1]))
-        style = [
+        yield Spacer(1, 2)
+        yield self.grid(
+            rows,
+            [width] * columns,
+            (12, 9, 12, 10),
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour("panel")),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 12),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 12),
-            ("TOPPADDING", (0, 0), (-1, -1), 9),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
             ("LINEABOVE", (0, 0), (-1, 0), 2, self.look.colour("accent")),
             ("INNERGRID", (0, 0), (-1, -1), 0.6, self.look.colour("paper")),
-        ]
-        yield Spacer(1, 2)
-        yield Table(rows, colWidths=[width] * columns, style=TableStyle(style))
+        )
         yield Spacer(1, 11)
 
     def figure(self, item: m.KeyFigure, width: float) -> list[Any]:
         """The number as large as its column allows, the unit after it, the label below."""
         size = self.look.style("figure_number").size
-        natural = self.text.width(item.number, "figure_number") + self.text.width(f" {item.unit}", "figure_unit")
+        natural = self.text.width(item.number, "figure_number") + self.text.width(
+            f" {item.unit}", "figure_unit"
+        )
         size = max(15.0, min(size, size * width / natural)) if natural else size
         parts: tuple[m.Inline, ...] = (m.NoBreak(item.number),)
         number = self.text.paragraph(m.Inlines(parts), "figure_number", size=size, unit=item.unit)
@@ -207,19 +200,17 @@ class BlockSetter:
             ]
             for row in block.rows
         ]
-        rule = self.look.colour("rule")
-        style = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        accent = self.look.colour("accent")
+        table = self.grid(
+            [head, *rows],
+            widths,
+            (_PAD, 4, _PAD, 5),
             ("BACKGROUND", (0, 0), (-1, 0), self.look.colour("accent_light")),
-            ("LINEABOVE", (0, 0), (-1, 0), 1.2, self.look.colour("accent")),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, rule),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.9, self.look.colour("accent")),
-        ]
-        table = Table([head, *rows], colWidths=widths, repeatRows=1, style=TableStyle(style))
+            ("LINEABOVE", (0, 0), (-1, 0), 1.2, accent),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, self.look.colour("rule")),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.9, accent),
+            heads=1,
+        )
         kept = [self.text.paragraph(block.caption, "caption"), table]
         if block.note:
             kept.append(self.text.paragraph(block.note, "table_note"))
@@ -231,19 +222,18 @@ class BlockSetter:
         colour = {"tip": "green", "warning": "amber", "note": "blue"}[block.kind]
         rows = [[self.text.paragraph(block.title, f"callout_{block.kind}")]]
         rows += [[self.text.paragraph(item.text, "callout", title=item.title)] for item in block.items]
-        style = [
+        box = self.grid(
+            rows,
+            [self.width],
+            (13, 1.5, 12, 2.5),
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour(f"{colour}_light")),
             ("LINEBEFORE", (0, 0), (0, -1), 3, self.look.colour(colour), "butt"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 13),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 12),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
             ("TOPPADDING", (0, 0), (-1, 0), 8),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
             ("NOSPLIT", (0, 0), (-1, min(1, len(rows) - 1))),
-        ]
+        )
         yield Spacer(1, 5)
-        yield KeepTogether([Table(rows, colWidths=[self.width], style=TableStyle(style))])
+        yield KeepTogether([box])
         yield Spacer(1, 9)
 
     def contacts(self, block: m.Contacts) -> Iterator[Any]:
@@ -254,18 +244,12 @@ class BlockSetter:
         flowables: list[Any] = []
         for index in range(0, len(cells), 2):
             pair = cells[index : index + 2]
-            style: list[tuple[Any, ...]] = [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 11),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-                ("TOPPADDING", (0, 0), (-1, -1), 8),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
-            ]
-            for column in (0, 2)[: len(pair)]:
-                style.append(("BACKGROUND", (column, 0), (column, 0), self.look.colour("panel")))
-                style.append(("LINEABOVE", (column, 0), (column, 0), 2, self.look.colour("accent")))
-            row = [pair[0], "", pair[1] if len(pair) == 2 else ""]
-            flowables += [Table([row], colWidths=[width, gap, width], style=TableStyle(style)), Spacer(1, 9)]
+            columns = (0, 2)[: len(pair)]
+            panels = [("BACKGROUND", (c, 0), (c, 0), self.look.colour("panel")) for c in columns]
+            rules = [("LINEABOVE", (c, 0), (c, 0), 2, self.look.colour("accent")) for c in columns]
+            row = [pair[0], [], *pair[1:]]
+            card = self.grid([row], [width, gap, width], (11, 8, 10, 9), *panels, *rules)
+            flowables += [card, Spacer(1, 9)]
         if block.title:
             yield KeepTogether([self.text.paragraph(block.title, "list_title"), flowables[0]])
             flowables = flowables[1:]
@@ -285,15 +269,13 @@ class BlockSetter:
             [self.text.paragraph(term, "cell_head"), self.text.paragraph(description, "cell")]
             for term, description in block.items
         ]
-        style = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
-            ("TOPPADDING", (0, 0), (-1, -1), 7),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        yield self.grid(
+            rows,
+            [self.width * 0.3, self.width * 0.7],
+            (_PAD, 7, _PAD, 8),
             ("LINEBELOW", (0, 0), (-1, -1), 0.5, self.look.colour("rule")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, self.look.colour("accent")),
-        ]
-        yield Table(rows, colWidths=[self.width * 0.3, self.width * 0.7], style=TableStyle(style))
+        )
 
     # Lists of the document itself.
 
@@ -320,16 +302,18 @@ class BlockSetter:
                 if found:
                     found.append(m.Str(", "))
                 found.append(m.Link((m.Str(str(page)),), f"#{anchor}"))
-            rows.append([self.text.paragraph(entry.name, "index"), self.text.paragraph(m.Inlines(tuple(found)), "index", align="right")])
-        style = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            rows.append(
+                [
+                    self.text.paragraph(entry.name, "index"),
+                    self.text.paragraph(m.Inlines(tuple(found)), "index", align="right"),
+                ]
+            )
+        yield self.grid(
+            rows,
+            [self.width * 0.72, self.width * 0.28],
+            (0, 2.5, 0, 3),
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, self.look.colour("rule")),
-        ]
-        yield Table(rows, colWidths=[self.width * 0.72, self.width * 0.28], style=TableStyle(style))
+        )
 
     def contents(self, block: m.Contents) -> Iterator[Any]:
         """A line per section down to the depth asked for."""
@@ -339,7 +323,11 @@ class BlockSetter:
             if section.level > block.depth:
                 continue
             style = f"contents_{min(section.level, 2)}"
-            label = m.Inlines((m.Str(f"{section.number}  "), *section.heading.items)) if section.number else section.heading
+            label = (
+                m.Inlines((m.Str(f"{section.number}  "), *section.heading.items))
+                if section.number
+                else section.heading
+            )
             page = str(self.pages.get(section.anchor, 0))
             yield ContentsLine(
                 self.text.paragraph(label, style),
@@ -349,5 +337,3 @@ class BlockSetter:
                 self.look.colour("rule"),
                 14.0 * (section.level - 1),
             )
-
-

@@ -6,7 +6,6 @@ import datetime
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -17,7 +16,7 @@ from czguide.errors import CzguideError
 from czguide.fonts import FontSet
 from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.writers.pdf.blocks import BlockSetter
-from czguide.writers.pdf.fonts import PdfFonts
+from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
@@ -35,10 +34,10 @@ class PdfResult:
     count: int
 
 
-def write_pdf(document: m.Document, theme: Theme, fonts: FontSet, files: Mapping[tuple[str, str], Path]) -> PdfResult:
+def write_pdf(document: m.Document, theme: Theme, fonts: FontSet) -> PdfResult:
     """Write the document. Same input, same bytes. Raises CzguideError for a missing glyph."""
     look = Look(theme, document.guide)
-    text = TextSetter(PdfFonts(fonts, files, document.lang), look)
+    text = TextSetter(fonts, look, document.lang, document.direction)
     pages: dict[str, int] = {}
     for _ in range(_PASSES):
         result = _layout(document, text, pages)
@@ -75,11 +74,14 @@ def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int]) ->
         keywords=", ".join(document.metadata.keywords),
         creator="czguide",
         lang=document.lang,
-        initialFontName=text.fonts.base(),
+        initialFontName=register(text.base).fontName,
         invariant=1,
     )
     instant = _Instant(document.metadata.date)
-    template.build(list(_story(document, setter, painter)), canvasmaker=_canvas_maker(text.fonts.base(), instant))
+    template.build(
+        list(_story(document, setter, painter)),
+        canvasmaker=_canvas_maker(register(text.base).fontName, instant),
+    )
     return PdfResult(stream.getvalue(), found, template.page)
 
 

@@ -30,14 +30,14 @@ class Marked(Flowable):  # type: ignore[misc]
         parts = self.content.splitOn(self.canv, width - self.indent, height)
         if len(parts) < 2:
             return parts and [self]
-        return [Marked(parts[0], self.indent, self.mark)] + [Marked(part, self.indent, None) for part in parts[1:]]
+        return [Marked(parts[0], self.indent, self.mark)] + [
+            Marked(part, self.indent, None) for part in parts[1:]
+        ]
 
     def draw(self) -> None:
         """The marker, then the text."""
-        leading, size = self.content.style.leading, self.content.style.fontSize
         if self.mark:
-            # The first line's optical middle.
-            middle = self.height - leading / 2 - size * 0.02
+            middle = self.height - self.content.leading / 2
             self.canv.saveState()
             self.mark(self.canv, self.indent, middle)
             self.canv.restoreState()
@@ -47,7 +47,9 @@ class Marked(Flowable):  # type: ignore[misc]
 class Anchor(Flowable):  # type: ignore[misc]
     """A link target of no size; tells the layout which page it fell on, and enters the outline."""
 
-    def __init__(self, name: str, report: Callable[[str, int], None], title: str = "", level: int = -1) -> None:
+    def __init__(
+        self, name: str, report: Callable[[str, int], None], title: str = "", level: int = -1
+    ) -> None:
         super().__init__()
         self.name = name
         self.report = report
@@ -93,9 +95,8 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         """Title, leader, number."""
         canvas = self.canv
         self.title.drawOn(canvas, self.indent, 0)
-        leading, size = self.title.style.leading, self.title.style.fontSize
-        baseline = (leading - size) / 2 + size * 0.14
-        last = self.title.getActualLineWidths0()[-1]
+        baseline = self.title.leading / 2 - self.title.size * 0.37
+        last = self.title.last_width
         start, end = self.indent + last + 6, self.width - self.number_width - 6
         if end > start:
             canvas.saveState()

@@ -1,14 +1,10 @@
-"""The one place where text becomes flowables, through ReportLab's stock paragraphs."""
+"""The one place where text is set: from inlines to spans, from spans to lines on a page."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
-
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph
 
 from czguide.document.model import (
     Blank,
@@ -26,116 +22,143 @@ from czguide.document.model import (
     Str,
     Strong,
 )
-from czguide.theme.model import TextStyle
-from czguide.writers.pdf.fonts import PdfFonts
+from czguide.fonts import FontSet
+from czguide.theme.model import TextStyle as ThemeStyle
+from czguide.typeset import Align, Paragraph, ParagraphStyle, Shaped, Span, TextStyle, Typesetter, break_lines
+from czguide.writers.pdf.ink import Ink, draw_lines
+from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.styles import Look
 
-_ALIGN = {"left": TA_LEFT, "justify": TA_JUSTIFY, "center": TA_CENTER, "right": TA_RIGHT}
-_CJK = ("zh", "ja")
+_ALIGN = {"left": Align.START, "justify": Align.JUSTIFY, "center": Align.CENTRE, "right": Align.END}
+_DISPLAY = (
+    "cover_title",
+    "cover_subtitle",
+    "heading_1",
+    "heading_2",
+    "heading_3",
+    "contents_title",
+    "caption",
+)
+"""Styles whose lines break at phrases and come out alike in length."""
+
+_CITE_SCALE, _CITE_RISE = 0.64, 0.42
+_EN_SPACE = "\u2002"
+
+_Key = tuple[Inlines, str, Inlines | None, str, float, str]
 
 
 class TextSetter:
-    """Sets a document's texts."""
+    """Sets a document's texts. What was shaped is kept, so that a second pass costs little."""
 
-    def __init__(self, fonts: PdfFonts, look: Look) -> None:
-        self.fonts = fonts
+    def __init__(self, fonts: FontSet, look: Look, lang: str, direction: str) -> None:
         self.look = look
-        self._styles: dict[tuple[str, str, float], ParagraphStyle] = {}
+        self.lang = lang
+        self.rtl = direction == "rtl"
+        self.base = fonts.chain(lang, "regular", False)[0].face
+        self._typesetter = Typesetter(fonts, lang)
+        self._shaped: dict[_Key, Shaped] = {}
+        self._set: dict[tuple[_Key, float], Paragraph] = {}
 
-    def paragraph(self, text: Inlines, style: str, *, title: Inlines | None = None, size: float = 0.0, align: str = "", unit: str = "") -> Any:
+    def paragraph(
+        self,
+        text: Inlines,
+        style: str,
+        *,
+        title: Inlines | None = None,
+        size: float = 0.0,
+        align: str = "",
+        unit: str = "",
+    ) -> TextBlock:
         """A paragraph flowable. `title` runs in before the text, `unit` follows it in the unit's
         style; `size` and `align` override the style's."""
         own = self.look.style(style)
-        weight = own.weight
-        xml = ""
-        if title:
-            accent = self.look.hex("accent")
-            xml += f'<font color="{accent}">{self._inlines(title.items, "bold")}</font>{self._plain("  ", weight)}'
-        xml += self._inlines(text.items, weight)
-        if unit:
-            small = self.look.style("figure_unit")
-            xml += f'<font size="{small.size}">{self._plain(" " + unit, small.weight)}</font>'
-        return Paragraph(xml, self._style(style, own, size, align))
+        key = (text, style, title, unit, size, align)
+        scale = size / own.size if size else 1.0
+
+        def lines(width: float) -> Paragraph:
+            if (key, width) not in self._set:
+                if key not in self._shaped:
+                    spans = list(self._spans(text, own, title, unit, size or own.size))
+                    self._shaped[key] = self._typesetter.shape(spans, self._style(style, own, size, align))
+                self._set[key, width] = break_lines(self._shaped[key], width)
+            return self._set[key, width]
+
+        return TextBlock(lines, size or own.size, own.leading * scale, own.before, own.after)
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
-        """Draw one line of plain text on a canvas at the baseline; returns its width."""
-        own = self.look.style(style)
-        runs = self.fonts.runs(text, own.weight)
-        width = self.width(text, style)
-        start = {"left": x, "right": x - width, "center": x - width / 2}[align]
-        target = canvas.beginText(start, y)
-        target.setFillColor(self.look.colour(own.colour))
-        for font, words in runs:
-            target.setFont(font, own.size)
-            target.textOut(words)
-        canvas.drawText(target)
-        return width
+        """Draw one line of plain text with its baseline at `y`; returns its width."""
+        found = self._line(text, style)
+        left = {"left": x, "right": x - found.width, "center": x - found.width / 2}[align]
+        draw_lines(canvas, found, [(left, y)])
+        return found.width
 
-    def width(self, text: str, style: str, size: float = 0.0) -> float:
+    def width(self, text: str, style: str) -> float:
         """The width of a line of plain text, in points."""
+        return self._line(text, style).width
+
+    def _line(self, text: str, style: str) -> Paragraph:
         own = self.look.style(style)
-        runs = self.fonts.runs(text, own.weight)
-        return sum(float(stringWidth(words, font, size or own.size)) for font, words in runs)
+        span = Span(text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True))
+        return self._typesetter.paragraph([span], 1e5, ParagraphStyle(own.size, Align.START, rtl=self.rtl))
 
-    def _style(self, name: str, own: TextStyle, size: float, align: str) -> ParagraphStyle:
-        key = (name, align, size)
-        if key not in self._styles:
-            chosen = align or own.align
-            scale = size / own.size if size else 1.0
-            self._styles[key] = ParagraphStyle(
-                name,
-                fontName=self.fonts.base(own.weight),
-                fontSize=size or own.size,
-                leading=own.leading * scale,
-                textColor=self.look.colour(own.colour),
-                alignment=_ALIGN[chosen],
-                spaceBefore=own.before,
-                spaceAfter=own.after,
-                wordWrap="CJK" if self.fonts.lang.split("-")[0] in _CJK else None,
-                allowWidows=0,
-                allowOrphans=0,
-                splitLongWords=1,
-                underlineWidth=0.5,
-            )
-        return self._styles[key]
-
-    def _inlines(self, items: tuple[Inline, ...], weight: str, italic: bool = False) -> str:
-        return "".join(self._inline(item, weight, italic) for item in items)
-
-    def _inline(self, item: Inline, weight: str, italic: bool) -> str:
-        look = self.look
-        match item:
-            case Str(text) | FactValue(_, text):
-                return self._plain(text, weight, italic)
-            case NoBreak(text):
-                return self._plain(text.replace(" ", "\u00a0"), weight, italic)
-            case Strong(children):
-                return self._inlines(children, "bold", italic)
-            case Emph(children):
-                upright = self.fonts.lang.split("-")[0] in (*_CJK, "ko")
-                return self._inlines(children, "bold" if upright else weight, not upright)
-            case Link(children, target):
-                return f'<a href={quoteattr(target)} color="{look.hex("accent")}">{self._inlines(children, weight, italic)}</a>'
-            case Name(_, text):
-                amber = look.hex("amber")
-                return f'<u color="{amber}" offset="-2">{self._plain(text, weight, italic)}</u>'
-            case Foreign(text, lang):
-                return f'<font color="{look.hex("muted")}">{self._plain(text, weight, False, lang)}</font>'
-            case Missing(text, lang):
-                return f'<font backColor="{look.hex("red_light")}" color="{look.hex("red")}">{self._plain(text, weight, False, lang)}</font>'
-            case Blank(label):
-                return f'<font color="{look.hex("red")}">{self._plain("＿" * 8 if self._wide() else "_" * 16, "regular")}</font>'
-            case Cite(number, anchor):
-                accent = look.hex("accent")
-                return f'<a href={quoteattr("#" + anchor)} color="{accent}"><super size="6.2">{self._plain(f"[{number}]", "regular")}</super></a>'
-            case Qualification(text, weak):
-                colour = look.hex("amber" if weak else "muted")
-                return f'<font size="{look.style("note").size}" color="{colour}">{self._plain(text, "regular")}</font>'
-
-    def _plain(self, text: str, weight: str, italic: bool = False, lang: str = "") -> str:
-        return "".join(
-            f'<font name="{font}">{escape(words)}</font>' for font, words in self.fonts.runs(text, weight, italic, lang)
+    def _style(self, name: str, own: ThemeStyle, size: float, align: str) -> ParagraphStyle:
+        display = name in _DISPLAY
+        return ParagraphStyle(
+            size=size or own.size,
+            align=_ALIGN[align or own.align],
+            heading=display,
+            balance=display,
+            hyphenate=not display,
+            rtl=self.rtl,
         )
 
-    def _wide(self) -> bool:
-        return self.fonts.lang.split("-")[0] in _CJK
+    def _spans(
+        self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float
+    ) -> Iterator[Span]:
+        plain = TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
+        if title:
+            strong = replace(plain, weight="bold", color=Ink(self.look.hex("accent")))
+            yield from self._inlines(title.items, strong, size)
+            yield Span(_EN_SPACE, plain)
+        yield from self._inlines(text.items, plain, size)
+        if unit:
+            small = self.look.style("figure_unit")
+            yield Span(f" {unit}", replace(plain, weight=small.weight, scale=small.size / size))
+
+    def _inlines(self, items: tuple[Inline, ...], style: TextStyle, size: float) -> Iterator[Span]:
+        for item in items:
+            yield from self._inline(item, style, size)
+
+    def _inline(self, item: Inline, style: TextStyle, size: float) -> Iterator[Span]:
+        look = self.look
+        ink = style.color
+        assert isinstance(ink, Ink)
+        match item:
+            case Str(text) | FactValue(_, text):
+                yield Span(text, style)
+            case NoBreak(text):
+                yield Span(text, replace(style, nobreak=True))
+            case Strong(children):
+                yield from self._inlines(children, replace(style, weight="bold"), size)
+            case Emph(children):
+                yield from self._inlines(children, replace(style, italic=True), size)
+            case Link(children, target):
+                linked = replace(style, color=replace(ink, colour=look.hex("accent")), link=target)
+                yield from self._inlines(children, linked, size)
+            case Name(_, text):
+                yield Span(text, replace(style, color=replace(ink, dots=look.hex("amber"))))
+            case Foreign(text, lang):
+                yield Span(text, replace(style, lang=lang, color=replace(ink, colour=look.hex("muted"))))
+            case Missing(text, lang):
+                marked = Ink(look.hex("red"), ground=look.hex("red_light"))
+                yield Span(text, replace(style, lang=lang, color=marked))
+            case Blank(label):
+                yield Span(label, replace(style, color=Ink(look.hex("red"), ground=look.hex("red_light"))))
+            case Cite(number, anchor):
+                small = replace(style, weight="regular", scale=style.scale * _CITE_SCALE, rise=_CITE_RISE)
+                accent = replace(ink, colour=look.hex("accent"))
+                yield Span(f"[{number}]", replace(small, color=accent, link=f"#{anchor}", nobreak=True))
+            case Qualification(text, weak):
+                colour = Ink(look.hex("amber" if weak else "muted"))
+                scale = min(1.0, look.style("note").size / size)
+                yield Span(text, replace(style, weight="regular", scale=scale, color=colour))

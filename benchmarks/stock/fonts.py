@@ -50,7 +50,11 @@ class PdfFonts:
         return self._names[key]
 
     def _register(self, family: str, weight: str) -> str:
-        path = self.files.get((family, weight)) or self.files.get((family, "bold")) or self.files[family, "regular"]
+        path = (
+            self.files.get((family, weight))
+            or self.files.get((family, "bold"))
+            or self.files[family, "regular"]
+        )
         name = path.stem
         if name not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(TTFont(name, str(path)))

@@ -1,0 +1,39 @@
+"""Tables of flowables, without the defaults of ReportLab's Table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Table, TableStyle
+
+Padding = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points."""
+
+
+def grid(
+    font: str,
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    padding: Padding,
+    *commands: tuple[Any, ...],
+    heads: int = 0,
+) -> Table:
+    """A table whose cells stand at the top with the same padding; short rows are filled up.
+
+    `font` keeps Helvetica, which a Table selects even for cells that draw their own text, out of
+    the file. `heads` rows are repeated on every page.
+    """
+    left, top, right, bottom = padding
+    whole = ((0, 0), (-1, -1))
+    filled = [[*row, *([[]] * (len(widths) - len(row)))] for row in rows]
+    style = [
+        ("FONTNAME", *whole, font),
+        ("VALIGN", *whole, "TOP"),
+        ("LEFTPADDING", *whole, left),
+        ("TOPPADDING", *whole, top),
+        ("RIGHTPADDING", *whole, right),
+        ("BOTTOMPADDING", *whole, bottom),
+        *commands,
+    ]
+    return Table(filled, colWidths=list(widths), repeatRows=heads, style=TableStyle(style))

@@ -1,0 +1,198 @@
+"""What a user reads when something is wrong: a golden file per kind of bad input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from czguide.cli.main import main
+
+Break = Callable[[Path], object]
+
+
+def edit(name: str, old: str, new: str) -> Break:
+    """Replace a passage of a file, once."""
+
+    def apply(root: Path) -> None:
+        path = root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+    return apply
+
+
+def both(*breaks: Break) -> Break:
+    def apply(root: Path) -> None:
+        for one in breaks:
+            one(root)
+
+    return apply
+
+
+def write(name: str, data: bytes) -> Break:
+    return lambda root: (root / name).write_bytes(data)
+
+
+CITY = "content/demo/city.yaml"
+FACTS = "content/facts/demo.yaml"
+PO = "locales/en/LC_MESSAGES/demo.po"
+TEMPLATE = "templates/demo.xml"
+
+BROKEN: dict[str, Break] = {
+    "unknown-key": edit(CITY, "lead:", "leed:"),
+    "unknown-key-nested": edit(CITY, "caption: 去处", "captoin: 去处"),
+    "missing-key": edit(CITY, "title: 城市\n", ""),
+    "duplicate-key": edit(CITY, "tips:", "lead: 又一段。\ntips:"),
+    "bad-key": edit(CITY, "  early:", "  Early Bird:"),
+    "empty-text": edit(CITY, "早点去。", "''"),
+    "bad-yaml": edit(CITY, "title: 城市", "title: *城市"),
+    "bad-encoding": write(CITY, "title: 城市\n".encode("gb18030")),
+    "undefined-fact": edit(CITY, "{output}", "{outputs}"),
+    "entry-as-fact": edit(CITY, "{output}", "{output_entry}"),
+    "undefined-cite": edit(CITY, "cites: [plain_entry]", "cites: [plane_entry]"),
+    "stray-brace": edit(CITY, "年产值{output}。", "年产值{output。"),
+    "fact-without-source": edit(FACTS, "  source: page\n", ""),
+    "unknown-source": edit(FACTS, "source: page", "source: pages"),
+    "unknown-counter": edit(FACTS, "counter: company", "counter: firm"),
+    "bad-value": edit(FACTS, "7680亿", "很多"),
+    "bad-date": edit(FACTS, "2024-09-26", "2024-09-31"),
+    "held-fact": edit(FACTS, "plain_entry:\n", "plain_entry:\n  hold: 等待确认\n"),
+    "bare-number": edit(CITY, "早点去。", "早点去，不要晚于8点。"),
+    "half-width": edit(CITY, "早点去。", "早点去,好。"),
+    "bad-markup": edit(CITY, "**不要拖延**", "**不要拖延"),
+    "broken-link": edit(CITY, "(https://example.org)", "(#demo.town)"),
+    "bad-url": edit(CITY, "tips:", "links:\n  site: {text: 网站, url: www.example.org}\ntips:"),
+    "unknown-company": edit(CITY, "[byd]", "[bydd]"),
+    "bad-file-name": lambda root: (root / CITY).rename(root / "content/demo/City Two.yaml"),
+    "placeholder-lost": edit(PO, "home to {firms}", "home to many companies"),
+    "placeholder-added": edit(PO, "Go early.", "Go early: {output}."),
+    "placeholder-malformed": edit(PO, "Annual output is {output}.", "Annual output is {output."),
+    "link-changed": edit(PO, "[website](https://example.org)", "website"),
+    "markup-in-catalog": edit(PO, "**do not delay**", "**do not delay"),
+    "pattern-placeholder": edit("locales/en/LC_MESSAGES/common.po", 'msgstr "over {x}"', 'msgstr "over"'),
+    "bad-po": edit(PO, 'msgstr "Go early."', "msgstr Go early."),
+    "po-twice": edit(PO, "demo.city.tips.early", "demo.city.title"),
+    "termbase-columns": write("locales/termbase/en.csv", b"key,shown\nbyd,BYD\n"),
+    "termbase-status": edit("locales/termbase/en.csv", "official", "certain"),
+    "termbase-unknown": edit("locales/termbase/en.csv", "\nbyd,", "\nbdy,"),
+    "template-element": edit(TEMPLATE, "<index/>", "<indexx/>"),
+    "template-attribute": edit(TEMPLATE, 'depth="1"', 'deep="1"'),
+    "template-text": edit(TEMPLATE, "<index/>", "<index/>索引"),
+    "template-reference": edit(TEMPLATE, "labels.index", "labels.indx"),
+    "template-undefined": edit(TEMPLATE, "sections.city.id", "sections.town.id"),
+    "template-syntax": edit(TEMPLATE, "{% if draft %}", "{% if draft %"),
+    "template-unclosed": edit(TEMPLATE, "<index/></section>", "<index/>"),
+    "template-missing": lambda root: (root / TEMPLATE).unlink(),
+    "locale-invalid": edit("locales/en/locale.toml", 'cldr = "en_001"', 'cldr = "xx_YY"'),
+    "locale-font": edit("locales/en/locale.toml", '"Noto Sans SC"]', '"Noto Sans TC"]'),
+    "config-invalid": edit("czguide.toml", "[edition]", "[edition"),
+    "config-lacks": edit("czguide.toml", "date = 2026-11-23", ""),
+    "missing-glyph": edit(PO, "Go early.", "Go early \U00013000."),
+    "several-at-once": both(edit(CITY, "{output}", "{outputs}"), edit(FACTS, "counter: company", "counter: firm"), edit(PO, "Go early.", "Go {firms}.")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_bad_input_is_explained(
+    name: str, small: Path, golden: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    BROKEN[name](small)
+    code = main(["build", "--project", str(small), "-o", str(small / "out"), "-f", "pdf"])
+    printed = capsys.readouterr()
+    golden(f"errors/{name}.txt", printed.err)
+    assert code == 1
+    assert printed.out == ""
+    assert not (small / "out").exists()
+
+
+def test_missing_translations_are_warned_of_and_marked(
+    small: Path, capsys: pytest.CaptureFixture[str], golden: Callable[[str, str], None]
+) -> None:
+    edit(PO, 'msgstr "Go early."', 'msgstr ""')(small)
+    assert main(["check", "--project", str(small)]) == 0
+    golden("errors/missing-translation.txt", capsys.readouterr().err)
+    assert main(["build", "--project", str(small), "-o", str(small / "out"), "-f", "pdf"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["build", "dmo"], "usage-guide"),
+        (["build", "-l", "fr"], "usage-locale"),
+        (["build", "--project", "nowhere"], "usage-project"),
+    ],
+)
+def test_a_wrong_call_is_explained_and_exits_with_2(
+    arguments: list[str],
+    name: str,
+    small: Path,
+    golden: Callable[[str, str], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(small)
+    assert main(arguments) == 2
+    golden(f"errors/{name}.txt", capsys.readouterr().err)
+
+
+RELEASE: Break = both(
+    edit(PO, 'msgstr "Go early."', 'msgstr ""'),
+    edit(PO, 'msgctxt "demo.city.lead"', '#, fuzzy\nmsgctxt "demo.city.lead"'),
+    edit("locales/termbase/en.csv", "official", "unverified"),
+    edit(FACTS, "review_by: 2027-05-31", "review_by: 2026-05-31"),
+    edit("content/publisher.yaml", "phone: 0519-00000000", "phone: ''"),
+)
+
+
+def test_a_release_refuses_everything_at_once(
+    small: Path, golden: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    RELEASE(small)
+    arguments = [
+        "build",
+        "--project",
+        str(small),
+        "-o",
+        str(small / "out"),
+        "--release",
+        "--today",
+        "2026-11-23",
+    ]
+    assert main(arguments) == 1
+    golden("errors/release.txt", capsys.readouterr().err)
+    assert not (small / "out").exists()
+
+
+def test_a_release_of_a_verified_project_is_built(small: Path) -> None:
+    arguments = [
+        "build",
+        "--project",
+        str(small),
+        "-o",
+        str(small / "out"),
+        "--release",
+        "--today",
+        "2026-11-23",
+    ]
+    assert main(arguments) == 0
+    assert sorted(path.name for path in (small / "out" / "demo").iterdir()) == [
+        "demo-en.docx", "demo-en.pdf", "demo-zh.docx", "demo-zh.pdf",
+    ]  # fmt: skip
+
+
+def test_a_waived_name_is_no_obstacle(small: Path) -> None:
+    edit("locales/termbase/en.csv", "official", "waived")(small)
+    arguments = [
+        "build",
+        "--project",
+        str(small),
+        "-o",
+        str(small / "out"),
+        "--release",
+        "--today",
+        "2026-11-23",
+    ]
+    assert main(arguments) == 0

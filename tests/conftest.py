@@ -1,0 +1,66 @@
+"""Fixtures for all tests: the repository, a small fully verified project, golden files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from czguide.content.loader import load_content
+from czguide.diagnostics import Problems
+from czguide.localization.termbase import load_termbase
+from czguide.localization.update import update_catalogs
+from czguide.pipeline import load_edition
+from czguide.project import load_project
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+REFERENCES = Path(__file__).parent / "references"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-references", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with a golden file; `--update-references` rewrites it."""
+    update = request.config.getoption("--update-references")
+
+    def compare(name: str, text: str) -> None:
+        path = REFERENCES / name
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no golden file {name}: run pytest --update-references"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small project in Chinese and English in which everything is verified and translated.
+
+    Its labels, patterns, locale data and macros are the built-in project's.
+    """
+    root = tmp_path / "small"
+    shutil.copytree(Path(__file__).parent / "projects" / "small", root)
+    for name in ("content/labels.yaml", "content/patterns.yaml", "templates/macros.xml",
+                 "locales/zh/locale.toml", "locales/en/locale.toml", "locales/en/LC_MESSAGES/common.po"):  # fmt: skip
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(REPOSITORY / name, root / name)
+    _translate_publisher(root)
+    return root
+
+
+def _translate_publisher(root: Path) -> None:
+    problems = Problems()
+    project = load_project(root)
+    content = load_content(root, project.guides, project.edition, problems)
+    termbase = load_termbase(root / "locales" / "termbase", ("en",), problems)
+    edition = load_edition(project, content, termbase, "en", problems)
+    given = {f"publisher.{name}": name for name in ("name", "address", "imprint")}
+    update_catalogs(root / "locales", edition, problems, given)
+    assert not problems.items

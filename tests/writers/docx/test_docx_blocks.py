@@ -1,0 +1,244 @@
+"""Blocks: each as Word's users expect it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from itertools import groupby
+
+import pytest
+from tests.sample_document import LANGUAGES, PAGES, message, sample_document
+from tests.writers.docx.docx_package import Package, W, find, strings, styled, words
+
+from czguide.document.model import Contents, Index, KeyFigure, KeyFigures, Str
+from czguide.theme.model import Theme
+from czguide.writers.docx import write_docx
+
+Sample = Callable[[str], Package]
+
+
+def test_the_cover_is_a_page_of_its_own_without_header(sample: Sample) -> None:
+    cover, *others = find(sample("zh").document, ".//w:sectPr")
+    assert not find(cover, "w:headerReference")
+    assert all(find(other, "w:headerReference") and find(other, "w:footerReference") for other in others)
+    assert strings(others[0], "w:type/@w:val") == ["nextPage"]
+    (notice,) = styled(sample("zh"), "CoverNotice")
+    assert cover.getparent() is not None
+    assert words(notice) == "草稿，仅供校核"
+
+
+def test_the_covers_panel_has_one_box(sample: Sample) -> None:
+    styles = [
+        find(sample("zh").styles, f"w:style[@w:styleId='{style}']/w:pPr")[0]
+        for style in ("CoverEdition", "Title", "Subtitle", "CoverPublisher")
+    ]
+    boxes = {tuple(strings(style, "w:pBdr/*/@*") + strings(style, "w:shd/@w:fill")) for style in styles}
+    assert len(boxes) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_contents_entries_lead_to_their_headings_with_page_numbers(sample: Sample, lang: str) -> None:
+    package = sample(lang)
+    headings = {
+        name: words(heading)
+        for heading in [*styled(package, "Heading1"), *styled(package, "Heading2")]
+        for name in strings(heading, "w:bookmarkStart/@w:name")
+    }
+    entries = [*styled(package, "TOC1"), *styled(package, "TOC2")]
+    assert len(entries) == 6
+    for entry in entries:
+        (link,) = find(entry, "w:hyperlink")
+        (anchor,) = strings(link, "@w:anchor")
+        runs = strings(link, ".//w:t/text()")
+        assert "".join(runs[:-1]) == headings[anchor]
+        assert runs[-1] in {str(page) for page in PAGES.values()}
+        assert f" PAGEREF {anchor} \\h " in strings(link, ".//w:instrText/text()")
+
+
+def test_contents_are_one_field_in_reading_order(sample: Sample) -> None:
+    package = sample("en")
+    entries = find(package.document, ".//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]")[1:]
+    assert strings(entries[0], "w:r/w:instrText/text()") == [' TOC \\o "1-2" \\h \\z \\u ']
+    assert strings(entries[-1], "w:r[last()]/w:fldChar/@w:fldCharType") == ["end"]
+    levels = strings(package.document, ".//w:pPr/w:pStyle[starts-with(@w:val, 'TOC')]/@w:val")
+    assert levels == ["TOCHeading", "TOC1", "TOC2", "TOC1", "TOC2", "TOC1", "TOC1"]
+
+
+def test_pages_that_nobody_knows_are_left_out(theme: Theme) -> None:
+    package = Package(write_docx(sample_document("en"), theme, {}))
+    entry = styled(package, "TOC1")[0]
+    assert words(entry) == "5\u2003Hydrogen"
+    assert find(entry, ".//w:instrText[contains(., 'PAGEREF')]")
+
+
+def test_a_deep_contents_block_lists_three_levels(theme: Theme) -> None:
+    document = sample_document("en")
+    blocks = (Contents(message("labels.contents", "Contents"), 5), *document.blocks[2:])
+    package = Package(write_docx(dataclasses.replace(document, blocks=blocks), theme, PAGES))
+    assert [words(entry) for entry in styled(package, "TOC3")] == ["Paying by QR code"]
+
+
+def test_chapters_start_pages_and_sections_do_not(sample: Sample) -> None:
+    assert all(find(heading, "w:pPr/w:pageBreakBefore") for heading in styled(sample("en"), "Heading1"))
+    assert not any(find(heading, "w:pPr/w:pageBreakBefore") for heading in styled(sample("en"), "Heading2"))
+
+
+def test_headings_stay_with_what_follows(sample: Sample) -> None:
+    for style in ("Heading1", "Heading2", "Heading3", "Caption", "BlockTitle", "TipTitle"):
+        assert find(sample("en").styles, f"w:style[@w:styleId='{style}']/w:pPr/w:keepNext"), style
+
+
+def test_every_numbered_list_starts_at_one(sample: Sample) -> None:
+    package = sample("en")
+    items = [strings(item, "w:pPr/w:numPr/w:numId/@w:val")[0] for item in styled(package, "ListNumber")]
+    lists = [(number, len(list(group))) for number, group in groupby(items)]
+    assert [count for _, count in lists] == [2, 2]
+    numbering = package.part("word/numbering.xml")
+    for number, _ in lists:
+        assert strings(numbering, f"w:num[@w:numId='{number}']//w:startOverride/@w:val") == ["1"]
+
+
+def test_other_lists_have_their_marks_from_their_styles(sample: Sample) -> None:
+    package = sample("en")
+    marks = {"ListBullet": "•", "ListCheck": "☐", "ListField": "–"}
+    for style, mark in marks.items():
+        assert styled(package, style)
+        level = find(package.part("word/numbering.xml"), f".//w:lvl[w:pStyle/@w:val='{style}']")[0]
+        assert strings(level, "w:lvlText/@w:val") == [mark]
+
+
+def test_a_table_repeats_its_head_and_keeps_rows_whole(sample: Sample) -> None:
+    package = sample("en")
+    (table,) = find(package.document, ".//w:tbl[w:tblPr/w:tblStyle/@w:val='GuideTable']")
+    rows = find(table, "w:tr")
+    assert len(rows) == 41
+    assert find(rows[0], "w:trPr/w:tblHeader")
+    assert not any(find(row, "w:trPr/w:tblHeader") for row in rows[1:])
+    assert all(find(row, "w:trPr/w:cantSplit") for row in rows)
+    assert strings(rows[1], "w:tc/w:p/w:pPr/w:pStyle/@w:val") == ["TableRowHead", "TableText"]
+    assert strings(table, "w:tblPr/w:tblCaption/@w:val") == ["Overseas cards in apps: limits and fees"]
+    previous = table.getprevious()
+    assert previous is not None
+    assert strings(previous, "w:pPr/w:pStyle/@w:val") == ["Caption"]
+
+
+def test_what_a_table_rests_on_stands_below_it(sample: Sample) -> None:
+    (note,) = styled(sample("en"), "TableNote")
+    assert words(note) == " (national, as of November 2025)[1]"
+    previous = note.getprevious()
+    assert previous is not None
+    assert previous.tag == W + "tbl"
+    *rows, last = find(previous, "w:tr[not(w:trPr/w:tblHeader)]")
+    assert len(find(last, ".//w:p/w:pPr/w:keepNext")) == 2
+    assert not any(find(row, ".//w:p/w:pPr/w:keepNext") for row in rows)
+
+
+def test_columns_share_the_width_by_their_weights(sample: Sample) -> None:
+    (table,) = find(sample("en").document, ".//w:tbl[w:tblPr/w:tblStyle/@w:val='GuideTable']")
+    first, second = (int(width) for width in strings(table, "w:tblGrid/w:gridCol/@w:w"))
+    assert first + second == round((595.276 - 62 - 62) * 20)
+    assert second / first == pytest.approx(1.5, abs=0.01)
+
+
+def test_no_cell_is_merged(sample: Sample) -> None:
+    assert not find(sample("en").document, ".//w:gridSpan | .//w:vMerge")
+
+
+def test_key_figures_stand_in_even_rows(sample: Sample) -> None:
+    (table,) = find(sample("zh").document, ".//w:tbl[w:tblPr/w:tblStyle/@w:val='KeyFigures']")
+    assert [len(find(row, "w:tc")) for row in find(table, "w:tr")] == [3, 2]
+    first = find(table, ".//w:tc")[0]
+    assert [words(paragraph) for paragraph in find(first, "w:p")] == [
+        "近320亿元",
+        "产业规模",
+        "（全国，截至2025年11月）",
+    ]
+    assert strings(first, ".//w:tag/@w:val") == ["fact:figure_0.number", "fact:figure_0.unit"]
+
+
+@pytest.mark.parametrize(("unit", "text"), [("km", "97\u00a0km"), ("%", "97%"), ("家", "97家"), ("", "97")])
+def test_a_unit_stands_apart_where_it_is_a_word(theme: Theme, unit: str, text: str) -> None:
+    figures = KeyFigures((KeyFigure("97", unit, message("label", "share")),))
+    document = dataclasses.replace(sample_document("en"), blocks=(figures,))
+    package = Package(write_docx(document, theme, {}))
+    assert words(styled(package, "KeyFigure")[0]) == text
+
+
+def test_callouts_are_named_and_stay_together(sample: Sample) -> None:
+    package = sample("en")
+    for style in ("Tip", "Warning", "Remark"):
+        assert len(styled(package, f"{style}Title")) == 1
+        first, last = styled(package, style)
+        assert find(first, "w:pPr/w:keepNext")
+        assert not find(last, "w:pPr/w:keepNext")
+        assert find(package.styles, f"w:style[@w:styleId='{style}']/w:pPr/w:pBdr/w:left")
+
+
+def test_contact_lines_have_a_label_and_a_colon(sample: Sample) -> None:
+    assert words(styled(sample("zh"), "ContactLine")[0]) == "电话：12367"
+    assert words(styled(sample("en"), "ContactLine")[0]) == "Phone: 12367"
+
+
+def test_definitions_stand_beside_their_terms(sample: Sample) -> None:
+    (table,) = find(sample("en").document, ".//w:tbl[w:tblPr/w:tblStyle/@w:val='Definitions']")
+    assert [words(cell) for cell in find(table, ".//w:tc")] == ["Name", "…", "Phone", "0519-12345678"]
+
+
+def test_sources_are_numbered_places(sample: Sample) -> None:
+    entries = styled(sample("en"), "Bibliography")
+    assert [words(entry)[:3] for entry in entries] == ["[1]", "[2]"]
+    assert all(
+        find(entry, "w:bookmarkStart[1]/following-sibling::w:r[1]/w:t[starts-with(., '[')]")
+        for entry in entries
+    )
+
+
+def test_the_index_refers_to_pages_in_two_columns(sample: Sample) -> None:
+    package = sample("en")
+    entries = styled(package, "Index1")
+    assert words(entries[0]) == "Youon\u20033, 4"
+    assert len(find(entries[0], "w:hyperlink//w:instrText")) == 2
+    # A section without a page number is named.
+    assert words(entries[1]) == "Trina\u20033, Paying by QR code"
+    assert strings(package.document, ".//w:sectPr/w:cols/@w:num") == ["1", "1", "2", "1"]
+
+
+def test_an_index_at_the_end_leaves_no_empty_section(theme: Theme) -> None:
+    document = sample_document("en")
+    package = Package(write_docx(dataclasses.replace(document, blocks=document.blocks[:-1]), theme, PAGES))
+    body = find(package.document, "w:body")[0]
+    assert strings(body, ".//w:sectPr/w:cols/@w:num") == ["1", "1", "2"]
+
+
+def test_the_same_page_is_named_once(theme: Theme) -> None:
+    document = sample_document("en")
+    package = Package(write_docx(document, theme, PAGES | {"guide.payment": 3}))
+    assert words(styled(package, "Index1")[0]) == "Youon\u20033"
+
+
+def test_header_and_footer_work_themselves_out(sample: Sample) -> None:
+    package = sample("ja")
+    header, footer = package.part("word/header1.xml"), package.part("word/footer1.xml")
+    assert strings(header, ".//w:instrText/text()") == [" TITLE ", " STYLEREF 1 "]
+    assert words(header) == "常州投資ガイド"
+    assert strings(footer, ".//w:instrText/text()") == [" PAGE "]
+
+
+def test_a_draft_says_so_where_there_is_a_word_for_it(theme: Theme) -> None:
+    document = dataclasses.replace(sample_document("en"), labels={"draft": "Draft"})
+    footer = Package(write_docx(document, theme, {})).part("word/footer1.xml")
+    assert words(footer) == "Draft1"
+
+
+def test_an_empty_document_is_still_a_document(theme: Theme) -> None:
+    package = Package(write_docx(dataclasses.replace(sample_document("en"), blocks=()), theme, {}))
+    assert [str(child.tag) for child in find(package.document, "w:body")[0]] == [W + "sectPr"]
+    assert strings(package.part("word/header1.xml"), ".//w:instrText/text()") == [" TITLE "]
+
+
+def test_blocks_without_items_leave_nothing_broken(theme: Theme) -> None:
+    document = sample_document("en")
+    empty = (KeyFigures(()), Index(()), Contents(message("labels.contents", Str("Contents"))))
+    package = Package(write_docx(dataclasses.replace(document, blocks=empty), theme, {}))
+    assert not find(package.document, ".//w:tbl")
+    assert not find(package.document, ".//w:fldChar")
