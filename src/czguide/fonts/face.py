@@ -6,7 +6,6 @@ Thousandths are PDF's glyph space (ISO 32000-2 9.2.4), so that no later stage co
 from __future__ import annotations
 
 import struct
-from functools import cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -65,18 +64,6 @@ class Face:
     def fingerprint(self) -> tuple[str, bytes]:
         """The same for a face opened twice: its name and its head table, which has the file's checksum."""
         return (self.postscript_name, self.table("head"))
-
-    @cached_property
-    def localizes(self) -> bool:
-        """Whether any glyph depends on the language (a ``locl`` feature in GSUB)."""
-        table = self.table("GSUB")
-        if len(table) < 10:
-            return False
-        features = struct.unpack_from(">H", table, 6)[0]
-        count = struct.unpack_from(">H", table, features)[0]
-        return any(
-            table[features + 2 + 6 * at : features + 6 + 6 * at] == b"locl" for at in range(count)
-        )
 
     @property
     def is_cff(self) -> bool:

@@ -79,6 +79,7 @@ def compose(
     for start, end, span, level in _stretches(spans, levels):
         shaper = shapers[span][level % 2]
         known, character = shaper.pieces, shaper.characters.__getitem__
+        shaper.learn(text[start:end])
         for match in tokens.finditer(text, start, end):
             begin, finish = match.span()
             characters = match[1]
