@@ -7,6 +7,7 @@ in as code points, so astral characters need no care.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -158,6 +159,10 @@ class Shaper:
         )  # fmt: skip
 
     def _shape(self, token: str, cuts: tuple[int, ...], wide: bool) -> tuple[Piece, ...]:
+        if token.isascii() and not self.rtl and token.isprintable() and any(map(str.isalnum, token)):
+            made = self._word(token, cuts)
+            if made:
+                return made
         pieces: list[Piece] = []
         for start, end, face, script in self._runs(token, wide):
             if face is None:
@@ -165,6 +170,51 @@ class Shaper:
                 continue
             clusters = self._clusters(face, script, token[start:end], wide)
             pieces += self._grouped(token[start:end], clusters, face, {c - start for c in cuts}, wide)
+        return tuple(pieces)
+
+    def _word(self, token: str, cuts: tuple[int, ...]) -> tuple[Piece, ...]:
+        """An ASCII word where every character is one glyph on the baseline; nothing where not.
+
+        What the general way comes to for most words of a European language, in a fraction of its time.
+        """
+        face = self._face("a", "Latn")
+        if face is None or not all(map(face.has, token)):
+            return ()
+        infos, positions = self._harfbuzz(face, "Latn", token, False, halt=False)
+        glyphs = tuple([info.codepoint for info in infos])
+        if len(glyphs) != len(token) or any([p.x_offset or p.y_offset for p in positions]):
+            return ()
+        advances = [position.x_advance * face.scale for position in positions]
+        extra = tuple([have - face.advance(gid) for have, gid in zip(advances, glyphs, strict=True)])
+        scale = self.scale
+        pieces = []
+        for start, end in pairwise((0, *cuts, len(token))):
+            left, right = edge_of(token[start], False), edge_of(token[end - 1], False)
+            kerned = any([abs(e) > 0.01 for e in extra[start:end]])
+            pieces.append(
+                Piece(
+                    face,
+                    glyphs[start:end],
+                    extra[start:end] if kerned else None,
+                    None,
+                    tuple(token[start:end]),
+                    sum(advances[start:end]) * scale,
+                    end - start,
+                    left,
+                    right,
+                    0.0,
+                    0.0,
+                    scale,
+                    (),
+                    _edge_key(left, 0.0, scale, True) << 20,
+                    _edge_key(right, 0.0, scale, True, 0, 0),
+                    0.0,
+                    0.0,
+                    True,
+                    end - start == 1 and not kerned,
+                    False,
+                )  # fmt: skip
+            )
         return tuple(pieces)
 
     # -- faces
