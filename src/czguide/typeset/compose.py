@@ -14,7 +14,8 @@ from czguide.typeset.breaks import Breaks
 from czguide.typeset.chars import EXTENDS, TOKEN, Edge, extended_token
 from czguide.typeset.language import Language
 from czguide.typeset.model import Align, ParagraphStyle, Problem, Span
-from czguide.typeset.shape import Piece, Shaper
+from czguide.typeset.piece import Piece
+from czguide.typeset.shape import Shaper
 from czguide.typeset.spacing import Gap, beside_space, gap
 
 # Keyed by `Piece.after_key | Piece.before_key` of the two.

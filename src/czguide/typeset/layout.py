@@ -11,7 +11,7 @@ from czguide.typeset.chars import Edge
 from czguide.typeset.compose import Shaped
 from czguide.typeset.linebreak import Extent, solid_end
 from czguide.typeset.model import Align, GlyphRun, Line
-from czguide.typeset.shape import Piece
+from czguide.typeset.piece import Piece
 
 
 def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:

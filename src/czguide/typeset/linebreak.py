@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from czguide.typeset.chars import NO_END, NO_START, Edge
 from czguide.typeset.compose import Shaped
 from czguide.typeset.model import Align
-from czguide.typeset.shape import Piece
+from czguide.typeset.piece import Piece
 
 _INFINITE = float("inf")
 # Demerits. A line of ratio 1 (as loose as the language likes) costs 12,100.

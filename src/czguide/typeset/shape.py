@@ -6,7 +6,6 @@ in as code points, so astral characters need no care.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,53 +16,13 @@ from czguide.fonts.family import Candidate
 from czguide.typeset.chars import AMBIGUOUS, IGNORABLE, SPACES, Edge, edge_of, is_cjk
 from czguide.typeset.language import Language, language
 from czguide.typeset.model import TextStyle
+from czguide.typeset.piece import Piece, edge_key
 from czguide.typeset.scripts import script_of
 
 _BLANK = 500.0  # the room kept for a character no face has
 _CLOSING = frozenset({Edge.CLOSE, Edge.STOP, Edge.COMMA})
 _TRIMMED = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
 _CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """Glyphs that are never parted, in reading order. Widths in thousandths of the paragraph's em.
-
-    ``extra`` is the glyphs' advance beyond the nominal one (kerning), in thousandths of their own em;
-    ``offsets`` their displacement from the pen. ``blank_left`` and ``blank_right`` are the empty
-    halves of a full-width mark, from the font's ``halt``. ``missing`` has the characters, by
-    offset, that no face has. Pieces with one ``before_key`` look alike from the left, pieces with one
-    ``after_key`` from the right; the two share no bits.
-    """
-
-    face: Face
-    glyphs: tuple[int, ...]
-    extra: tuple[float, ...] | None
-    offsets: tuple[tuple[float, float], ...] | None
-    texts: tuple[str, ...]
-    advance: float
-    length: int
-    left: Edge
-    right: Edge
-    blank_left: float
-    blank_right: float
-    scale: float
-    missing: tuple[tuple[int, str], ...]
-    before_key: int
-    after_key: int
-    trim_start: float  # what a line that starts here gives up
-    trim_end: float  # what a line that ends here gives up
-    seen: bool  # False for spaces and what has no glyph
-    plain: bool  # one glyph, at its nominal advance
-    alone: bool  # a run of its own: its glyphs have places of their own, or it is only room
-
-
-_edge_keys: dict[tuple[object, ...], int] = {}
-
-
-def _edge_key(*parts: object) -> int:
-    """A small number for all that a neighbour can see of a piece, so that gaps are looked up fast."""
-    return _edge_keys.setdefault(parts, len(_edge_keys))
 
 
 class _Cluster(NamedTuple):
@@ -146,7 +105,7 @@ class Shaper:
         edge, scale = edge_of(char, False), self.scale
         return Piece(
             face, (gid,), None, None, (char,), advance * scale, 1, edge, edge, 0.0, 0.0, scale, (),
-            _edge_key(edge, 0.0, scale, True) << 20, _edge_key(edge, 0.0, scale, True, 0, 0),
+            edge_key(edge, 0.0, scale, True) << 20, edge_key(edge, 0.0, scale, True, 0, 0),
             0.0, 0.0, True, True, False,
         )  # fmt: skip
 
@@ -182,7 +141,7 @@ class Shaper:
             return ()
         infos, positions = self._harfbuzz(face, "Latn", token, False, halt=False)
         glyphs = tuple([info.codepoint for info in infos])
-        if len(glyphs) != len(token) or any([p.x_offset or p.y_offset for p in positions]):
+        if len(glyphs) != len(token) or any(p.x_offset or p.y_offset for p in positions):
             return ()
         advances = [position.x_advance * face.scale for position in positions]
         extra = tuple([have - face.advance(gid) for have, gid in zip(advances, glyphs, strict=True)])
@@ -190,7 +149,7 @@ class Shaper:
         pieces = []
         for start, end in pairwise((0, *cuts, len(token))):
             left, right = edge_of(token[start], False), edge_of(token[end - 1], False)
-            kerned = any([abs(e) > 0.01 for e in extra[start:end]])
+            kerned = any(abs(e) > 0.01 for e in extra[start:end])
             pieces.append(
                 Piece(
                     face,
@@ -206,14 +165,14 @@ class Shaper:
                     0.0,
                     scale,
                     (),
-                    _edge_key(left, 0.0, scale, True) << 20,
-                    _edge_key(right, 0.0, scale, True, 0, 0),
+                    edge_key(left, 0.0, scale, True) << 20,
+                    edge_key(right, 0.0, scale, True, 0, 0),
                     0.0,
                     0.0,
                     True,
                     end - start == 1 and not kerned,
                     False,
-                )  # fmt: skip
+                )
             )
         return tuple(pieces)
 
@@ -273,8 +232,8 @@ class Shaper:
         edge = edge_of(char, wide)
         return Piece(
             self.chain[0].face, (), None, None, (), _BLANK * self.scale, 1, edge, edge, 0, 0, self.scale,
-            ((0, char),), _edge_key(edge, 0, self.scale, False) << 20,
-            _edge_key(edge, 0, self.scale, False, 0, 0), 0, 0, True, False, True,
+            ((0, char),), edge_key(edge, 0, self.scale, False) << 20,
+            edge_key(edge, 0, self.scale, False, 0, 0), 0, 0, True, False, True,
         )  # fmt: skip
 
     # -- glyphs
@@ -406,8 +365,8 @@ class Shaper:
             blank_right=blank_right * scale,
             scale=scale,
             missing=tuple(missing),
-            before_key=_edge_key(left, blank_left, scale, bool(glyphs)) << 20,
-            after_key=_edge_key(
+            before_key=edge_key(left, blank_left, scale, bool(glyphs)) << 20,
+            after_key=edge_key(
                 right,
                 blank_right,
                 scale,

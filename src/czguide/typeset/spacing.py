@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from czguide.typeset.chars import Edge
 from czguide.typeset.language import Language
-from czguide.typeset.shape import Piece
+from czguide.typeset.piece import Piece
 
 
 class Gap(NamedTuple):
