@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
 
 from czguide.fonts import FontSet
 from czguide.typeset.breaks import Breaks, line_breaks
@@ -28,15 +29,28 @@ _PLAIN = ParagraphStyle()
 _UNEVEN = 0.05
 
 
+@dataclass
+class _Memory:
+    """What was shaped in one document language."""
+
+    shapers: dict[tuple[object, ...], Shaper] = field(default_factory=dict)
+    gaps: GapCache = field(default_factory=dict)
+
+
+# All typesetters of one font set share what they have shaped: editions and passes repeat their words.
+_shared: WeakKeyDictionary[FontSet, dict[str, _Memory]] = WeakKeyDictionary()
+
+
 class Typesetter:
-    """Sets text in one document language. Holds what was shaped; share one for a whole document."""
+    """Sets text in one document language. Making a second one for the same fonts costs nothing."""
 
     def __init__(self, fonts: FontSet, document_language: str) -> None:
         self.fonts = fonts
         self.tag = document_language
         self.row: Language = language(document_language)
-        self._shapers: dict[tuple[object, ...], Shaper] = {}
-        self._gaps: GapCache = {}
+        shared = _shared.setdefault(fonts, {}).setdefault(document_language, _Memory())
+        self._shapers = shared.shapers
+        self._gaps = shared.gaps
 
     def shape(self, text: str | Sequence[Span], style: ParagraphStyle = _PLAIN) -> Shaped:
         """Everything about a paragraph that does not depend on its width."""
