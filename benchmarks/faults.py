@@ -18,11 +18,16 @@ FORBIDDEN_START = set(
     "、。，．・：；！？）〕］｝〉》」』】〙〗〟’”｠»ヽヾーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻‐゠–〜～…—%％‰℃),.:;!?]}"
 )
 FORBIDDEN_END = set("（〔［｛〈《「『【〘〖〝‘“｟«([{￥＄$¥£€")
-_UNITS = {  # expressions whose match ends where a line must not
-    "zh": r"\d(?=亿|万|元|家|个|年|月|日|小时|亩|片|所|条|公里|号线|美元|平方米|位|人|%)|(?<=\d)[亿万千](?=元|人|平方米|亩)|\d (?=GWh)",
-    "ja": r"\d(?=億|万|兆|元|社|か所|件|年|月|日|時間|つ|人|枚|路線|号線|キロ|米ドル|位|ポイント|分|%|ヘクタール|か月)|(?<=\d)[億兆万](?=元|人|平方)|\d (?=GWh)",
-    "ko": r"\d(?=억|조|만|개|년|월|일|곳|시간|명|위|호선|장|달러|킬로|헥타르|%)|(?<=\d)[억조만] (?=위안|제곱|5,000)|(?<=월) (?=\d+일)|\d (?=GWh)",
-    "en": r"(?<=RMB) (?=\d)|(?<=USD) (?=\d)|\d (?=billion|million|trillion|GWh|km|hectares|hours?\b|months|percentage|square)|\d (?=September)|(?<=Line) (?=\d)|(?<=Phase) (?=\d)",
+# Expressions whose match ends where no line may.
+_UNITS = {
+    "zh": r"\d(?=亿|万|元|家|个|年|月|日|小时|亩|片|所|条|公里|号线|美元|平方米|位|人|%)"
+    r"|(?<=\d)[亿万千](?=元|人|平方米|亩)|\d (?=GWh)",
+    "ja": r"\d(?=億|万|兆|元|社|か所|件|年|月|日|時間|つ|人|枚|路線|号線|キロ|米ドル|位|ポイント|分|%|ヘクタール|か月)"
+    r"|(?<=\d)[億兆万](?=元|人|平方|\d)|\d (?=GWh)",
+    "ko": r"\d(?=억|조|만|개|년|월|일|곳|시간|명|위|호선|장|달러|킬로|헥타르|%)"
+    r"|(?<=\d)[억조만] (?=위안|제곱|5,000)|(?<=월) (?=\d+일)|\d (?=GWh)",
+    "en": r"(?<=RMB) (?=\d)|(?<=USD) (?=\d)|(?<=Line) (?=\d)|(?<=Phase) (?=\d)|\d (?=September)"
+    r"|\d (?=billion|million|trillion|GWh|km|hectares|hours?\b|months|percentage|square)",
 }
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9,.%’'&]*[A-Za-z0-9]|[A-Za-z0-9]")
 _URL = re.compile(r"https?://[!-~]+")

@@ -35,7 +35,7 @@ def fewest_wide_gaps(shaped: Shaped, width: float, most: float = 1250) -> int:
             least = _INFINITE
             for start in range(at, -1, -1):
                 slack, give, spaces = _line(part, start, at, measure)
-                if slack < -(part.shrink[at] - part.from_shrink[start]) * 1.02:
+                if slack < -(part.shrink[at] - part.from_shrink[start]) * 1.0001:
                     if start < at:
                         break
                     continue
@@ -62,7 +62,7 @@ def can_avoid_runt(shaped: Shaped, width: float, loosest: float = 3.0) -> bool:
         way = False
         for start in range(at, -1, -1):
             slack, give, _ = _line(part, start, at, measure)
-            if slack < -(part.shrink[at] - part.from_shrink[start]) * 1.02:
+            if slack < -(part.shrink[at] - part.from_shrink[start]) * 1.0001:
                 break
             if at < final and slack > give * loosest + 1:
                 continue

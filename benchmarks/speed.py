@@ -1,7 +1,7 @@
 """Speed against stock ReportLab paragraphs: ``python -m benchmarks.speed [fonts folder]``.
 
 Whole processes, alternating, medians; and inside one process the stages of our own. Both make one PDF
-of the same 50,000 characters in four languages.
+of the same 50,000 characters in four languages, with headings in a second face.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ WIDTH = 170 * 72 / 25.4
 SIZE, LEADING = 10, 16
 CHARACTERS = 12_500
 ROUNDS = 7
+HEADING = 5  # a bold heading before every fifth paragraph, as a guide has
 
 
 def stock(fonts: Path) -> bytes:
@@ -32,11 +33,15 @@ def stock(fonts: Path) -> bytes:
     story: list[object] = []
     for tag, name in zip(LANGUAGES, ("NotoSansSC", "NotoSansJP", "NotoSansKR", "NotoSans"), strict=True):
         pdfmetrics.registerFont(TTFont(name, str(fonts / f"{name}-Regular.ttf")))
+        pdfmetrics.registerFont(TTFont(f"{name}-Bold", str(fonts / f"{name}-Bold.ttf")))
         style = ParagraphStyle(
             tag, fontName=name, fontSize=SIZE, leading=LEADING, wordWrap="CJK" if tag in ("zh", "ja") else None,
             alignment=4,
         )  # fmt: skip
-        for text in paragraphs(tag, CHARACTERS):
+        heading = ParagraphStyle(tag + "h", parent=style, fontName=f"{name}-Bold", fontSize=14, alignment=0)
+        for number, text in enumerate(paragraphs(tag, CHARACTERS)):
+            if number % HEADING == 0:
+                story.append(Paragraph(text[:20], heading))
             story += [Paragraph(text.replace("&", "&amp;"), style), Spacer(1, 6)]
     out = io.BytesIO()
     SimpleDocTemplate(out, invariant=1).build(story)
@@ -49,7 +54,7 @@ def own(fonts: Path, times: dict[str, float] | None = None) -> bytes:
 
     from benchmarks.drawing import draw_line
     from benchmarks.fonts import font_set
-    from czguide.typeset import ParagraphStyle, Typesetter, break_lines
+    from czguide.typeset import Align, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
 
     clock = time.perf_counter
     spent = times if times is not None else {}
@@ -58,11 +63,18 @@ def own(fonts: Path, times: dict[str, float] | None = None) -> bytes:
     canvas = Canvas(out, invariant=1)
     y = 800.0
     style = ParagraphStyle(size=SIZE)
+    headings = ParagraphStyle(size=14, align=Align.START, heading=True, balance=True)
     for tag in LANGUAGES:
         typesetter = Typesetter(families, tag)
-        for text in paragraphs(tag, CHARACTERS):
+        texts = paragraphs(tag, CHARACTERS)
+        items: list[tuple[str | list[Span], ParagraphStyle]] = []
+        for number, text in enumerate(texts):
+            if number % HEADING == 0:
+                items.append(([Span(text[:20], TextStyle(weight="bold"))], headings))
+            items.append((text, style))
+        for text_or_spans, own_style in items:
             start = clock()
-            shaped = typesetter.shape(text, style)
+            shaped = typesetter.shape(text_or_spans, own_style)
             middle = clock()
             paragraph = break_lines(shaped, WIDTH)
             end = clock()

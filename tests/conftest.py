@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from czguide.cli.main import main
+from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.diagnostics import Problems
+from czguide.document.model import Document
 from czguide.localization.termbase import load_termbase
 from czguide.localization.update import update_catalogs
-from czguide.pipeline import load_edition
+from czguide.pipeline import Request, compose_all, load, load_edition
 from czguide.project import load_project
+from tests.builds import GUIDES, LOCALES, Built
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 REFERENCES = Path(__file__).parent / "references"
@@ -37,6 +41,25 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def documents() -> dict[tuple[str, str], Document]:
+    """The built-in guides in all languages, composed."""
+    request = Request(
+        GUIDES, LOCALES, (), Path(), False, PartialDate(2026, 11, 23), "2026-11-23T00:00:00+00:00"
+    )
+    loaded = load(load_project(REPOSITORY), request)
+    assert not loaded.problems.errors
+    return {(doc.guide, edition.locale.tag): doc for doc, edition in compose_all(loaded, request)}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, documents: dict[tuple[str, str], Document]) -> Built:
+    """The sixteen files."""
+    folder = tmp_path_factory.mktemp("dist")
+    assert main(["build", "--project", str(REPOSITORY), "-o", str(folder)]) == 0
+    return Built(folder, documents)
 
 
 @pytest.fixture

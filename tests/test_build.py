@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
@@ -23,37 +22,8 @@ from czguide.fonts import Face
 from czguide.localization.localize import Localized
 from czguide.pipeline import Request, compose_all, load
 from czguide.project import load_project
+from tests.builds import EDITIONS, GUIDES, LOCALES, Built
 from tests.conftest import REPOSITORY
-
-GUIDES = ("investment", "resident")
-LOCALES = ("zh", "en", "ja", "ko")
-EDITIONS = [(guide, locale) for guide in GUIDES for locale in LOCALES]
-
-
-@dataclass(frozen=True)
-class Built:
-    folder: Path
-    documents: dict[tuple[str, str], Document]
-
-    def path(self, guide: str, locale: str, suffix: str) -> Path:
-        return self.folder / guide / f"{guide}-{locale}.{suffix}"
-
-
-@pytest.fixture(scope="session")
-def documents() -> dict[tuple[str, str], Document]:
-    request = Request(
-        GUIDES, LOCALES, (), Path(), False, PartialDate(2026, 11, 23), "2026-11-23T00:00:00+00:00"
-    )
-    loaded = load(load_project(REPOSITORY), request)
-    assert not loaded.problems.errors
-    return {(doc.guide, edition.locale.tag): doc for doc, edition in compose_all(loaded, request)}
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, documents: dict[tuple[str, str], Document]) -> Built:
-    folder = tmp_path_factory.mktemp("dist")
-    assert main(["build", "--project", str(REPOSITORY), "-o", str(folder)]) == 0
-    return Built(folder, documents)
 
 
 @pytest.mark.parametrize(("guide", "locale"), EDITIONS)

@@ -6,6 +6,7 @@ the command line prints them.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -92,3 +93,9 @@ class Problems:
     def errors(self) -> list[Diagnostic]:
         """Only the errors."""
         return [d for d in self.items if d.severity is Severity.ERROR]
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """'did you mean …?' where something is close, else an empty string."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else ""

@@ -144,7 +144,7 @@ def load_edition(
 def refuse(loaded: Loaded, request: Request) -> None:
     """What only a release refuses."""
     guides = tuple(loaded.content.guides[name] for name in request.guides if name in loaded.content.guides)
-    refuse_translations(loaded.problems, request.locales)
+    refuse_translations(loaded.problems, request.locales, request.guides)
     check_facts(loaded.content, guides, request.today, loaded.problems)
     check_publisher(loaded.content, loaded.problems)
     for edition in loaded.editions.values():

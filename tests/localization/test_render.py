@@ -83,6 +83,16 @@ def test_number_and_unit_can_be_set_apart(editions: dict[str, Localized]) -> Non
         for tag, edition in editions.items()
     }
     assert parts == {
+        "zh": ("超7680亿", "元"),
+        "en": ("over RMB 768 billion", ""),
+        "ja": ("7,680億", "元超"),
+        "ko": ("7,680억", "위안 초과"),
+    }
+    panels = {
+        tag: (edition.renderer.fact(money).head, edition.renderer.fact(money).tail)
+        for tag, edition in editions.items()
+    }
+    assert panels == {
         "zh": ("超7680", "亿元"),
         "en": ("over RMB 768", "billion"),
         "ja": ("7,680", "億元超"),

@@ -14,9 +14,9 @@ def marked(text: str, tag: str, unbroken: tuple[tuple[int, int], ...] = (), head
     """The text with its opportunities marked; costly ones of a heading left out."""
     breaks = line_breaks(text, language(tag), unbroken=unbroken, heading=heading)
     out = text
-    for found in reversed(breaks.open):
-        if found.cost < 100_000:
-            out = out[: found.at] + ("-" if found.hyphen else "|") + out[found.at :]
+    for at in reversed(breaks.open):
+        if breaks.costs.get(at, 0) < (100_000 if heading else 1e9):
+            out = out[:at] + ("-" if at in breaks.hyphens else "|") + out[at:]
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from czguide.typeset import Paragraph, Problem, Span, TextStyle, Typesetter
-from czguide.typeset.chars import TOKEN
+from czguide.typeset.chars import TOKEN, extended_token
 from czguide.typeset.itemize import wide_marks
 
 
@@ -33,8 +33,9 @@ def test_wide_marks(text: str, expected: str) -> None:
 
 def test_tokens_cover_the_text() -> None:
     text = "常州（FTZ）'s  It’s 1,250\n——……か\u3099葛\U000e0100ok"
+    tokens = [match.group() for match in extended_token().finditer(text)]
+    assert "".join(tokens) == text
     assert "".join(match.group() for match in TOKEN.finditer(text)) == text
-    tokens = [match.group() for match in TOKEN.finditer(text)]
     assert "か\u3099" in tokens
     assert "葛\U000e0100" in tokens
     assert "It’s" in tokens

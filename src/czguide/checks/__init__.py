@@ -1,4 +1,4 @@
-"""Stage 7: is it fit to publish. One check per module."""
+"""Is it fit to publish. One check per module."""
 
 from __future__ import annotations
 

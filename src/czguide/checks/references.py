@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from czguide.content.model import Content, Ref, Section, Text
-from czguide.content.nodes import suggest
 from czguide.content.walk import citations, messages
-from czguide.diagnostics import Problems
+from czguide.diagnostics import Problems, suggest
 from czguide.document.markup import link_targets
 from czguide.localization.placeholders import malformed, placeholders
 from czguide.localization.termbase import Termbase

@@ -12,12 +12,12 @@ from czguide.localization.placeholders import placeholders
 _REFUSED = ("catalog.missing", "catalog.untranslated", "catalog.fuzzy", "catalog.outdated")
 
 
-def refuse_translations(problems: Problems, locales: tuple[str, ...]) -> None:
-    """Missing and fuzzy translations of the locales being released become errors."""
-    prefixes = tuple(f"locales/{locale}/" for locale in locales)
+def refuse_translations(problems: Problems, locales: tuple[str, ...], guides: tuple[str, ...]) -> None:
+    """Missing and fuzzy translations of what is being released become errors."""
+    files = {f"locales/{locale}/LC_MESSAGES/{name}.po" for locale in locales for name in ("common", *guides)}
     for index, diagnostic in enumerate(problems.items):
         at = diagnostic.location
-        if diagnostic.code in _REFUSED and at and at.path.startswith(prefixes):
+        if diagnostic.code in _REFUSED and at and at.path in files:
             problems.items[index] = Diagnostic(
                 Severity.ERROR, diagnostic.code, diagnostic.message, at, diagnostic.hint
             )

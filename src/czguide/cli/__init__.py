@@ -1,1 +1,1 @@
-"""Stage 8: thin commands, progress, and how problems are printed."""
+"""Thin commands, progress, and how problems are printed."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from czguide.content.facts import PartialDate
-from czguide.content.nodes import suggest
+from czguide.diagnostics import suggest
 from czguide.errors import UsageError
 from czguide.project import Project, find_project, load_project
 

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from czguide.diagnostics import Diagnostic, Severity
 
+_ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -41,8 +42,8 @@ class Console:
     """Where a command prints. Results go to `out`, problems to `err`."""
 
     def __init__(self, out: TextIO, err: TextIO) -> None:
-        self._out = RichConsole(file=out)
-        self._err = RichConsole(file=err)
+        self._out = RichConsole(file=out, emoji=False)
+        self._err = RichConsole(file=err, emoji=False)
 
     def print(self, line: str) -> None:
         """A plain line of output."""
@@ -53,8 +54,8 @@ class Console:
         self._err.print(line, highlight=False, markup=False, soft_wrap=True)
 
     def problems(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Each problem on a line, its hint below, a count at the end."""
-        items = list(diagnostics)
+        """Each problem on a line, its hint below; the worst last, where the eye is, and a count."""
+        items = sorted(diagnostics, key=lambda item: _ORDER.index(item.severity))
         for diagnostic in items:
             style = _COLOURS[diagnostic.severity]
             where = f"{diagnostic.location}: " if diagnostic.location else ""

@@ -1,1 +1,1 @@
-"""Stage 1: read and check what the authors wrote (YAML to a frozen model with line and column)."""
+"""Read and check what the authors wrote (YAML to a frozen model with line and column)."""

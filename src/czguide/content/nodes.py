@@ -6,7 +6,6 @@ scalar means is the field's business, not YAML's.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from czguide.diagnostics import Location, Problems
+from czguide.diagnostics import Location, Problems, suggest
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -95,6 +94,8 @@ def _yaml_hint(problem: str) -> str:
         or "alphabetic or numeric" in problem
     ):
         return "put the text in quotes: it begins with a character that means something to YAML"
+    if "could not find expected ':'" in problem:
+        return "a key needs a space after its colon: 'title: 氢能'; look at this line and the one above"
     if "mapping values are not allowed" in problem:
         return "a text with ': ' in it needs quotes, or the indentation is off"
     return "compare the indentation and quotes with a neighbouring entry"
@@ -225,9 +226,3 @@ def check_key(key: Scalar, problems: Problems) -> bool:
         "keys are lower-case letters, digits and underscores, and begin with a letter",
     )
     return False
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """'did you mean …?' where something is close, else an empty string."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else ""

@@ -21,8 +21,8 @@ from czguide.content.model import (
     Text,
     WebLink,
 )
-from czguide.content.nodes import Fields, Mapping, Node, Scalar, check_key, suggest
-from czguide.diagnostics import Problems
+from czguide.content.nodes import Fields, Mapping, Node, Scalar, check_key
+from czguide.diagnostics import Problems, suggest
 
 T = TypeVar("T")
 

@@ -1,1 +1,1 @@
-"""Stage 3: what the brochure says, in no format."""
+"""What the brochure says, in no format."""

@@ -240,7 +240,8 @@ class _Composer:
         rendered = self.localized.fact(name)
         after = self.provenance.after((name,))
         note = Inlines(after) if after else None
-        return KeyFigure(rendered.number, rendered.unit, self.texts.message(element.get("label")), name, note)
+        label = self.texts.message(element.get("label"))
+        return KeyFigure(rendered.head, rendered.tail, label, name, note, rendered.gap)
 
     def table(self, element: Element) -> Table:
         head = next((child for child in element.children if child.tag == "thead"), None)

@@ -44,7 +44,8 @@ def _block(block: m.Block) -> Iterator[str]:
             yield "figures"
             for figure in figures:
                 note = f" {inline(figure.note)}" if figure.note else ""
-                yield f"  - {figure.number} | {figure.unit} | {inline(figure.label)}{note} <{figure.fact}>"
+                value = f"{figure.number} |{figure.gap}{figure.unit}"
+                yield f"  - {value} | {inline(figure.label)}{note} <{figure.fact}>"
         case m.Table(caption, head, rows, weights, row_heads, note):
             shares = " ".join(f"{weight:.2g}" for weight in weights)
             yield f"table {inline(caption)} [{shares}]{' row-heads' if row_heads else ''}"

@@ -163,13 +163,22 @@ class List:
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A fact set large: digits with what precedes them, the unit, and what it is about."""
+    """A fact set large: digits with what precedes them, the unit, and what it is about.
+
+    `gap` stands between number and unit where the language writes a space: 3 companies, but 97%.
+    """
 
     number: str
     unit: str
     label: Inlines
     fact: str = ""
     note: Inlines | None = None
+    gap: str = ""
+
+    @property
+    def text(self) -> str:
+        """Number and unit as running text has them."""
+        return self.number + (self.gap + self.unit if self.unit else "")
 
 
 @dataclass(frozen=True)
@@ -370,7 +379,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             yield from _item_texts(items)
         case KeyFigures(figures):
             for figure in figures:
-                yield Inlines((Str(f"{figure.number} {figure.unit}".strip()),))
+                yield Inlines((Str(figure.text),))
                 yield figure.label
                 if figure.note:
                     yield figure.note

@@ -10,8 +10,7 @@ import xml.parsers.expat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from czguide.content.nodes import suggest
-from czguide.diagnostics import Location, Problems
+from czguide.diagnostics import Location, Problems, suggest
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""Stage 2: the same guide in one language (catalogs, facts and numbers, names, locale data)."""
+"""The same guide in one language (catalogs, facts and numbers, names, locale data)."""

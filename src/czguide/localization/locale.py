@@ -67,6 +67,13 @@ def load_locale(folder: Path, name: str) -> Locale:
             office_east_asian=data["fonts"]["office_east_asian"],
         )
         babel.Locale.parse(locale.cldr)
+        if locale.tag != folder.name:
+            raise CzguideError.single(
+                "locale.tag",
+                f"the tag '{locale.tag}' is not the folder's name",
+                at,
+                f'write tag = "{folder.name}"',
+            )
     except (KeyError, TypeError, ArithmeticError) as error:
         raise CzguideError.single(
             "locale.invalid", f"the locale lacks {error}", at, "compare it with another locale.toml"

@@ -29,26 +29,47 @@ class Patterns(Protocol):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A fact in words. `number` is everything up to the last digit, `unit` what follows."""
+    """A fact in words: what precedes the digits, the digits, their scale (万, billion), what follows.
+
+    `number` takes the scale along, so that a sentence worded around it stays right when the value
+    grows; a panel sets the digits large and `tail` small.
+    """
 
     before: str
     digits: str
     after: str
+    scale: str = ""
 
     @property
     def text(self) -> str:
         """The whole."""
-        return self.before + self.digits + self.after
+        return self.before + self.digits + self.scale + self.after
 
     @property
     def number(self) -> str:
-        """The digits with what precedes them: 超7680, over RMB 768."""
-        return self.before + self.digits
+        """The number with what precedes it: 超7680亿, over RMB 768 billion."""
+        return self.before + self.digits + self.scale
 
     @property
     def unit(self) -> str:
-        """What follows the digits: 亿元, billion, 社近く."""
+        """What follows the number: 元, 社近く, companies."""
         return self.after.strip()
+
+    @property
+    def head(self) -> str:
+        """What a panel sets large: 超7680, over RMB 768."""
+        return self.before + self.digits
+
+    @property
+    def tail(self) -> str:
+        """What a panel sets after it: 亿元, billion, companies."""
+        return (self.scale + self.after).strip()
+
+    @property
+    def gap(self) -> str:
+        """The space between head and tail, if there is one."""
+        rest = self.scale + self.after
+        return rest[: len(rest) - len(rest.lstrip())]
 
     def part(self, name: str) -> str:
         """The part a placeholder asks for: '', 'number' or 'unit'."""
@@ -57,7 +78,7 @@ class Rendered:
     def within(self, pattern: str, slot: str = "x") -> Rendered:
         """Set into a pattern such as `超{x}` or `{n}家`; a pattern without the slot replaces nothing."""
         head, found, tail = pattern.partition(f"{{{slot}}}")
-        return Rendered(head + self.before, self.digits, self.after + tail) if found else self
+        return Rendered(head + self.before, self.digits, self.after + tail, self.scale) if found else self
 
 
 class Renderer:
@@ -118,13 +139,13 @@ class Renderer:
         """Digits with the locale's word for large numbers: 7680亿, 768 billion."""
         if isinstance(value, Range):
             low, high = self._amount(value.low), self._amount(value.high)
-            if low.after == high.after:
-                return Rendered("", fill(self.patterns("range"), a=low.digits, b=high.digits), high.after)
-            return Rendered("", fill(self.patterns("range"), a=low.text, b=high.digits), high.after)
+            first = low.digits if low.scale == high.scale else low.number
+            return Rendered("", fill(self.patterns("range"), a=first, b=high.digits), "", high.scale)
         for scale in self.locale.scales:
             scaled = value / scale.divisor
             if abs(scaled) >= 1 and scaled == round(scaled, self.locale.scale_decimals):
-                return Rendered("", self.digits(scaled.normalize()), "").within(scale.pattern, "n")
+                before, _, after = scale.pattern.partition("{n}")
+                return Rendered(before, self.digits(scaled.normalize()), "", after)
         return Rendered("", self.digits(value), "")
 
     def _count(self, fact: Fact) -> Rendered:

@@ -8,6 +8,7 @@ a removed message is kept as obsolete.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -142,5 +143,9 @@ def _bytes(catalog: BabelCatalog) -> bytes:
         '"Generated-By:',
     )
     kept = [line for line in lines if not line.startswith(dropped)]
-    text = "\n".join(kept).replace("#, python-format\n", "").replace(", python-format", "")
+    text = "\n".join(kept)
+    # gettext's format flags would forbid what is allowed here: {fact} for {fact.number}.
+    text = re.sub(r"^#,(?: python-(?:brace-)?format,?)+\n", "", text, flags=re.MULTILINE)
+    text = re.sub(r", python-(?:brace-)?format", "", text)
+    text = re.sub(r'^(#\| msgid)\n#\| "', r'\1 "', text, flags=re.MULTILINE)
     return (text + "\n").encode("utf-8")

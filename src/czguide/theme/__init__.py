@@ -1,1 +1,1 @@
-"""Stage 4: how it should look, in no format."""
+"""How it should look, in no format."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from icu4py.breakers import LineBreaker
@@ -17,7 +17,8 @@ from czguide.typeset.phrases import phrase_ends
 HYPHEN = 4000.0
 COMPOUND = 1500.0
 URL = 6000.0  # after a slash; twice that inside a name
-PHRASE = 200_000.0
+PHRASE = 200_000.0  # inside a phrase of a heading
+WORD = 40_000.0  # in a heading, anywhere but after a mark
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,23 +28,36 @@ _URL = re.compile(
 )
 # Readers expect a URL to go on after these; elsewhere a break reads as its end.
 _URL_AFTER = re.compile(r"(?<=[A-Za-z0-9])(?:[/?&=#._@-]+)(?=[A-Za-z0-9]{2})|//(?=[A-Za-z0-9])")
-_SPACES = " \t\n\u200b"
+_STARTLESS, _ENDLESS, _CJK, _SPACE = 1, 2, 4, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A position (the next line's first character) with its cost; ``hyphen`` sets one there."""
+class _Kinds(dict[str, int]):
+    """What a break needs to know of a character, as bits."""
 
-    at: int
-    cost: float = 0.0
-    hyphen: bool = False
+    def __missing__(self, char: str) -> int:
+        found = self[char] = (
+            _STARTLESS * (char in NO_START)
+            | _ENDLESS * (char in NO_END)
+            | _CJK * is_cjk(char)
+            | _SPACE * (char in " \t\n\u200b")
+        )
+        return found
+
+
+_kinds = _Kinds()
 
 
 @dataclass(frozen=True)
 class Breaks:
-    """A text's opportunities in order; ``held`` are those given up, kept for words too wide for a line."""
+    """A text's opportunities in order, as positions (the next line's first character).
 
-    open: tuple[Break, ...]
+    ``costs`` has those that are not free, ``hyphens`` those that set a hyphen; ``held`` are
+    opportunities given up, kept for words too wide for a line; ``forced`` end a line in any case.
+    """
+
+    open: tuple[int, ...]
+    costs: Mapping[int, float]
+    hyphens: frozenset[int]
     held: tuple[int, ...]
     forced: frozenset[int]
 
@@ -84,30 +98,49 @@ def line_breaks(
     addresses = [match.span() for match in _URL.finditer(text)]
     for start, end in addresses:
         bound.update(range(start + 1, end))
-    opened: dict[int, Break] = {}
+    opened: set[int] = set()
+    costs: dict[int, float] = {}
     held: list[int] = []
+    kinds = _kinds
     for at in positions:
-        before, after = text[at - 1], text[at]
+        left, right = kinds[text[at - 1]], kinds[text[at]]
         if at in forced:
-            opened[at] = Break(at)
-        elif _forbidden(before, after):
+            opened.add(at)
+        elif left & _ENDLESS or right & _STARTLESS:
+            # Kinsoku: CLREQ 3.1.4, JLREQ 3.1.7 and 3.1.8. A space before a mark changes nothing.
             continue
-        elif at in bound or (before not in _SPACES and not _between_words(text, at, before, after, row)):
+        elif at in bound:
             held.append(at)
+        elif left & _SPACE:
+            opened.add(at)
+        elif (left | right) & _CJK:
+            # Korean keeps its eojeol whole: only spaces part them (KLREQ, CSS Text 3 `keep-all`).
+            if row.keep_words:
+                held.append(at)
+            else:
+                opened.add(at)
+        elif _between_words(text, at, row):
+            opened.add(at)
+            if text[at - 1] in "-/":
+                costs[at] = COMPOUND
         else:
-            opened[at] = Break(at, COMPOUND if before in "-/" else 0.0)
+            held.append(at)
     whole = [range(start + 1, end) for start, end in unbroken]
     for at in _address_breaks(text, addresses):
-        if not any(at in stretch for stretch in whole):
-            opened.setdefault(at, Break(at, URL if text[at - 1] in "/?&=" else 2 * URL))
+        if at not in opened and not any(at in stretch for stretch in whole):
+            opened.add(at)
+            costs[at] = URL if text[at - 1] in "/?&=" else 2 * URL
+    hyphens: set[int] = set()
     if hyphenate and not heading:
-        for at in _hyphens(text, row, rows):
-            if at not in bound:
-                opened.setdefault(at, Break(at, HYPHEN, hyphen=True))
-    _soft_hyphens(text, opened, bound)
+        hyphens = {at for at in _hyphens(text, row, rows) if at not in bound and at not in opened}
+        costs.update(dict.fromkeys(hyphens, HYPHEN))
+    for at in _soft_hyphens(text, bound):
+        hyphens.add(at)
+        costs[at] = HYPHEN / 2
+    opened |= hyphens
     if heading:
-        _by_phrase(text, row, opened)
-    return Breaks(tuple(opened[at] for at in sorted(opened)), tuple(held), forced)
+        _by_phrase(text, row, opened, costs)
+    return Breaks(tuple(sorted(opened)), costs, frozenset(hyphens), tuple(held), forced)
 
 
 def _bound(text: str, row: Language) -> set[int]:
@@ -120,17 +153,10 @@ def _bound(text: str, row: Language) -> set[int]:
     return found
 
 
-def _forbidden(before: str, after: str) -> bool:
-    """Kinsoku: CLREQ 3.1.4, JLREQ 3.1.7 and 3.1.8. A space before does not make a mark welcome."""
-    return after in NO_START or before in NO_END
-
-
-def _between_words(text: str, at: int, before: str, after: str, row: Language) -> bool:
-    """Whether an opportunity without a space is one a reader of the language would take."""
-    if is_cjk(before) or is_cjk(after):
-        # Korean keeps its eojeol whole: only spaces part them (KLREQ, CSS Text 3 `keep-all`).
-        return not row.keep_words
-    if row.keep_words and before not in "—":
+def _between_words(text: str, at: int, row: Language) -> bool:
+    """Whether an opportunity without a space, outside CJK, is one a reader would take."""
+    before, after = text[at - 1], text[at]
+    if row.keep_words and before != "—":
         return False
     if before in "-/‐–":
         # `5G-A`, `km/h`, `3-5`: only between parts that read as words.
@@ -169,24 +195,21 @@ def _hyphens(text: str, row: Language, rows: Sequence[tuple[int, int, Language]]
     return points
 
 
-def _soft_hyphens(text: str, opened: dict[int, Break], bound: set[int]) -> None:
-    at = text.find("\u00ad")
-    while at >= 0:
-        if 0 < at < len(text) - 1 and at + 1 not in bound and text[at + 1] not in NO_START:
-            opened[at + 1] = Break(at + 1, HYPHEN / 2, hyphen=True)
-        at = text.find("\u00ad", at + 1)
+def _soft_hyphens(text: str, bound: set[int]) -> list[int]:
+    """Positions after U+00AD, which shows only where a line ends with it."""
+    return [
+        match.end()
+        for match in re.finditer("\u00ad", text)
+        if 1 < match.end() < len(text) and match.end() not in bound and text[match.end()] not in NO_START
+    ]
 
 
-def _by_phrase(text: str, row: Language, opened: dict[int, Break]) -> None:
-    """Make breaks inside a phrase a last resort."""
+def _by_phrase(text: str, row: Language, opened: set[int], costs: dict[int, float]) -> None:
+    """Headings break after a colon or comma if they can, and inside a phrase only as a last resort."""
     ends = phrase_ends(text, row.phrases)
-    if ends is None:
-        return
-    for at, found in opened.items():
-        if (
-            at not in ends
-            and text[at - 1] not in _SPACES
-            and is_cjk(text[at - 1])
-            and is_letter(text[at - 1])
-        ):
-            opened[at] = Break(at, found.cost + PHRASE, found.hyphen)
+    for at in opened:
+        before = text[at - 1]
+        if ends is not None and at not in ends and is_cjk(before) and is_letter(before):
+            costs[at] = costs.get(at, 0.0) + PHRASE
+        elif is_letter(text[:at].rstrip()[-1:] or "a"):
+            costs[at] = costs.get(at, 0.0) + WORD

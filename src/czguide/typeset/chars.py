@@ -43,12 +43,22 @@ IGNORABLE = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\n\U000e0000-\U000e0fff]"
 )
 
-TOKEN = re.compile(
-    f"[{HAN}{KANA}{HANGUL}{CJK_MARKS}][{_EXTEND}]*"
+_CJK = f"{HAN}{KANA}{HANGUL}{CJK_MARKS}"
+# Characters that join the one before them; text without any falls into tokens faster.
+EXTENDS = re.compile(f"[{_EXTEND}]")
+_REST = (
     f"|[{SPACES}]+|\n|—+|…+"
-    f"|(?:[^{HAN}{KANA}{HANGUL}{CJK_MARKS}{SPACES}\n{AMBIGUOUS}]|(?<=[A-Za-zÀ-ɏ])’(?=[A-Za-zÀ-ɏ]))+"
+    f"|(?:[^{_CJK}{SPACES}\n{AMBIGUOUS}]|(?<=[A-Za-zÀ-ɏ])’(?=[A-Za-zÀ-ɏ]))+"
     f"|[{AMBIGUOUS}]"
 )
+TOKEN = re.compile(f"([{_CJK}]+){_REST}")
+
+
+@lru_cache(maxsize=1)
+def extended_token() -> re.Pattern[str]:
+    """`TOKEN` for text in which characters join the one before them; compiled when first met."""
+    return re.compile(f"([{_CJK}](?![{_EXTEND}]))|[{_CJK}][{_EXTEND}]*{_REST}")
+
 
 _OPEN = frozenset("（〔［｛〈《「『【〖〘〚〝｟")
 _CLOSE = frozenset("）〕］｝〉》」』】〗〙〛〟〞｠")
@@ -65,9 +75,19 @@ NO_START = frozenset(
 # CLREQ 3.1.4 and JLREQ 3.1.8: what may not end a line.
 NO_END = frozenset("（〔［｛〈《「『【〖〘〚〝｟‘“([{«‹＄￥￡＃＠$¥£€№")
 
-_HAN_RE = re.compile(f"[{HAN}{KANA}]")
-_HANGUL_RE = re.compile(f"[{HANGUL}ᄀ-ᇿ㄰-㆏]")
-_CJK_RE = re.compile(f"[{HAN}{KANA}{HANGUL}{CJK_MARKS}]")
+
+def _ranges(*classes: str) -> tuple[tuple[str, str], ...]:
+    """The ranges of character classes as written for `re`, for rare tests of single characters."""
+    found = re.findall(r"(.)-(.)|(.)", "".join(classes))
+    return tuple((first or single, last or single) for first, last, single in found)
+
+
+_HANGUL_RANGES = _ranges(HANGUL, "\u1100-\u11ff\u3130-\u318f")
+_CJK_RANGES = _ranges(_CJK) + _HANGUL_RANGES
+
+
+def _within(char: str, ranges: tuple[tuple[str, str], ...]) -> bool:
+    return any(first <= char <= last for first, last in ranges)
 
 
 @lru_cache(maxsize=65536)
@@ -95,17 +115,18 @@ def edge_of(char: str, wide: bool) -> Edge:
         return Edge.MIDDLE
     if char in "‥〜～⸺":
         return Edge.DASH
-    if _HANGUL_RE.match(char):
+    if _within(char, _HANGUL_RANGES):
         return Edge.HANGUL
-    if _HAN_RE.match(char) or is_cjk(char):
-        return Edge.HAN
+    if is_cjk(char):
+        # Full-width letters and digits are set like ideographs (JLREQ cl-19); signs keep to themselves.
+        return Edge.HAN if char.isalnum() or char in "〇〆ヽヾゝゞ々〻ー" else Edge.OTHER
     return Edge.ALNUM if unicodedata.category(char)[0] in "LN" else Edge.OTHER
 
 
 @lru_cache(maxsize=65536)
 def is_cjk(char: str) -> bool:
     """Whether a character is CJK by itself, whatever stands beside it."""
-    return _CJK_RE.match(char) is not None or _HANGUL_RE.match(char) is not None
+    return _within(char, _CJK_RANGES)
 
 
 @lru_cache(maxsize=65536)

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from czguide.typeset import bidi
 from czguide.typeset.breaks import Breaks
-from czguide.typeset.chars import TOKEN, Edge
+from czguide.typeset.chars import EXTENDS, TOKEN, Edge, extended_token
 from czguide.typeset.language import Language
 from czguide.typeset.model import Align, ParagraphStyle, Problem, Span
-from czguide.typeset.shape import Piece, Shaper
-from czguide.typeset.spacing import NONE, Gap, beside_space, gap
+from czguide.typeset.piece import Piece
+from czguide.typeset.shape import Shaper
+from czguide.typeset.spacing import Gap, beside_space, gap
 
-# Keyed by the edges of the two pieces, see `Piece.after_key` and `Piece.before_key`.
+# Keyed by `Piece.after_key | Piece.before_key` of the two.
 GapCache = dict[int, Gap]
 
 
@@ -26,7 +28,9 @@ class Shaped:
 
     ``at[i]`` is where piece i starts in the text, ``span_of[i]`` its span, ``x[i]`` its left edge
     were the paragraph one line. ``gaps[i]`` stands between pieces i and i + 1. ``stretch[i]``,
-    ``shrink[i]`` and ``spaces[i]`` sum up the gaps before piece i. ``refine`` shapes it again, parted
+    ``shrink[i]`` and ``spaces[i]`` sum up the gaps before piece i. ``starts[i]`` and ``ends[i]`` are
+    where the ink of a line would start or end with piece i. ``changes`` are the pieces that begin a run
+    of their own face or span. ``refine`` shapes it again, parted
     at more positions.
     """
 
@@ -45,6 +49,9 @@ class Shaped:
     stretch: list[float] = field(default_factory=list)
     shrink: list[float] = field(default_factory=list)
     spaces: list[float] = field(default_factory=list)
+    starts: list[float] = field(default_factory=list)
+    ends: list[float] = field(default_factory=list)
+    changes: list[int] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
     refine: Callable[[frozenset[int]], Shaped] | None = None
 
@@ -63,45 +70,53 @@ def compose(
     """Shape every token of every span. ``shapers`` has, per span, one for each direction."""
     levels = bidi.levels(text, style.rtl) if bidi.needs_bidi(text, style.rtl) else None
     shaped = Shaped(text, spans, style, row, breaks, tuple(pair[0] for pair in shapers), levels=levels)
-    cuts = sorted({b.at for b in breaks.open} | set(breaks.held) | extra_cuts)
+    cuts = sorted({*breaks.open, *breaks.held, *extra_cuts})
     pieces, at, span_of = shaped.pieces, shaped.at, shaped.span_of
     cut, count = 0, len(cuts)
     # Where Latin letters are spaced too, every cluster is a piece of its own.
     apart = row.letter_all and style.align is Align.JUSTIFY
-    range_cuts = tuple(range(1, 1 + max(map(len, text.split()), default=0))) if apart else ()
-    missing = False
+    all_cuts = tuple(range(1, 1 + max(map(len, text.split()), default=0))) if apart else ()
+    tokens = extended_token() if EXTENDS.search(text) else TOKEN
     for start, end, span, level in _stretches(spans, levels):
         shaper = shapers[span][level % 2]
-        tokens = TOKEN.finditer(text, start, end)
-        known = shaper.pieces
-        for match in tokens:
-            token = match.group()
-            begin = match.start()
-            if len(token) == 1:
-                made = known(token, (), begin in wide)
-            else:
-                finish = match.end()
-                while cut < count and cuts[cut] <= begin:
-                    cut += 1
-                inner: tuple[int, ...] = ()
-                while cut < count and cuts[cut] < finish:
-                    inner += (cuts[cut] - begin,)
-                    cut += 1
-                made = known(token, range_cuts[: finish - begin - 1] if apart else inner, begin in wide)
-            for piece in made:
+        known, character = shaper.pieces, shaper.characters.__getitem__
+        shaper.learn(text[start:end])
+        for match in tokens.finditer(text, start, end):
+            begin, finish = match.span()
+            characters = match[1]
+            if characters:
+                pieces.extend(map(character, characters))
+                at.extend(range(begin, finish))
+                continue
+            while cut < count and cuts[cut] <= begin:
+                cut += 1
+            inner: tuple[int, ...] = ()
+            while cut < count and cuts[cut] < finish:
+                inner += (cuts[cut] - begin,)
+                cut += 1
+            if apart:
+                inner = all_cuts[: finish - begin - 1]
+            for piece in known(match[0], inner, begin in wide):
                 pieces.append(piece)
                 at.append(begin)
-                span_of.append(span)
                 begin += piece.length
-                if piece.missing:
-                    missing = True
+        span_of.extend([span] * (len(pieces) - len(span_of)))
     _measure(shaped, row, gap_cache)
-    if missing:
-        shaped.problems = tuple(
+    shaped.changes = [
+        index
+        for index, (a, b, left, right) in enumerate(
+            zip(pieces, pieces[1:], span_of, span_of[1:], strict=False), 1
+        )
+        if a.face is not b.face or left != right or a.alone or b.alone
+    ]
+    shaped.problems = tuple(
+        [
             Problem("missing-glyph", start + offset, char)
             for start, piece in zip(at, pieces, strict=True)
+            if piece.missing
             for offset, char in piece.missing
-        )
+        ]
+    )
     return shaped
 
 
@@ -126,28 +141,32 @@ def _stretches(spans: tuple[Span, ...], levels: list[int] | None) -> list[tuple[
 def _measure(shaped: Shaped, row: Language, known: GapCache) -> None:
     """Prefix sums over pieces and the gaps between them."""
     pieces = shaped.pieces
-    x, stretch, shrink, spaces, gaps = 0.0, 0.0, 0.0, 0.0, shaped.gaps
-    add_x, add_stretch = shaped.x.append, shaped.stretch.append
-    add_shrink, add_spaces, add_gap = shaped.shrink.append, shaped.spaces.append, gaps.append
-    before: Piece | None = None
+    if not pieces:
+        return
+    keys = [a.after_key | b.before_key for a, b in pairwise(pieces)]
+    try:
+        gaps = [known[key] for key in keys]
+    except KeyError:
+        for key, (before, after) in zip(keys, pairwise(pieces), strict=True):
+            if key not in known:
+                known[key] = gap(before, after, row)
+        gaps = [known[key] for key in keys]
+    if row.script_gap is not None:
+        for index, piece in enumerate(pieces[1:-1], 1):
+            if piece.left is Edge.SPACE:
+                gaps[index] = beside_space(pieces[index - 1], piece, pieces[index + 1], row) or gaps[index]
+    shaped.gaps = gaps
+    shaped.x = x = list(
+        accumulate([p.advance + g.natural for p, g in zip(pieces, gaps, strict=False)], initial=0.0)
+    )
+    shaped.stretch = list(accumulate([g.stretch for g in gaps], initial=0.0))
+    shaped.shrink = list(accumulate([g.shrink for g in gaps], initial=0.0))
+    shaped.spaces = list(accumulate([g.spaces for g in gaps], initial=0.0))
+    shaped.starts = [place + piece.trim_start for place, piece in zip(x, pieces, strict=True)]
+    shaped.ends = ends = [
+        place + piece.advance - piece.trim_end for place, piece in zip(x, pieces, strict=True)
+    ]
     for index, piece in enumerate(pieces):
-        if before is not None:
-            pair = before.after_key << 20 | piece.before_key
-            found = known.get(pair)
-            if found is None:
-                found = known[pair] = gap(before, piece, row)
-            if before.left is Edge.SPACE and index > 1:
-                found = beside_space(pieces[index - 2], before, piece, row) or found
-            if found is not NONE:
-                x += found.natural
-                stretch += found.first + found.letters
-                shrink += found.shrink
-                if before.left is Edge.SPACE:
-                    spaces += found.rest
-            add_gap(found)
-        add_x(x)
-        add_stretch(stretch)
-        add_shrink(shrink)
-        add_spaces(spaces)
-        x += piece.advance
-        before = piece
+        if not piece.seen:
+            # Trailing spaces hang outside the measure (UAX #14 LB7).
+            ends[index] = ends[index - 1] if index else 0.0

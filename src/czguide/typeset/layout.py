@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, chain, pairwise
+from operator import sub
 
-from czguide.fonts import Face
 from czguide.typeset import bidi
 from czguide.typeset.chars import Edge
 from czguide.typeset.compose import Shaped
-from czguide.typeset.linebreak import Extent, solid_end, trimmed_right
+from czguide.typeset.linebreak import Extent, solid_end
 from czguide.typeset.model import Align, GlyphRun, Line
-from czguide.typeset.shape import Piece
-from czguide.typeset.spacing import Gap
-
-
-@dataclass(slots=True)
-class _Justify:
-    """How much of each stage of every gap on a line is used; see `spacing.Gap`."""
-
-    first: float = 0.0
-    letters: float = 0.0
-    rest: float = 0.0
-    shrink: float = 0.0
-    ratio: float = 0.0
-
-    def of(self, gap: Gap) -> float:
-        return (
-            gap.natural
-            + gap.first * self.first
-            + gap.letters * self.letters
-            + gap.rest * self.rest
-            - gap.shrink * self.shrink
-        )
+from czguide.typeset.piece import Piece
 
 
 def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:
@@ -39,11 +19,10 @@ def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:
     pieces, style = shaped.pieces, shaped.style
     first, stop = extent.first, extent.stop
     last = solid_end(pieces, first, stop - 1)
-    adjust = _adjust(shaped, extent, last)
     unit = style.size / 1000
     opening = pieces[first]
-    trim_left = opening.blank_left if opening.left is Edge.OPEN else 0.0
-    gaps = [adjust.of(gap) for gap in shaped.gaps[first : stop - 1]]
+    trim_left = opening.trim_start
+    gaps, ratio = _spaces(shaped, extent, last)
     width = _width(pieces, gaps, first, last) - trim_left
     hyphen = shaped.shapers[shaped.span_of[last]].hyphen() if extent.hyphen else None
     if hyphen is not None:
@@ -68,7 +47,7 @@ def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:
         measure=extent.measure * unit,
         ascent=ascent * unit,
         descent=descent * unit,
-        ratio=adjust.ratio,
+        ratio=ratio,
         hyphenated=extent.hyphen,
         last=extent.last,
         runs=runs,
@@ -84,59 +63,35 @@ def _share(align: Align, rtl: bool) -> float:
 
 def _width(pieces: list[Piece], gaps: list[float], first: int, last: int) -> float:
     advances = sum([piece.advance for piece in pieces[first : last + 1]])
-    return advances + sum(gaps[: last - first]) - trimmed_right(pieces[last])
+    return advances + sum(gaps[: last - first]) - pieces[last].trim_end
 
 
-def _adjust(shaped: Shaped, extent: Extent, last: int) -> _Justify:
-    """Spread a line's slack over its gaps, stage by stage (JLREQ 3.8.3 and 3.8.4)."""
-    adjust = _Justify()
+def _spaces(shaped: Shaped, extent: Extent, last: int) -> tuple[list[float], float]:
+    """What stands between a line's pieces, its slack spread by stages (JLREQ 3.8.3, 3.8.4); its ratio."""
+    gaps = shaped.gaps[extent.first : extent.stop - 1]
     slack = extent.measure - extent.natural
-    if shaped.style.align is not Align.JUSTIFY or (extent.last and slack >= 0):
-        return adjust
-    gaps = shaped.gaps[extent.first : last]
+    if shaped.style.align is not Align.JUSTIFY or not slack or (extent.last and slack > 0):
+        return [gap.natural for gap in gaps], 0.0
+    first = extent.first
     if slack < 0:
-        give = sum(gap.shrink for gap in gaps)
-        adjust.shrink = min(1.0, -slack / give) if give else 0.0
-        adjust.ratio = -adjust.shrink
-        return adjust
-    words = sum(gap.first for gap in gaps)
-    letters = sum(gap.letters for gap in gaps)
-    adjust.ratio = slack / (words + letters) if words + letters else 0.0
+        give = shaped.shrink[last] - shaped.shrink[first]
+        share = min(1.0, -slack / give) if give else 0.0
+        return [gap.natural - gap.shrink * share for gap in gaps], -share
+    give = shaped.stretch[last] - shaped.stretch[first]
+    ratio = slack / give if give else 0.0
+    inner = gaps[: last - first]
+    words = sum([gap.first for gap in inner])
     if slack <= words:
-        adjust.first = slack / words if words else 0.0
-        return adjust
-    adjust.first = 1.0
+        share = slack / words
+        return [gap.natural + gap.first * share for gap in gaps], ratio
+    letters = give - words
     slack -= words
     if slack <= letters:
-        adjust.letters = slack / letters if letters else 0.0
-        return adjust
-    adjust.letters = 1.0
-    rest = sum(gap.rest for gap in gaps)
-    adjust.rest = (slack - letters) / rest if rest else 0.0
-    return adjust
-
-
-class _RunBuilder:
-    """Collects the glyphs of one run; rounding to whole thousandths is carried from glyph to glyph."""
-
-    __slots__ = ("error", "extra", "face", "glyphs", "piece", "span", "texts", "width", "x")
-
-    def __init__(self, piece: Piece, span: int, x: float) -> None:
-        self.face: Face = piece.face
-        self.piece = piece
-        self.span = span
-        self.x = x
-        self.width = 0.0
-        self.error = 0.0
-        self.glyphs: list[int] = []
-        self.extra: list[int] = []
-        self.texts: list[str] = []
-
-    def finish(self, size: float, unit: float) -> GlyphRun:
-        return GlyphRun(
-            self.face, size * self.piece.scale, self.span, 0, self.x, self.width * unit,
-            tuple(self.glyphs), tuple(self.extra), tuple(self.texts),
-        )  # fmt: skip
+        share = slack / letters
+        return [gap.natural + gap.first + gap.letters * share for gap in gaps], ratio
+    rest = sum([gap.rest for gap in inner])
+    share = (slack - letters) / rest if rest else 0.0
+    return [gap.natural + gap.stretch + gap.rest * share for gap in gaps], ratio
 
 
 def _runs(
@@ -148,79 +103,60 @@ def _runs(
     x: float,
 ) -> tuple[tuple[GlyphRun, ...], float, float]:
     """Runs of a line that reads left to right throughout."""
-    pieces, span_of = shaped.pieces, shaped.span_of
     size = shaped.style.size
     unit = size / 1000
+    changes = shaped.changes
+    bounds = [first, *changes[bisect_right(changes, first) : bisect_left(changes, stop)], stop]
+    gaps = [*gaps, 0.0]
     runs: list[GlyphRun] = []
     ascent = descent = 0.0
-    run: _RunBuilder | None = None
-    face: Face | None = None
-    span = -1
-    scale = 1.0
-    placed = False
-    for index in range(first, stop):
-        piece = pieces[index]
-        if piece.face is not face or span_of[index] != span or placed or piece.offsets:
-            if run is not None:
-                if run.glyphs:
-                    runs.append(run.finish(size, unit))
-                x += run.width * unit
-            face, span, scale = piece.face, span_of[index], piece.scale
-            run = _RunBuilder(piece, span, x)
-            rise = shaped.spans[span].style.rise * 1000
-            ascent = max(ascent, (face.ascent + rise) * scale)
-            descent = max(descent, (face.descent - rise) * scale)
-            placed = False
-        assert run is not None
-        after = gaps[index - first] if index - first < len(gaps) else 0.0
-        glyphs = piece.glyphs
-        if piece.offsets:
-            x += run.width * unit
-            runs.append(_placed(piece, span, size, x))
-            run.width = piece.advance + after
-            placed = True
-            continue
-        run.width += piece.advance + after
-        if not glyphs:
-            # A forced break or a character without a glyph leaves only its room.
-            if piece.advance + after:
-                placed = True
-            continue
-        run.glyphs += glyphs
-        run.texts += piece.texts
-        if piece.extra is None:
-            if len(glyphs) > 1:
-                run.extra += [0] * (len(glyphs) - 1)
-            exact = run.error + after / scale
-            whole = round(exact)
-            run.error = exact - whole
-            run.extra.append(whole)
-        else:
-            for at, extra in enumerate(piece.extra):
-                exact = run.error + extra + (after / scale if at == len(glyphs) - 1 else 0.0)
-                whole = round(exact)
-                run.error = exact - whole
-                run.extra.append(whole)
-    if run is not None:
-        if hyphen is not None:
-            run = _with_hyphen(run, hyphen, runs, size, unit)
-        if run.glyphs:
-            runs.append(run.finish(size, unit))
+    for start, end in pairwise(bounds):
+        pieces = shaped.pieces[start:end]
+        after = gaps[start - first : end - first]
+        span = shaped.span_of[start]
+        face, scale = pieces[0].face, pieces[0].scale
+        rise = shaped.spans[span].style.rise * 1000
+        ascent = max(ascent, (face.ascent + rise) * scale)
+        descent = max(descent, (face.descent - rise) * scale)
+        if hyphen is not None and end == stop:
+            pieces.append(hyphen)
+            after.append(0.0)
+        width = sum([piece.advance for piece in pieces]) + sum(after)
+        if pieces[0].alone:
+            if pieces[0].glyphs:
+                runs.append(_placed(pieces[0], span, size, x))
+            if len(pieces) > 1:  # the hyphen
+                place = x + pieces[0].advance * unit
+                runs.append(_run(pieces[1:], after[1:], span, size, place, pieces[1].advance * unit))
+        elif any(piece.glyphs for piece in pieces):
+            runs.append(_run(pieces, after, span, size, x, width * unit))
+        x += width * unit
     return tuple(runs), ascent, descent
 
 
-def _with_hyphen(
-    run: _RunBuilder, hyphen: Piece, runs: list[GlyphRun], size: float, unit: float
-) -> _RunBuilder:
-    if hyphen.face is not run.face or not run.glyphs:
-        if run.glyphs:
-            runs.append(run.finish(size, unit))
-        run = _RunBuilder(hyphen, run.span, run.x + run.width * unit)
-    run.glyphs += hyphen.glyphs
-    run.texts += hyphen.texts
-    run.extra.append(0)
-    run.width += hyphen.advance
-    return run
+def _run(pieces: list[Piece], after: list[float], span: int, size: float, x: float, width: float) -> GlyphRun:
+    """One run; rounding to whole thousandths is carried from glyph to glyph."""
+    scale = pieces[0].scale
+    if scale == 1.0 and all(piece.plain for piece in pieces):
+        exact = after
+    else:
+        exact = []
+        for piece, gap in zip(pieces, after, strict=True):
+            if piece.glyphs:
+                exact += piece.extra or (0.0,) * len(piece.glyphs)
+                exact[-1] += gap / scale
+    ends = [round(place) for place in accumulate(exact)]
+    return GlyphRun(
+        pieces[0].face,
+        size * scale,
+        span,
+        0,
+        x,
+        width,
+        tuple(chain.from_iterable([piece.glyphs for piece in pieces])),
+        tuple(map(sub, ends, (0, *ends))),
+        tuple(chain.from_iterable([piece.texts for piece in pieces])),
+    )
 
 
 def _placed(piece: Piece, span: int, size: float, x: float, level: int = 0) -> GlyphRun:

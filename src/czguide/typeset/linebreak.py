@@ -7,16 +7,17 @@ only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections import deque
+from dataclasses import dataclass
 
 from czguide.typeset.chars import NO_END, NO_START, Edge
 from czguide.typeset.compose import Shaped
 from czguide.typeset.model import Align
-from czguide.typeset.shape import Piece
+from czguide.typeset.piece import Piece
 
 _INFINITE = float("inf")
 # Demerits. A line of ratio 1 (as loose as the language likes) costs 12,100.
-_LOOSEST = 3.0  # ratio past which it is worth asking whether looser lines can still win
 _WIDE_SPACE = 4e8  # each word space over three quarters of an em
 _RUNT = 1e11  # a last line of one character
 _SHORT = 60_000.0  # a last line shorter than `Language.short_last`
@@ -27,7 +28,7 @@ _OVERFULL = 1e15
 HELD = 1e8  # a break custom forbids, in a word too wide for the line
 ANYWHERE = 1e14  # a break inside a word or number too wide for the line
 _SLACK = 1e6  # stands for an endless ratio
-_TIGHT = 1.02  # tolerance of ratios against rounding
+_TIGHT = 1.0001  # tolerance of ratios against rounding
 
 _WIDE = 250.0  # from half an em, where a word space's liked stretch ends, to three quarters
 
@@ -41,20 +42,20 @@ class Opportunities:
     entry k - 1 ended, entry 0 the first.
     """
 
-    after: list[int] = field(default_factory=list)
-    cost: list[float] = field(default_factory=list)
-    hyphen: list[bool] = field(default_factory=list)
-    end: list[float] = field(default_factory=list)
-    bare_end: list[float] = field(default_factory=list)
-    stretch: list[float] = field(default_factory=list)
-    shrink: list[float] = field(default_factory=list)
-    spaces: list[float] = field(default_factory=list)
-    from_piece: list[int] = field(default_factory=list)
-    from_x: list[float] = field(default_factory=list)
-    from_stretch: list[float] = field(default_factory=list)
-    from_shrink: list[float] = field(default_factory=list)
-    from_spaces: list[float] = field(default_factory=list)
-    runt: int = 0  # lines that start with this piece or a later one have one character at most
+    after: list[int]
+    cost: list[float]
+    hyphen: list[bool]
+    end: list[float]
+    bare_end: list[float]
+    stretch: list[float]
+    shrink: list[float]
+    spaces: list[float]
+    from_piece: list[int]
+    from_x: list[float]
+    from_stretch: list[float]
+    from_shrink: list[float]
+    from_spaces: list[float]
+    runt: int  # lines that start with this piece or a later one have one character at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,50 +74,46 @@ class Extent:
 def opportunities(shaped: Shaped) -> list[Opportunities]:
     """A paragraph's opportunities, one list for each stretch between forced breaks."""
     index_of = {position: index for index, position in enumerate(shaped.at)}
-    found = [Opportunities()]
-    first = 0
-    _add_start(found[0], shaped, 0)
-    for chance in shaped.breaks.open:
-        index = index_of.get(chance.at)
-        if index is None or index <= first:
-            continue  # inside a ligature or a grapheme cluster
-        current = found[-1]
-        _add_end(current, shaped, index, chance.cost, chance.hyphen)
-        if chance.at in shaped.breaks.forced:
-            current.runt = _runt_start(shaped, current.from_piece[0], index)
-            found.append(Opportunities())
-            first = index
-        _add_start(found[-1], shaped, index)
-    _add_end(found[-1], shaped, len(shaped.pieces), 0.0, False)
-    found[-1].runt = _runt_start(shaped, found[-1].from_piece[0], len(shaped.pieces))
+    breaks = shaped.breaks
+    # A position inside a ligature or a grapheme cluster is none.
+    after = [index_of[at] for at in breaks.open if at in index_of]
+    found: list[Opportunities] = []
+    first, start = 0, 0
+    for position in sorted(breaks.forced):
+        stop = index_of[position]
+        until = bisect_right(after, stop, first)
+        found.append(_stretch(shaped, start, after[first:until]))
+        first, start = until, stop
+    found.append(_stretch(shaped, start, [*after[first:], len(shaped.pieces)]))
     return found
 
 
-def _add_start(into: Opportunities, shaped: Shaped, index: int) -> None:
-    piece = shaped.pieces[index]
-    into.from_piece.append(index)
-    # JLREQ 3.1.5, CLREQ 3.1.6.3: an opening mark at a line's start loses the blank before it.
-    into.from_x.append(shaped.x[index] + (piece.blank_left if piece.left is Edge.OPEN else 0.0))
-    into.from_stretch.append(shaped.stretch[index])
-    into.from_shrink.append(shaped.shrink[index])
-    into.from_spaces.append(shaped.spaces[index])
-
-
-def _add_end(into: Opportunities, shaped: Shaped, stop: int, cost: float, hyphen: bool) -> None:
-    last = stop - 1
-    piece = shaped.pieces[last]
-    if piece.left is Edge.SPACE or not piece.glyphs:
-        last = solid_end(shaped.pieces, into.from_piece[0], last)
-        piece = shaped.pieces[last]
-    end = shaped.x[last] + (piece.advance - trimmed_right(piece))
-    into.after.append(stop)
-    into.cost.append(cost)
-    into.hyphen.append(hyphen)
-    into.bare_end.append(end)
-    into.end.append(end + hyphen_width(shaped, last) if hyphen else end)
-    into.stretch.append(shaped.stretch[last])
-    into.shrink.append(shaped.shrink[last])
-    into.spaces.append(shaped.spaces[last])
+def _stretch(shaped: Shaped, start: int, after: list[int]) -> Opportunities:
+    lasts = [index - 1 for index in after]
+    firsts = [start, *after[:-1]]
+    bare = [shaped.ends[last] for last in lasts]
+    cost, hyphen, end = [0.0] * len(after), [False] * len(after), list(bare)
+    breaks, positions = shaped.breaks, [*shaped.at, len(shaped.text)]
+    if breaks.costs:
+        costs = breaks.costs
+        cost = [costs.get(positions[index], 0.0) for index in after]
+    if breaks.hyphens:
+        for k, index in enumerate(after):
+            if positions[index] in breaks.hyphens:
+                hyphen[k] = True
+                end[k] += hyphen_width(shaped, index - 1)
+    return Opportunities(
+        after, cost, hyphen, end, bare,
+        [shaped.stretch[last] for last in lasts],
+        [shaped.shrink[last] for last in lasts],
+        [shaped.spaces[last] for last in lasts],
+        firsts,
+        [shaped.starts[first] for first in firsts],
+        [shaped.stretch[first] for first in firsts],
+        [shaped.shrink[first] for first in firsts],
+        [shaped.spaces[first] for first in firsts],
+        _runt_start(shaped, start, after[-1]),
+    )  # fmt: skip
 
 
 def hyphen_width(shaped: Shaped, index: int) -> float:
@@ -124,18 +121,9 @@ def hyphen_width(shaped: Shaped, index: int) -> float:
     return shaped.shapers[shaped.span_of[index]].hyphen().advance
 
 
-def trimmed_right(piece: Piece) -> float:
-    """The blank a mark loses at a line's end (JLREQ 3.1.9, CLREQ 3.1.6.3), or a space its whole width."""
-    if piece.left is Edge.SPACE:
-        return piece.advance
-    return piece.blank_right if piece.right in (Edge.CLOSE, Edge.STOP, Edge.COMMA) else 0.0
-
-
 def solid_end(pieces: list[Piece], first: int, last: int) -> int:
-    """The last piece that is seen on a line: trailing spaces hang outside the measure (UAX #14 LB7)."""
-    while last > first and (
-        pieces[last].left is Edge.SPACE or not (pieces[last].glyphs or pieces[last].missing)
-    ):
+    """The last piece that is seen on a line."""
+    while last > first and not pieces[last].seen:
         last -= 1
     return last
 
@@ -187,62 +175,90 @@ def fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) ->
 def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) -> list[int]:
     """Starts of the best lines, in order."""
     ends, bare, stretches, shrinks = chances.end, chances.bare_end, chances.stretch, chances.shrink
-    starts, from_stretch, from_shrink = chances.from_x, chances.from_stretch, chances.from_shrink
+    from_stretch, from_shrink = chances.from_stretch, chances.from_shrink
     spaces, from_spaces, hyphens, costs = chances.spaces, chances.from_spaces, chances.hyphen, chances.cost
-    short, limited = shaped.language.short_last, shaped.language.letter_limit
+    limited = shaped.language.letter_limit
+    # The place where a line's measure ends; the first line's may be another.
+    edges = [start + measure for start in chances.from_x]
+    edges[0] = chances.from_x[0] + first
+    reach = [edge + shrink * -_TIGHT for edge, shrink in zip(edges, from_shrink, strict=True)]
     final = len(ends) - 1
     best: list[float] = [0.0]
     came: list[int] = []
     low = 0
-    for at in range(final + 1):
-        end, plain, stretch, shrink = ends[at], bare[at], stretches[at], shrinks[at]
-        while low < at:
-            own = measure if low else first
-            if plain - starts[low] - (shrink - from_shrink[low]) * _TIGHT > own:
-                low += 1
-            else:
-                break
+    # Starts of the window in order of their best cost: the first is the least any way can build on.
+    cheapest: deque[int] = deque([0])
+    for at in range(final):
+        end, stretch, shrink = ends[at], stretches[at], shrinks[at]
+        plain = bare[at] - shrink * _TIGHT
+        while low < at and plain > reach[low]:
+            low += 1
+        while cheapest[0] < low:
+            cheapest.popleft()
+        floor = best[cheapest[0]]
         least, way = _INFINITE, low
         hyphen = hyphens[at]
         for start in range(low, at + 1):
-            slack = (measure if start else first) - end + starts[start]
+            slack = edges[start] - end
             if slack >= 0.0:
-                if at == final:
-                    cost = 0.0
-                    if start and measure - slack < short:
-                        cost = _SHORT
-                else:
-                    give = stretch - from_stretch[start]
-                    ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else _SLACK)
-                    if ratio > 1.0:
-                        cost = (10.0 + 100.0 * min(ratio, 10.0) ** 3) ** 2
-                        # Later starts are looser still: none can win once looseness alone costs more.
-                        if ratio > _LOOSEST and cost + min(best[start:]) >= least:
-                            break
-                        gaps = spaces[at] - from_spaces[start]
-                        if ratio == _SLACK or (limited and not gaps):
-                            cost = _UNDERFULL * (slack - give) / measure
-                        elif gaps and slack - give > _WIDE * gaps:
-                            cost += _WIDE_SPACE * gaps
-                    else:
-                        cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
+                give = stretch - from_stretch[start]
+                ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else _SLACK)
+                cost = 10.0 + 100.0 * ratio * ratio * ratio if ratio < 10.0 else 1e5
+                cost *= cost
+                # Later starts are looser still: none can win once looseness alone costs more.
+                if cost + floor >= least:
+                    break
+                if ratio > 1.0:
+                    gaps = spaces[at] - from_spaces[start]
+                    if ratio == _SLACK or (limited and not gaps):
+                        cost = _UNDERFULL * (slack - give) / measure
+                    elif gaps and slack - give > _WIDE * gaps:
+                        cost += _WIDE_SPACE * gaps
             else:
                 give = shrink - from_shrink[start]
                 if -slack > give * _TIGHT:
                     cost = _OVERFULL * (1.0 - slack / measure)
                 else:
                     ratio = -slack / give
-                    cost = (10.0 + 100.0 * ratio * ratio * ratio) ** 2
-            if start and hyphens[start - 1] and (hyphen or at == final):
+                    cost = 10.0 + 100.0 * ratio * ratio * ratio
+                    cost *= cost
+            if hyphen and start and hyphens[start - 1]:
                 cost += _HYPHENS
-            if at == final and start and chances.from_piece[start] >= chances.runt:
-                cost += _RUNT
             cost += best[start]
             if cost < least:
                 least, way = cost, start
-        best.append(least + costs[at])
+        least += costs[at]
+        best.append(least)
         came.append(way)
+        while cheapest and best[cheapest[-1]] >= least:
+            cheapest.pop()
+        cheapest.append(at + 1)
+    came.append(_last_line(chances, best, edges, low, shaped.language.short_last))
     return _walk(came)
+
+
+def _last_line(chances: Opportunities, best: list[float], edges: list[float], low: int, short: float) -> int:
+    """Where the last line of a justified paragraph had best start."""
+    final = len(chances.end) - 1
+    end, shrink = chances.end[final], chances.shrink[final]
+    least, way = _INFINITE, low
+    for start in range(low, final + 1):
+        slack = edges[start] - end
+        give = shrink - chances.from_shrink[start]
+        if slack >= 0.0:
+            cost = _SHORT if start and end - chances.from_x[start] < short else 0.0
+        elif -slack > give * _TIGHT:
+            cost = _OVERFULL * (1.0 - slack / max(1.0, edges[start]))
+        else:
+            cost = (10.0 + 100.0 * (-slack / give) ** 3) ** 2
+        if start and chances.hyphen[start - 1]:
+            cost += _HYPHENS
+        if start and chances.from_piece[start] >= chances.runt:
+            cost += _RUNT
+        cost += best[start]
+        if cost < least:
+            least, way = cost, start
+    return way
 
 
 def _ragged_fit(shaped: Shaped, chances: Opportunities, measure: float, first: float) -> list[int]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import budoux
-
 
 @lru_cache(maxsize=4)
 def _parser(model: str) -> Any:
+    import budoux  # only headings pay for it
+
     loaders = {
         "zh-hans": budoux.load_default_simplified_chinese_parser,
         "zh-hant": budoux.load_default_traditional_chinese_parser,

@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from czguide.typeset.chars import Edge
 from czguide.typeset.language import Language
-from czguide.typeset.shape import Piece
+from czguide.typeset.piece import Piece
 
 
 class Gap(NamedTuple):
     """What stands between two pieces, beyond their advances.
 
     Stretch has stages, taken in turn (JLREQ 3.8.4): ``first`` for word spaces and script gaps,
-    ``letters`` between characters, ``rest`` a share in what is left when both are used up.
-    ``shrink`` goes all at once, in proportion.
+    ``letters`` between characters, ``rest`` a share in what is left when both are used up; ``stretch`` is
+    the first two together. ``shrink`` goes all at once, in proportion. ``spaces`` counts word spaces.
     """
 
     natural: float
@@ -26,9 +26,22 @@ class Gap(NamedTuple):
     letters: float
     rest: float
     shrink: float
+    stretch: float
+    spaces: float
 
 
-NONE = Gap(0, 0, 0, 0, 0)
+def _gap(
+    natural: float = 0,
+    first: float = 0,
+    letters: float = 0,
+    rest: float = 0,
+    shrink: float = 0,
+    spaces: float = 0,
+) -> Gap:
+    return Gap(natural, first, letters, rest, shrink, first + letters, spaces)
+
+
+NONE = _gap()
 
 _MARKS = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
 _CLOSING = frozenset({Edge.CLOSE, Edge.STOP, Edge.COMMA})
@@ -47,7 +60,7 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
     script_gap = row.script_gap
     if script_gap and {left, right} == {Edge.HAN, Edge.ALNUM}:
         natural = (script_gap.natural or 0) * scale
-        return Gap(natural, script_gap.most * scale - natural, 0, 0, natural - script_gap.least * scale)
+        return _gap(natural, script_gap.most * scale - natural, shrink=natural - script_gap.least * scale)
     natural = -_compressed(before, after)
     shrink = 0.0
     if not natural:
@@ -62,7 +75,7 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
         shrink += row.letter_shrink * scale
     if not natural and not letters and not shrink:
         return NONE
-    return Gap(natural, 0, letters, 0 if row.letter_limit or not letters else 1, shrink)
+    return _gap(natural, 0, letters, 0 if row.letter_limit or not letters else 1, shrink)
 
 
 def _set_apart(left: Edge, right: Edge) -> bool:
@@ -74,7 +87,7 @@ def _word_space(space: Piece, row: Language) -> Gap:
     count = max(1, len(space.glyphs))
     most, least = row.word.most * count * space.scale, row.word.least * count * space.scale
     width = space.advance
-    return Gap(0, max(0, most - width), 0, count, max(0, width - least))
+    return _gap(0, max(0, most - width), 0, count, max(0, width - least), spaces=count)
 
 
 def beside_space(before: Piece, space: Piece, after: Piece, row: Language) -> Gap | None:
@@ -86,12 +99,10 @@ def beside_space(before: Piece, space: Piece, after: Piece, row: Language) -> Ga
         return None
     scale = space.scale
     natural = (row.script_gap.natural or 0) * scale
-    return Gap(
+    return _gap(
         natural - space.advance,
         row.script_gap.most * scale - natural,
-        0,
-        0,
-        natural - row.script_gap.least * scale,
+        shrink=natural - row.script_gap.least * scale,
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
 
 from czguide.fonts import FontSet
-from czguide.typeset.breaks import Break, Breaks, line_breaks
+from czguide.typeset.breaks import Breaks, line_breaks
 from czguide.typeset.compose import GapCache, Shaped, compose
 from czguide.typeset.itemize import wide_marks
 from czguide.typeset.language import Language, language
@@ -24,17 +25,32 @@ from czguide.typeset.model import Align, Paragraph, ParagraphStyle, Problem, Spa
 from czguide.typeset.shape import Shaper
 
 _PLAIN = ParagraphStyle()
+# Lines of a heading that differ by four em cost as much as a break that is not after a mark.
+_UNEVEN = 0.05
+
+
+@dataclass
+class _Memory:
+    """What was shaped in one document language."""
+
+    shapers: dict[tuple[object, ...], Shaper] = field(default_factory=dict)
+    gaps: GapCache = field(default_factory=dict)
+
+
+# All typesetters of one font set share what they have shaped: editions and passes repeat their words.
+_shared: WeakKeyDictionary[FontSet, dict[str, _Memory]] = WeakKeyDictionary()
 
 
 class Typesetter:
-    """Sets text in one document language. Holds what was shaped; share one for a whole document."""
+    """Sets text in one document language. Making a second one for the same fonts costs nothing."""
 
     def __init__(self, fonts: FontSet, document_language: str) -> None:
         self.fonts = fonts
         self.tag = document_language
         self.row: Language = language(document_language)
-        self._shapers: dict[tuple[object, ...], Shaper] = {}
-        self._gaps: GapCache = {}
+        shared = _shared.setdefault(fonts, {}).setdefault(document_language, _Memory())
+        self._shapers = shared.shapers
+        self._gaps = shared.gaps
 
     def shape(self, text: str | Sequence[Span], style: ParagraphStyle = _PLAIN) -> Shaped:
         """Everything about a paragraph that does not depend on its width."""
@@ -149,30 +165,28 @@ def _refined(
 
 
 def _with(breaks: Breaks, more: set[int], cost: float) -> Breaks:
-    known = {b.at for b in breaks.open}
-    added = [Break(at, cost) for at in more - known]
-    merged = tuple(sorted((*breaks.open, *added), key=lambda b: b.at))
-    return Breaks(merged, breaks.held, breaks.forced)
+    added = more - set(breaks.open)
+    return replace(
+        breaks,
+        open=tuple(sorted({*breaks.open, *added})),
+        costs={**breaks.costs, **dict.fromkeys(added, cost)},
+    )
 
 
 def _balanced(shaped: Shaped, stretches: list[Opportunities], measure: float, indent: float) -> float:
-    """The narrowest measure that needs no more lines, so that they come out alike in length."""
+    """The measure at which a text needs no more lines, and they are most alike and best broken."""
 
-    def count(width: float) -> int:
-        total = 0
+    def judged(width: float) -> tuple[int, float]:
+        count, cost, widths = 0, 0.0, []
         for number, part in enumerate(stretches):
-            extents = fit(shaped, part, width, width - (indent if number == 0 else 0.0))
-            if any(extent.overfull for extent in extents):
-                return 1 << 30
-            total += len(extents)
-        return total
+            costs = dict(zip(part.after, part.cost, strict=True))
+            for extent in fit(shaped, part, width, width - (indent if number == 0 else 0.0)):
+                count += 1 if not extent.overfull else 1000
+                cost += 0.0 if extent.last else costs[extent.stop]
+                widths.append(extent.natural)
+        return count, cost + ((max(widths) - min(widths)) * _UNEVEN) ** 2
 
-    lines = count(measure)
-    low, high = measure / 3, measure
-    for _ in range(8):
-        middle = (low + high) / 2
-        if count(middle) <= lines:
-            high = middle
-        else:
-            low = middle
-    return high
+    if judged(measure)[0] == len(stretches):
+        return measure
+    choices = [measure * share / 24 for share in range(24, 6, -1)]
+    return min(choices, key=judged)

@@ -1,1 +1,1 @@
-"""Stage 6: one package per format."""
+"""One package per format."""

@@ -36,7 +36,7 @@ def _columns(count: int, width: float, available: float) -> int:
 
 def _figure(figure: KeyFigure, context: Context) -> Content:
     stack = ("KeyFigureUnit",)
-    space = [run("\u00a0", context, stack)] if _apart(figure.unit) else []
+    space = [run("\u00a0", context, stack)] if figure.gap else []
     if figure.fact:
         number = [fact(figure.fact, "number", figure.number, context)]
         unit = [fact(figure.fact, "unit", figure.unit, context, stack)] if figure.unit else []
@@ -64,11 +64,6 @@ def _figure_width(figure: KeyFigure, context: Context) -> float:
 
 def _ems(words: str) -> float:
     return sum(1.0 if _wide(char) else 0.58 for char in words)
-
-
-def _apart(unit: str) -> bool:
-    """Whether a space stands before the unit: 34.24 km, but 97% and 105家."""
-    return unit[:1].isalpha() and not _wide(unit[0])
 
 
 def _wide(char: str) -> bool:

@@ -210,11 +210,11 @@ class BlockSetter:
         """The number as large as its column allows, the unit after it, the label below."""
         size = self.look.style("figure_number").size
         natural = self.text.width(item.number, "figure_number") + self.text.width(
-            f" {item.unit}", "figure_unit"
+            item.gap + item.unit, "figure_unit"
         )
         size = max(15.0, min(size, size * width / natural)) if natural else size
         own = parent.add("LI").add("LBody")
-        words = m.Inlines((m.NoBreak(item.number),))
+        words = m.Inlines((m.NoBreak(item.number + item.gap),))
         number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:

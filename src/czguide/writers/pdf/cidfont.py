@@ -209,14 +209,16 @@ def register(face: Face, name: str = "") -> CIDFont:
 
     ReportLab silently keeps the first of two fonts with one name, so a clash is an error here.
     """
-    font = CIDFont(face, name)
-    known = pdfmetrics._fonts.get(font.fontName)
+    name = name or face.postscript_name
+    known = pdfmetrics._fonts.get(name)
     if known is None:
-        pdfmetrics.registerFont(font)
-        return font
-    if isinstance(known, CIDFont) and known.source.fingerprint == face.fingerprint:
-        return known
-    raise ValueError(f"another font is registered as {font.fontName}")
+        known = CIDFont(face, name)
+        pdfmetrics.registerFont(known)
+    elif not isinstance(known, CIDFont) or (
+        known.source is not face and known.source.fingerprint != face.fingerprint
+    ):
+        raise ValueError(f"another font is registered as {name}")
+    return known
 
 
 def _tag(name: str, gids: list[int]) -> str:

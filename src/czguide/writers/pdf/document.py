@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from czguide.document import model as m
@@ -22,6 +23,9 @@ from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
+
+rl_config.useA85 = 0
+# Bytes as text are a quarter larger, and no transport needs it any more.
 
 _PASSES = 5
 """Page numbers settle in the second pass; a third is needed only where their digits move lines."""

@@ -45,6 +45,8 @@ _DISPLAY = (
 """Styles whose lines break at phrases and come out alike in length."""
 
 _CITE_SCALE, _CITE_RISE = 0.64, 0.42
+_WHOLE_NOTE = 30
+"""Characters of a qualification that is kept on one line."""
 _EN_SPACE = "\u2002"
 
 _Key = tuple[Inlines, str, Inlines | None, str, float, str]
@@ -62,6 +64,7 @@ class TextSetter:
         self._typesetter = Typesetter(fonts, self.lang)
         self._shaped: dict[_Key, Shaped] = {}
         self._set: dict[tuple[_Key, float], Paragraph] = {}
+        self._lines: dict[tuple[str, str], Paragraph] = {}
 
     def paragraph(
         self,
@@ -109,9 +112,12 @@ class TextSetter:
         return self._line(text, style).width
 
     def _line(self, text: str, style: str) -> Paragraph:
-        own = self.look.style(style)
-        span = Span(text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True))
-        return self._typesetter.paragraph([span], 1e5, ParagraphStyle(own.size, Align.START, rtl=self.rtl))
+        if (text, style) not in self._lines:
+            own = self.look.style(style)
+            span = Span(text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True))
+            look = ParagraphStyle(own.size, Align.START, rtl=self.rtl)
+            self._lines[text, style] = self._typesetter.paragraph([span], 1e5, look)
+        return self._lines[text, style]
 
     def _style(self, name: str, own: ThemeStyle, size: float, align: str) -> ParagraphStyle:
         display = name in _DISPLAY
@@ -135,7 +141,7 @@ class TextSetter:
         yield from self._inlines(text.items, plain, size)
         if unit:
             small = self.look.style("figure_unit")
-            yield Span(f" {unit}", replace(plain, weight=small.weight, scale=small.size / size))
+            yield Span(unit, replace(plain, weight=small.weight, scale=small.size / size))
 
     def _inlines(self, items: tuple[Inline, ...], style: TextStyle, size: float) -> Iterator[Span]:
         for item in items:
@@ -173,4 +179,6 @@ class TextSetter:
             case Qualification(text, weak):
                 colour = Ink(look.hex("amber" if weak else "muted"))
                 scale = min(1.0, look.style("note").size / size)
-                yield Span(text, replace(style, weight="regular", scale=scale, color=colour))
+                # A short note in parentheses is not worth a break inside it.
+                whole = len(text) <= _WHOLE_NOTE
+                yield Span(text, replace(style, weight="regular", scale=scale, color=colour, nobreak=whole))

@@ -1,0 +1,124 @@
+"""Copied text equals the source: no false spaces, no merged words, in three extractors."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from tests.builds import EDITIONS, Built
+
+from czguide.document import model as m
+
+
+def poppler(path: Path) -> list[str]:
+    """Pages as poppler reads them in content order."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler's pdftotext is not installed")
+    result = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, timeout=120
+    )
+    return result.stdout.decode("utf-8").split("\f")
+
+
+def pdfium(path: Path) -> list[str]:
+    """Pages as pdfium reads them; it says U+FFFE for any hyphen at a line's end."""
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        return [page.get_textpage().get_text_range().replace("\ufffe", "\u00ad\n") for page in pdf]
+    finally:
+        pdf.close()
+
+
+def pdfminer(path: Path) -> list[str]:
+    """Pages as pdfminer reads them with its word margin widened."""
+    high_level = pytest.importorskip("pdfminer.high_level")
+    layout = pytest.importorskip("pdfminer.layout")
+    parameters = layout.LAParams(word_margin=1.0, boxes_flow=None)
+    return [str(page) for page in high_level.extract_text(str(path), laparams=parameters).split("\f")]
+
+
+def stream(pages: list[str], title: str) -> str:
+    """All pages as one text, without running heads and page numbers."""
+    lines: list[str] = []
+    for number, page in enumerate(pages, start=1):
+        own = [line.strip("\r\x0c") for line in page.split("\n")]
+        own = [line for line in own if line.strip() and line.strip() != title]
+        # Head and foot are drawn last; pdfminer, which sorts by place, may put them elsewhere.
+        if str(number) in own:
+            own.reverse()
+            own.remove(str(number))
+            own.reverse()
+        lines += own
+    return "\n".join(lines) + "\n"
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """The text as it may be broken into lines, and in no other way.
+
+    A space may be a line's end; elsewhere a line may end between any two characters, with a soft
+    hyphen inside a word (pdfium shows the hyphen of 'high-tech' so, too).
+    """
+    parts = []
+    for character in text:
+        if character.isspace():
+            parts.append(r"(?:[ \u00a0\u2002]\n?|\n)")
+        else:
+            mark = r"(?:-|\u00ad)" if character == "-" else re.escape(character)
+            parts.append(mark + r"(?:\u00ad?[ ]?\n)?")
+    return re.compile("".join(parts))
+
+
+def _flow(blocks: tuple[m.Block, ...]) -> Iterator[m.Block]:
+    """Paragraphs and lists, without panels, tables, cards and columns."""
+    for block in blocks:
+        if isinstance(block, m.Section):
+            yield from _flow(block.blocks)
+        elif isinstance(block, m.Paragraph) or (
+            isinstance(block, m.List) and block.kind in ("bullet", "step")
+        ):
+            yield block
+
+
+def texts(blocks: tuple[m.Block, ...]) -> Iterator[str]:
+    """What the blocks say, a string per text, notes and source numbers included."""
+    for block in blocks:
+        if isinstance(block, (m.Contents, m.Cover)):
+            continue
+        for text in m.inlines_of(block):
+            words = "".join(map(_full, text.items)).strip()
+            if words:
+                yield words
+
+
+def _full(item: m.Inline) -> str:
+    if isinstance(item, (m.Strong, m.Emph, m.Link)):
+        return "".join(map(_full, item.children))
+    if isinstance(item, m.Cite):
+        return f"[{item.number}]"
+    return item.label if isinstance(item, m.Blank) else item.text
+
+
+@pytest.mark.parametrize("extract", [poppler, pdfium, pdfminer], ids=lambda extract: str(extract.__name__))
+@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+def test_copied_text_equals_the_source(
+    guide: str, locale: str, built: Built, extract: Callable[[Path], list[str]]
+) -> None:
+    document = built.documents[guide, locale]
+    found = stream(extract(built.path(guide, locale, "pdf")), document.metadata.title)
+    lost = []
+    at = 0
+    # pdfminer joins what stands side by side into one line, so that only the plain flow can be compared.
+    blocks = tuple(_flow(document.blocks)) if extract is pdfminer else document.blocks
+    for words in texts(blocks):
+        expression = pattern(words)
+        match = expression.search(found, at, at + 20_000) or expression.search(found)
+        if match:
+            at = match.start()
+        else:
+            lost.append(words)
+    assert lost == [], f"{len(lost)} texts"
