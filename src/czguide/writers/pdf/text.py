@@ -114,7 +114,9 @@ class TextSetter:
     def _line(self, text: str, style: str) -> Paragraph:
         if (text, style) not in self._lines:
             own = self.look.style(style)
-            span = Span(text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True))
+            span = Span(
+                text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True)
+            )
             look = ParagraphStyle(own.size, Align.START, rtl=self.rtl)
             self._lines[text, style] = self._typesetter.paragraph([span], 1e5, look)
         return self._lines[text, style]
