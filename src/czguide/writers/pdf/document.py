@@ -112,9 +112,7 @@ def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int], ta
     return _Layout(canvases[-1], found, template.page)
 
 
-def _story(
-    document: m.Document, setter: BlockSetter, painter: PagePainter, root: Element
-) -> Iterator[Any]:
+def _story(document: m.Document, setter: BlockSetter, painter: PagePainter, root: Element) -> Iterator[Any]:
     """The flow: an empty cover page, then chapters, each on a page of its own."""
     if painter.has_cover:
         yield NextPageTemplate("body")

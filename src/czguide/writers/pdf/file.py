@@ -84,7 +84,8 @@ class _File:
         self.places[number] = (_PLAIN, start, 0)
         digest = hashlib.sha256(b"".join(self.parts)).hexdigest()[:32].upper().encode()
         rows = b"".join(
-            b"\2" + row for row in _differences([struct.pack(">BIH", *self.places[n]) for n in range(number + 1)])
+            b"\2" + row
+            for row in _differences([struct.pack(">BIH", *self.places[n]) for n in range(number + 1)])
         )
         entries = (
             b"<</Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]"

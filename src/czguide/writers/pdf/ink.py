@@ -54,9 +54,7 @@ def draw_lines(
     for line, x, y in lines:
         _grounds(canvas, paragraph, line, x, y)
     for piece in _pieces(lines, elements):
-        code = [
-            "\n".join(_operators(canvas, paragraph, line, runs, x, y)) for line, x, y, runs in piece.rows
-        ]
+        code = ["\n".join(_operators(canvas, paragraph, line, runs, x, y)) for line, x, y, runs in piece.rows]
         if piece.element is None:
             canvas._code += code
             continue
@@ -197,4 +195,3 @@ def _dots(canvas: Any, colour: str, left: float, right: float, y: float) -> None
     canvas.setDash([0, 2.1])
     canvas.line(left + 0.5, y, right - 0.4, y)
     canvas.restoreState()
-

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from czguide.document.model import (
     Blank,
+    Block,
     Cite,
     Document,
     Emph,
@@ -18,23 +19,26 @@ from czguide.document.model import (
     Name,
     NoBreak,
     Qualification,
+    Section,
     Sources,
     Str,
     Strong,
-    sections,
 )
 from czguide.writers.pdf.structure import Element
 
 
 def targets(document: Document) -> dict[str, str]:
     """What stands at the places that can be linked to, by anchor: headings and sources."""
-    found = {}
-    for section in sections(document.blocks):
-        found[section.anchor] = section.heading.plain()
-        for block in section.blocks:
-            if isinstance(block, Sources):
-                found.update((entry.anchor, entry.text.plain()) for entry in block.items)
-    return found
+    return dict(_targets(document.blocks))
+
+
+def _targets(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block.anchor, block.heading.plain()
+            yield from _targets(block.blocks)
+        elif isinstance(block, Sources):
+            yield from ((entry.anchor, entry.text.plain()) for entry in block.items)
 
 
 def span_elements(
@@ -53,19 +57,20 @@ def span_elements(
 def link_element(parent: Element, target: str, words: str, places: Mapping[str, str]) -> Element:
     """A Link that enters its parent when drawn; inside a Reference where it stays in the document.
 
-    Its annotation says what is there, not only 'page 12' or '[3]' (ISO 14289-1 7.18.5).
+    Its annotation says what is there, not only 'page 12' or '[3]' (ISO 14289-1 7.18.5). Where there is no
+    such place, the words are only words.
     """
     if not target.startswith("#"):
         says = words if words in target else f"{words}: {target}"
         return Element("Link", parent, says=says, late=True)
-    place = places.get(target[1:], "")
-    says = f"{words}: {place}" if place and place != words else words
+    place = places.get(target[1:])
+    if place is None:
+        return parent
+    says = f"{words}: {place}" if place != words else words
     return Element("Link", Element("Reference", parent, late=True), says=says, late=True)
 
 
-def _elements(
-    items: tuple[Inline, ...], parent: Element, places: Mapping[str, str]
-) -> Iterator[Element]:
+def _elements(items: tuple[Inline, ...], parent: Element, places: Mapping[str, str]) -> Iterator[Element]:
     for item in items:
         match item:
             case Str() | FactValue() | NoBreak() | Name() | Blank() | Qualification():

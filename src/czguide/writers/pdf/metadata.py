@@ -55,11 +55,17 @@ _XMP = """\
 """PDF/A knows PDF/UA's property only through an extension schema (ISO 19005-2 6.6.2.3)."""
 
 
+def _moment(date: str) -> datetime.datetime:
+    """A date in UTC, without a zone taken for UTC: the machine's zone must not show in the file."""
+    found = datetime.datetime.fromisoformat(date)
+    return found.replace(tzinfo=found.tzinfo or datetime.UTC).astimezone(datetime.UTC)
+
+
 class Instant:
     """The document's date in the form of ReportLab's TimeStamp, whose own reads the clock."""
 
     def __init__(self, date: str) -> None:
-        moment = datetime.datetime.fromisoformat(date).astimezone(datetime.UTC)
+        moment = _moment(date)
         self.t = moment.timestamp()
         self.lt = moment.timetuple()
         self.YMDhms = tuple(self.lt)[:6]
@@ -104,7 +110,7 @@ def xmp(document: Document, producer: str) -> str:
         producer=escape(producer),
         creator=_CREATOR,
         keywords=escape(", ".join(about.keywords)),
-        date=datetime.datetime.fromisoformat(about.date).astimezone(datetime.UTC).isoformat(),
+        date=_moment(about.date).isoformat(),
     )
 
 

@@ -58,7 +58,9 @@ class _Written(Raw):
     def format(self, document: Any) -> bytes:
         element = self.element
         own = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-        parts = [f"<</S/{element.role}/P {element.parent.number if element.parent else self.root} 0 R".encode()]
+        parts = [
+            f"<</S/{element.role}/P {element.parent.number if element.parent else self.root} 0 R".encode()
+        ]
         if own is not None:
             parts.append(b"/Pg " + self._page(document, own))
         kids = [self._kid(document, kid, own) for kid in element.kids]
