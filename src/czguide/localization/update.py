@@ -94,7 +94,7 @@ def _merge(
             locations=[(text.at.path, text.at.line)],
             flags=flags,
             auto_comments=_comments(text, localized),
-            user_comments=before.user_comments if before is not None else (),
+            user_comments=_notes(before),
             previous_id=previous,
             context=text.id,
         )
@@ -103,6 +103,12 @@ def _merge(
             # Babel keys these like its messages, and types the key more narrowly than it is.
             new.obsolete[new._key_for(message.id, context)] = message
     return new
+
+
+def _notes(message: BabelMessage | None) -> list[str]:
+    """The translator's own comments; Babel takes `#|` lines for such."""
+    comments = message.user_comments if message is not None else ()
+    return [comment for comment in comments if not comment.startswith("|")]
 
 
 def _shaped(string: object, plural: bool, plurals: int) -> str | tuple[str, ...]:
