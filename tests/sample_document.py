@@ -291,7 +291,12 @@ def _hydrogen(words: dict[str, str], lang: str) -> Section:
     weak = Qualification(words["qualification"], weak=True)
     figures = tuple(
         KeyFigure(
-            number, unit, message(f"guide.hydrogen.figures.f{place}", words["label"]), f"figure_{place}", note
+            number,
+            unit,
+            message(f"guide.hydrogen.figures.f{place}", words["label"]),
+            f"figure_{place}",
+            note,
+            " " if unit.isascii() and unit.isalpha() else "",
         )
         for place, (number, unit, note) in enumerate(
             [

@@ -31,6 +31,7 @@ _SLACK = 1e6  # stands for an endless ratio
 _TIGHT = 1.0001  # tolerance of ratios against rounding
 
 _WIDE = 250.0  # from half an em, where a word space's liked stretch ends, to three quarters
+_HOLES = 0.15  # what a quarter em more costs, against another wide space
 
 
 @dataclass
@@ -213,7 +214,9 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
                     if ratio == _SLACK or (limited and not gaps):
                         cost = _UNDERFULL * (slack - give) / measure
                     elif gaps and slack - give > _WIDE * gaps:
-                        cost += _WIDE_SPACE * gaps
+                        # How wide counts beside how many, or fewer but wider spaces would be cheaper.
+                        wide = slack - give
+                        cost += _WIDE_SPACE * (gaps + _HOLES * (wide / _WIDE - gaps))
             else:
                 give = shrink - from_shrink[start]
                 if -slack > give * _TIGHT:

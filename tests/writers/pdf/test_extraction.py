@@ -39,7 +39,9 @@ def pdfminer(path: Path) -> list[str]:
     high_level = pytest.importorskip("pdfminer.high_level")
     layout = pytest.importorskip("pdfminer.layout")
     parameters = layout.LAParams(word_margin=1.0, boxes_flow=None)
-    return [str(page) for page in high_level.extract_text(str(path), laparams=parameters).split("\f")]
+    text = str(high_level.extract_text(str(path), laparams=parameters))
+    # A space wider than an em, in the few loose lines of a Korean or English paragraph, it calls two.
+    return re.sub(r"(?<=\S)  (?=\S)", " ", text).split("\f")
 
 
 def stream(pages: list[str], title: str) -> str:
