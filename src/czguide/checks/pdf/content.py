@@ -1,4 +1,7 @@
-"""All that is drawn is tagged or an artifact, and pages and tree agree (ISO 14289-1 7.1, ISO 32000-1 14.7.4)."""
+"""All that is drawn is tagged or an artifact, and pages and tree agree.
+
+ISO 14289-1 7.1, ISO 32000-1 14.7.4.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,9 @@ def check_content(file: PdfFile, problems: Problems) -> None:
         return
     owners = {item: node for node in file.tree.walk() for item in node.items if not isinstance(item, Node)}
     counts = Counter(file.tree.places())
-    for (page, mcid), count in counts.items():
+    for (number, mcid), count in counts.items():
         if count > 1:
-            file.error(problems, "pdf.content-twice", f"content {mcid} is in {count} elements", page)
+            file.error(problems, "pdf.content-twice", f"content {mcid} is in {count} elements", number)
     for number, (page, marks) in enumerate(zip(file.pdf.pages, file.marks, strict=True), start=1):
         if marks.untagged:
             what = "text" if marks.untagged_text else "drawing"

@@ -41,7 +41,7 @@ def _encoded(font: Any) -> bool:
 
 def _fonts(resources: Any, depth: int) -> Iterator[Any]:
     """A page's fonts and those of the forms it draws."""
-    yield from (font for _, font in resources.get("/Font", {}).items())
-    for _, form in resources.get("/XObject", {}).items():
+    yield from resources.get("/Font", {}).values()
+    for form in resources.get("/XObject", {}).values():
         if depth < 9 and form.get("/Subtype") == "/Form":
             yield from _fonts(form.get("/Resources", {}), depth + 1)

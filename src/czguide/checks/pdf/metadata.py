@@ -1,4 +1,7 @@
-"""The file says what it is: a title that is shown, the standards it keeps, its colours (ISO 14289-1 5 and 7.1)."""
+"""The file says what it is: a title that is shown, the standards it keeps, its colours.
+
+ISO 14289-1 5 and 7.1, ISO 19005-2 6.2.3 and 6.6.
+"""
 
 from __future__ import annotations
 

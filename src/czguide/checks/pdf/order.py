@@ -5,12 +5,14 @@ The standard leaves the content's order free, but readers that reflow or copy te
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from czguide.checks.pdf.file import PdfFile
 from czguide.diagnostics import Problems
 
 
 def check_order(file: PdfFile, problems: Problems) -> None:
-    """Per page: marked content in tree order; pages in the order the tree reaches them; tab order by structure."""
+    """Per page: marked content in tree order, tab order by structure; pages as the tree reaches them."""
     for number, page in enumerate(file.pdf.pages, start=1):
         if "/Annots" in page.obj and page.obj.get("/Tabs") != "/S":
             file.error(
@@ -31,5 +33,5 @@ def check_order(file: PdfFile, problems: Problems) -> None:
                 break
     pages = list(dict.fromkeys(read))
     if pages != sorted(pages):
-        wrong = next(after for before, after in zip(pages, pages[1:], strict=False) if after < before)
+        wrong = next(after for before, after in pairwise(pages) if after < before)
         file.error(problems, "pdf.reading-order", "the structure comes back to this page", wrong)

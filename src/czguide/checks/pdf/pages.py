@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +44,7 @@ def read_marks(page: Any) -> PageMarks:
     return found
 
 
-def _kind(page: Any, operator: str, operands: Sequence[Any], found: PageMarks) -> str:
+def _kind(page: Any, operator: str, operands: Any, found: PageMarks) -> str:
     """'tagged', 'artifact', or '' for marks that say something else of their content."""
     if str(operands[0]) == "/Artifact":
         return "artifact"

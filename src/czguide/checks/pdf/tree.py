@@ -8,20 +8,41 @@ from czguide.checks.pdf.file import Node, PdfFile
 from czguide.diagnostics import Problems
 
 _STANDARD = frozenset(
-    ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"]
+    re.split(
+        r"\s+",
+        """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private
+        P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
+        Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
+        Figure Formula Form""",
+    )
 )
 """ISO 32000-1 14.8.4."""
 
 _PARENTS = {
-    "LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"},
-    "THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"}, "TOCI": {"TOC"},
-}  # fmt: skip
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TFoot": {"Table"},
+    "TOCI": {"TOC"},
+}
+"""The only types that may be above a type."""
 
 _KIDS = {
-    "L": {"L", "LI", "Caption"}, "LI": {"Lbl", "LBody"}, "TR": {"TH", "TD"}, "TOC": {"TOC", "TOCI", "Caption"},
-    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"}, "THead": {"TR"}, "TBody": {"TR"}, "TFoot": {"TR"},
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "TOC": {"TOC", "TOCI", "Caption"},
     "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
-}  # fmt: skip
+    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TFoot": {"TR"},
+    "TR": {"TH", "TD"},
+}
+"""The only types that may be directly below a type (ISO 32000-1 14.8.4.3)."""
 
 
 def check_tree(file: PdfFile, problems: Problems) -> None:
