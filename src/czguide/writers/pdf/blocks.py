@@ -401,8 +401,8 @@ class BlockSetter:
             del levels[section.level :]
             while len(levels) < section.level:
                 levels.append(levels[-1].add("TOC"))
-            entry = levels[-1].add("TOCI")
-            link = link_element(entry, f"#{section.anchor}", page, self.text.places)
+            entry = levels[-1].add("TOCI").add("Reference")
+            link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
             yield ContentsLine(
                 self.text.paragraph(label, style, link),
                 self.text.paragraph(m.Inlines((m.Str(page),)), style, link, align="right"),

@@ -27,8 +27,8 @@ from czguide.writers.pdf.text import TextSetter
 rl_config.useA85 = 0
 # Bytes as text are a quarter larger, and no transport needs it any more.
 
-_PASSES = 5
-"""Page numbers settle in the second pass; a third is needed only where their digits move lines."""
+_PASSES = 4
+"""Passes after the first. Page numbers settle in one; another is needed only where digits move lines."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,13 @@ def write_pdf(document: m.Document, theme: Theme, fonts: FontSet, *, tagged: boo
     """
     look = Look(theme, document.guide)
     text = TextSetter(fonts, look, document)
-    pages: dict[str, int] = {}
+    # The first pass only finds the page numbers.
+    pages: Mapping[str, int] = _layout(document, text, {}, False).pages
     for _ in range(_PASSES):
         layout = _layout(document, text, pages, tagged)
         if layout.pages == pages:
             return _finished(document, layout)
-        pages = dict(layout.pages)
+        pages = layout.pages
     raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
 
 

@@ -43,6 +43,14 @@ class _Piece:
     rows: list[tuple[Line, float, float, list[GlyphRun]]]
 
 
+@dataclass
+class _Pen:
+    """The colour and the font in force: they outlast a text object (ISO 32000-1 8.4.1)."""
+
+    colour: str = ""
+    font: str = ""
+
+
 def draw_lines(
     canvas: Any, paragraph: Paragraph, lines: Sequence[Placed], elements: Sequence[Element] = ()
 ) -> None:
@@ -53,8 +61,11 @@ def draw_lines(
     """
     for line, x, y in lines:
         _grounds(canvas, paragraph, line, x, y)
+    pen = _Pen()
     for piece in _pieces(lines, elements):
-        code = ["\n".join(_operators(canvas, paragraph, line, runs, x, y)) for line, x, y, runs in piece.rows]
+        code = [
+            "\n".join(_operators(canvas, paragraph, line, runs, x, y, pen)) for line, x, y, runs in piece.rows
+        ]
         if piece.element is None:
             canvas._code += code
             continue
@@ -100,25 +111,27 @@ def _ink(paragraph: Paragraph, run: GlyphRun) -> Ink:
 
 
 def _operators(
-    canvas: Any, paragraph: Paragraph, line: Line, runs: Sequence[GlyphRun], x: float, y: float
+    canvas: Any, paragraph: Paragraph, line: Line, runs: Sequence[GlyphRun], x: float, y: float, pen: _Pen
 ) -> list[str]:
     doc = canvas._doc
-    spoken = _needs_actual_text(line)
+    spoken = _needs_actual_text(line, runs)
     parts = ["BT"]
     if spoken:
         text = "".join(text for run in runs for text in run.texts)
         encoded = (_BYTE_ORDER_MARK + text).encode("utf-16-be").hex().upper()
         parts.insert(0, f"/Span <</ActualText <{encoded}>>> BDC")
-    colour = ""
     for run in runs:
         font = register(run.face)
         codes = font.codes(doc)
         own = _ink(paragraph, run).colour
-        if own != colour:
+        if own != pen.colour:
             red, green, blue = HexColor(own).rgb()
             parts.append(f"{red:.4g} {green:.4g} {blue:.4g} rg")
-            colour = own
-        parts.append(f"{font.getSubsetInternalName(0, doc)} {run.size:g} Tf")
+            pen.colour = own
+        face = f"{font.getSubsetInternalName(0, doc)} {run.size:g} Tf"
+        if face != pen.font:
+            parts.append(face)
+            pen.font = face
         rise = paragraph.spans[run.span].style.rise * run.size
         if run.origins is not None:
             for gid, text, (gx, gy) in zip(run.glyphs, run.texts, run.origins, strict=True):
@@ -136,19 +149,25 @@ def _operators(
     return parts
 
 
-def _needs_actual_text(line: Line) -> bool:
-    """Whether a gap between two glyphs, neither of them a space, is as wide as a space."""
-    for index, run in enumerate(line.runs):
+def _needs_actual_text(line: Line, runs: Sequence[GlyphRun]) -> bool:
+    """Whether a gap after one of the runs' glyphs, no space itself nor before one, is as wide as a space."""
+    for run in runs:
         if run.origins is not None:
             # Placed glyphs: marks and joined letters, whose order and text no reader can guess.
             return True
+        if max(run.extra, default=0) < _FALSE_SPACE:
+            continue
         for at, extra in enumerate(run.extra):
             if extra < _FALSE_SPACE or run.texts[at].isspace():
                 continue
-            after = run.texts[at + 1] if at + 1 < len(run.texts) else _first(line.runs[index + 1 :])
+            after = run.texts[at + 1] if at + 1 < len(run.texts) else _following(line, run)
             if after and not after.isspace():
                 return True
     return False
+
+
+def _following(line: Line, run: GlyphRun) -> str:
+    return _first(line.runs[next(at for at, other in enumerate(line.runs) if other is run) + 1 :])
 
 
 def _first(runs: Sequence[GlyphRun]) -> str:

@@ -60,7 +60,7 @@ class TextSetter:
         self.lang = document.lang
         self.rtl = document.direction == "rtl"
         self.base = fonts.chain(self.lang, "regular", False)[0].face
-        self.places = targets(document)
+        self.places = frozenset(targets(document.blocks))
         self._typesetter = Typesetter(fonts, self.lang)
         self._shaped: dict[_Key, Shaped] = {}
         self._set: dict[tuple[_Key, float], Paragraph] = {}
