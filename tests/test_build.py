@@ -106,7 +106,7 @@ def test_the_pdf_says_what_it_is(guide: str, locale: str, built: Built) -> None:
     assert meta["CreationDate"].startswith("D:20261123000000")
     pdf.close()
     with pikepdf.open(path) as opened:
-        assert opened.Root.Lang == document.lang
+        assert str(opened.Root.Lang) == document.lang
 
 
 @pytest.mark.parametrize(("guide", "locale"), EDITIONS)

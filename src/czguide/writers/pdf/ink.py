@@ -6,7 +6,7 @@ a reader to take it for a space, the line says what it reads (ActualText, ISO 32
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,45 +113,86 @@ def _ink(paragraph: Paragraph, run: GlyphRun) -> Ink:
 def _operators(
     canvas: Any, paragraph: Paragraph, line: Line, runs: Sequence[GlyphRun], x: float, y: float, pen: _Pen
 ) -> list[str]:
-    doc = canvas._doc
-    spoken = _needs_actual_text(line, runs)
-    parts = ["BT"]
-    if spoken:
-        text = "".join(text for run in runs for text in run.texts)
-        encoded = (_BYTE_ORDER_MARK + text).encode("utf-16-be").hex().upper()
-        parts.insert(0, f"/Span <</ActualText <{encoded}>>> BDC")
+    """The operators of one line's part that belongs to one structure element."""
+    chunks = _chunks(paragraph, runs)
+    if len(chunks) == 1 or runs[-1] is line.runs[-1]:
+        return _spoken(canvas, paragraph, chunks, x, y, pen)
+    # pdfium measures the gap to what follows from the first thing shown inside an ActualText: where
+    # more follows on the line, each stands in an ActualText of its own.
+    return [part for chunk in chunks for part in _spoken(canvas, paragraph, [chunk], x, y, pen)]
+
+
+def _chunks(paragraph: Paragraph, runs: Sequence[GlyphRun]) -> list[list[GlyphRun]]:
+    """Runs that one TJ can show: one font, size, colour and baseline."""
+    found: list[list[GlyphRun]] = []
     for run in runs:
-        font = register(run.face)
-        codes = font.codes(doc)
-        own = _ink(paragraph, run).colour
+        last = found[-1][-1] if found else None
+        if last and run.origins is None and last.origins is None and _alike(paragraph, last, run):
+            found[-1].append(run)
+        else:
+            found.append([run])
+    return found
+
+
+def _alike(paragraph: Paragraph, last: GlyphRun, run: GlyphRun) -> bool:
+    styles = paragraph.spans[last.span].style, paragraph.spans[run.span].style
+    return (
+        last.face is run.face
+        and last.size == run.size
+        and styles[0].rise == styles[1].rise
+        and _ink(paragraph, last).colour == _ink(paragraph, run).colour
+        and abs(last.x + last.width - run.x) < 0.01
+    )
+
+
+def _spoken(
+    canvas: Any, paragraph: Paragraph, chunks: Sequence[Sequence[GlyphRun]], x: float, y: float, pen: _Pen
+) -> list[str]:
+    """Chunks in one text object, with what they read where a reader could take a gap for a space."""
+    runs = [run for chunk in chunks for run in chunk]
+    parts = ["BT"]
+    for chunk in chunks:
+        own = _ink(paragraph, chunk[0]).colour
         if own != pen.colour:
             red, green, blue = HexColor(own).rgb()
             parts.append(f"{red:.4g} {green:.4g} {blue:.4g} rg")
             pen.colour = own
-        face = f"{font.getSubsetInternalName(0, doc)} {run.size:g} Tf"
-        if face != pen.font:
-            parts.append(face)
-            pen.font = face
-        rise = paragraph.spans[run.span].style.rise * run.size
-        if run.origins is not None:
-            for gid, text, (gx, gy) in zip(run.glyphs, run.texts, run.origins, strict=True):
-                parts.append(f"1 0 0 1 {x + gx:.3f} {y + gy + rise:.3f} Tm <{codes[gid, text]}> Tj")
-            continue
-        shown: list[str] = []
+        parts += _shown(canvas, paragraph, chunk, x, y, pen)
+    parts.append("ET")
+    if _needs_actual_text(runs):
+        text = "".join(text for run in runs for text in run.texts)
+        encoded = (_BYTE_ORDER_MARK + text).encode("utf-16-be").hex().upper()
+        return [f"/Span <</ActualText <{encoded}>>> BDC", *parts, "EMC"]
+    return parts
+
+
+def _shown(
+    canvas: Any, paragraph: Paragraph, chunk: Sequence[GlyphRun], x: float, y: float, pen: _Pen
+) -> Iterator[str]:
+    first = chunk[0]
+    font = register(first.face)
+    codes = font.codes(canvas._doc)
+    face = f"{font.getSubsetInternalName(0, canvas._doc)} {first.size:g} Tf"
+    if face != pen.font:
+        yield face
+        pen.font = face
+    rise = paragraph.spans[first.span].style.rise * first.size
+    if first.origins is not None:
+        for gid, text, (gx, gy) in zip(first.glyphs, first.texts, first.origins, strict=True):
+            yield f"1 0 0 1 {x + gx:.3f} {y + gy + rise:.3f} Tm <{codes[gid, text]}> Tj"
+        return
+    shown: list[str] = []
+    for run in chunk:
         for key, extra in zip(zip(run.glyphs, run.texts, strict=True), run.extra, strict=True):
             shown.append(codes[key])
             if extra:
                 shown.append(f">{-extra}<")
-        parts.append(f"1 0 0 1 {x + run.x:.3f} {y + rise:.3f} Tm [<{''.join(shown)}>] TJ")
-    parts.append("ET")
-    if spoken:
-        parts.append("EMC")
-    return parts
+    yield f"1 0 0 1 {x + first.x:.3f} {y + rise:.3f} Tm [<{''.join(shown)}>] TJ"
 
 
-def _needs_actual_text(line: Line, runs: Sequence[GlyphRun]) -> bool:
-    """Whether a gap after one of the runs' glyphs, no space itself nor before one, is as wide as a space."""
-    for run in runs:
+def _needs_actual_text(runs: Sequence[GlyphRun]) -> bool:
+    """Whether a gap between two glyphs, neither of them a space, is as wide as a space."""
+    for index, run in enumerate(runs):
         if run.origins is not None:
             # Placed glyphs: marks and joined letters, whose order and text no reader can guess.
             return True
@@ -160,14 +201,10 @@ def _needs_actual_text(line: Line, runs: Sequence[GlyphRun]) -> bool:
         for at, extra in enumerate(run.extra):
             if extra < _FALSE_SPACE or run.texts[at].isspace():
                 continue
-            after = run.texts[at + 1] if at + 1 < len(run.texts) else _following(line, run)
+            after = run.texts[at + 1] if at + 1 < len(run.texts) else _first(runs[index + 1 :])
             if after and not after.isspace():
                 return True
     return False
-
-
-def _following(line: Line, run: GlyphRun) -> str:
-    return _first(line.runs[next(at for at, other in enumerate(line.runs) if other is run) + 1 :])
 
 
 def _first(runs: Sequence[GlyphRun]) -> str:
