@@ -12,15 +12,23 @@ from czguide.document import model as m
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Marked
 from czguide.writers.pdf.grid import grid
+from czguide.writers.pdf.inlines import link_element
+from czguide.writers.pdf.structure import Element, head_cell, list_of
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 
 _FIGURE_COLUMNS = 3
 _PAD = 7.0
 
+_NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
+"""ListNumbering by a list's kind (ISO 32000-1 table 347)."""
+
 
 class BlockSetter:
-    """Makes flowables of blocks. `pages` are the page numbers of the last layout, for the contents."""
+    """Makes flowables of blocks, and the structure element of each below that of its `parent`.
+
+    `pages` are the page numbers of the last layout, for the contents.
+    """
 
     def __init__(
         self,
@@ -40,100 +48,104 @@ class BlockSetter:
         self.report = report
         self.grid = partial(grid, register(text.base).fontName)
 
-    def blocks(self, blocks: tuple[m.Block, ...]) -> Iterator[Any]:
+    def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order."""
         for block in blocks:
-            yield from self.block(block)
+            yield from self.block(block, parent)
 
-    def block(self, block: m.Block) -> Iterator[Any]:
+    def block(self, block: m.Block, parent: Element) -> Iterator[Any]:
         """Flowables of one block. The cover is drawn by its page, not in the flow."""
         match block:
             case m.Section():
-                yield from self.section(block)
+                yield from self.section(block, parent)
             case m.Paragraph():
-                yield from self.paragraph(block)
+                yield from self.paragraph(block, parent)
             case m.List():
-                yield from self.list_block(block)
+                yield from self.list_block(block, parent)
             case m.KeyFigures():
-                yield from self.figures(block)
+                yield from self.figures(block, parent)
             case m.Table():
-                yield from self.table(block)
+                yield from self.table(block, parent)
             case m.Callout():
-                yield from self.callout(block)
+                yield from self.callout(block, parent)
             case m.Contacts():
-                yield from self.contacts(block)
+                yield from self.contacts(block, parent)
             case m.Definitions():
-                yield from self.definitions(block)
+                yield from self.definitions(block, parent)
             case m.Sources():
-                yield from self.sources(block)
+                yield from self.sources(block, parent)
             case m.Index():
-                yield from self.index(block)
+                yield from self.index(block, parent)
             case m.Contents():
-                yield from self.contents(block)
+                yield from self.contents(block, parent)
             case m.Cover():
                 return
 
     # Sections and paragraphs.
 
-    def section(self, section: m.Section) -> Iterator[Any]:
+    def section(self, section: m.Section, parent: Element) -> Iterator[Any]:
         """Anchor and heading, kept with the first block, then the rest."""
+        own = parent.add("Sect")
+        element = own.add(f"H{min(section.level, 6)}")
         plain = section.heading.plain()
         number = f"{section.number} " if section.number else ""
         anchor = Anchor(section.anchor, self.report, number + plain, section.level - 1)
         if section.kind == "chapter":
             yield anchor
-            yield self.chapter_head(section)
-            yield from self.blocks(section.blocks)
+            yield self.chapter_head(section, element)
+            yield from self.blocks(section.blocks, own)
             return
         style = f"heading_{min(section.level, 3)}"
-        heading = self.text.paragraph(section.heading, style)
+        heading = self.text.paragraph(section.heading, style, element)
         heading.on_draw = lambda canvas, height: anchor.set(canvas, height + 20)
-        rest = list(self.blocks(section.blocks))
+        rest = list(self.blocks(section.blocks, own))
         yield KeepTogether([heading, *rest[:1]])
         yield from rest[1:]
 
-    def chapter_head(self, section: m.Section) -> ChapterHead:
-        """The opening of a chapter."""
-        title = self.text.paragraph(section.heading, "heading_1")
+    def chapter_head(self, section: m.Section, element: Element) -> ChapterHead:
+        """The opening of a chapter; number and title are one heading."""
+        title = self.text.paragraph(section.heading, "heading_1", element)
         number = None
         if section.number:
-            words = m.Inlines((m.Str(section.number),))
-            number = self.text.paragraph(words, "chapter_number", align="center")
+            words = m.Inlines((m.Str(f"{section.number} "),))
+            number = self.text.paragraph(words, "chapter_number", element, align="center")
         return ChapterHead(title, number, self.look.colour("accent"), self.look.colour("accent"))
 
-    def paragraph(self, block: m.Paragraph) -> Iterator[Any]:
+    def paragraph(self, block: m.Paragraph, parent: Element) -> Iterator[Any]:
         """A paragraph in its role's style."""
-        yield self.text.paragraph(block.text, block.role, title=block.title)
+        yield self.text.paragraph(block.text, block.role, parent.add("P"), title=block.title)
 
     # Lists.
 
-    def list_block(self, block: m.List) -> Iterator[Any]:
-        """Bullets, steps, a checklist, or names in columns."""
+    def list_block(self, block: m.List, parent: Element) -> Iterator[Any]:
+        """Bullets, steps, a checklist, or names in columns. Only a step's number is text, so a label."""
+        element = list_of(parent, _NUMBERING[block.kind])
+        caption = element.add("Caption") if block.title else None
         if block.kind == "field":
-            flowables: list[Any] = [self.field_grid(block)]
+            flowables: list[Any] = [self.field_grid(block, element)]
         else:
             indent = 24.0 if block.kind == "step" else 15.0
-            flowables = [
-                Marked(
-                    self.text.paragraph(item.text, "item", title=item.title),
-                    indent,
-                    self.marker(block.kind, number),
-                )
-                for number, item in enumerate(block.items, start=1)
-            ]
-        if block.title:
-            title = self.text.paragraph(block.title, "list_title")
+            flowables = []
+            for number, item in enumerate(block.items, start=1):
+                own = element.add("LI")
+                mark = self.marker(block.kind, number, own)
+                body = own.add("LBody")
+                text = self.text.paragraph(item.text, "item", body, title=item.title)
+                flowables.append(Marked(text, indent, mark))
+        if block.title and caption:
+            title = self.text.paragraph(block.title, "list_title", caption)
             yield KeepTogether([title, flowables[0]])
             yield from flowables[1:]
         else:
             yield from flowables
 
-    def field_grid(self, block: m.List) -> Table:
+    def field_grid(self, block: m.List, element: Element) -> Table:
         """Short names in two columns, read across."""
-        items: list[Any] = [
-            Marked(self.text.paragraph(item.text, "item", title=item.title), 13.0, self.marker("bullet", 0))
-            for item in block.items
-        ]
+        items: list[Any] = []
+        for item in block.items:
+            own = element.add("LI")
+            text = self.text.paragraph(item.text, "item", own.add("LBody"), title=item.title)
+            items.append(Marked(text, 13.0, self.marker("bullet", 0, own)))
         columns = self.field_columns(block)
         rows = [items[index : index + columns] for index in range(0, len(items), columns)]
         table = self.grid(rows, [self.width / columns] * columns, (0, 1, 10, 1.5))
@@ -145,15 +157,17 @@ class BlockSetter:
         widest = max(self.text.width(item.text.plain(), "item") for item in block.items)
         return 3 if widest + 24 <= self.width / 3 else 2
 
-    def marker(self, kind: str, number: int) -> Callable[[Any, float, float], None]:
+    def marker(self, kind: str, number: int, item: Element) -> Callable[[Any, float, float], None]:
         """Draws a bullet, a box to tick, or a step's number, centred on a line's middle."""
         accent = self.look.colour("accent")
+        label = item.add("Lbl") if kind == "step" else None
 
         def draw(canvas: Any, indent: float, middle: float) -> None:
-            if kind == "step":
+            if label:
                 canvas.setFillColor(accent)
                 canvas.circle(8, middle, 8, stroke=0, fill=1)
-                self.text.line(canvas, str(number), "step_number", 8, middle - 3.1, "center")
+                with canvas.tagged(label):
+                    self.text.line(canvas, str(number), "step_number", 8, middle - 3.1, "center")
             elif kind == "check":
                 canvas.setStrokeColor(accent)
                 canvas.setLineWidth(0.9)
@@ -166,11 +180,12 @@ class BlockSetter:
 
     # Panels and tables.
 
-    def figures(self, block: m.KeyFigures) -> Iterator[Any]:
-        """Key figures in a tinted panel, three to a row."""
+    def figures(self, block: m.KeyFigures, parent: Element) -> Iterator[Any]:
+        """Key figures in a tinted panel, three to a row: a list, whose items are heard one by one."""
+        element = list_of(parent, "None")
         columns = self.figure_columns(block)
         width = self.width / columns
-        cells = [self.figure(item, width - 2 * 12) for item in block.items]
+        cells = [self.figure(item, width - 2 * 12, element) for item in block.items]
         rows = [cells[index : index + columns] for index in range(0, len(cells), columns)]
         panel = self.grid(
             rows,
@@ -191,32 +206,34 @@ class BlockSetter:
         widest = max(self.text.width(item.number, "figure_number") for item in block.items)
         return 4 if widest <= self.width / 4 - 24 else 2
 
-    def figure(self, item: m.KeyFigure, width: float) -> list[Any]:
+    def figure(self, item: m.KeyFigure, width: float, parent: Element) -> list[Any]:
         """The number as large as its column allows, the unit after it, the label below."""
         size = self.look.style("figure_number").size
         natural = self.text.width(item.number, "figure_number") + self.text.width(
             item.gap + item.unit, "figure_unit"
         )
         size = max(15.0, min(size, size * width / natural)) if natural else size
-        parts: tuple[m.Inline, ...] = (m.NoBreak(item.number + item.gap),)
-        number = self.text.paragraph(m.Inlines(parts), "figure_number", size=size, unit=item.unit)
-        found = [number, self.text.paragraph(item.label, "figure_label")]
+        own = parent.add("LI").add("LBody")
+        words = m.Inlines((m.NoBreak(item.number + item.gap),))
+        number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
+        found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:
-            found.append(self.text.paragraph(item.note, "figure_note"))
+            found.append(self.text.paragraph(item.note, "figure_note", own.add("P")))
         return found
 
-    def table(self, block: m.Table) -> Iterator[Any]:
+    def table(self, block: m.Table, parent: Element) -> Iterator[Any]:
         """Caption and table on one page where they fit; the head row is repeated where not."""
         total = sum(block.weights)
         widths = [self.width * weight / total for weight in block.weights]
-        head = [self.text.paragraph(cell.text, "cell_head") for cell in block.head]
-        rows = [
-            [
-                self.text.paragraph(cell.text, "cell_head" if block.row_heads and index == 0 else "cell")
-                for index, cell in enumerate(row)
-            ]
-            for row in block.rows
+        element = parent.add("Table")
+        caption = self.text.paragraph(block.caption, "caption", element.add("Caption"))
+        head_row = element.add("THead").add("TR")
+        head = [
+            self.text.paragraph(cell.text, "cell_head", head_cell(head_row, "Column"), repeats=True)
+            for cell in block.head
         ]
+        body = element.add("TBody")
+        rows = [self.row(row, block.row_heads, body.add("TR")) for row in block.rows]
         accent = self.look.colour("accent")
         table = self.grid(
             [head, *rows],
@@ -228,9 +245,9 @@ class BlockSetter:
             ("LINEBELOW", (0, -1), (-1, -1), 0.9, accent),
             heads=1,
         )
-        kept = [self.text.paragraph(block.caption, "caption"), table]
+        kept = [caption, table]
         if block.note:
-            kept.append(self.text.paragraph(block.note, "table_note"))
+            kept.append(self.text.paragraph(block.note, "table_note", parent.add("P")))
         kept[-1].spaceAfter = 10.0
         height = sum(part.wrap(self.width, self.height)[1] + part.getSpaceBefore() for part in kept)
         if height <= self.height:
@@ -240,11 +257,25 @@ class BlockSetter:
         kept[0].keepWithNext = True
         yield from kept
 
-    def callout(self, block: m.Callout) -> Iterator[Any]:
+    def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element) -> list[Any]:
+        """A table's row; its first cell may be its head."""
+        found = []
+        for index, cell in enumerate(cells):
+            if headed and index == 0:
+                found.append(self.text.paragraph(cell.text, "cell_head", head_cell(element, "Row")))
+            else:
+                found.append(self.text.paragraph(cell.text, "cell", element.add("TD")))
+        return found
+
+    def callout(self, block: m.Callout, parent: Element) -> Iterator[Any]:
         """A tinted box with a bar at its side; it may break between items."""
         colour = {"tip": "green", "warning": "amber", "note": "blue"}[block.kind]
-        rows = [[self.text.paragraph(block.title, f"callout_{block.kind}")]]
-        rows += [[self.text.paragraph(item.text, "callout", title=item.title)] for item in block.items]
+        element = parent.add("Aside")
+        rows = [[self.text.paragraph(block.title, f"callout_{block.kind}", element.add("P"))]]
+        rows += [
+            [self.text.paragraph(item.text, "callout", element.add("P"), title=item.title)]
+            for item in block.items
+        ]
         box = self.grid(
             rows,
             [self.width],
@@ -258,11 +289,13 @@ class BlockSetter:
         box.spaceBefore, box.spaceAfter = 5.0, 11.0
         yield KeepTogether([box])
 
-    def contacts(self, block: m.Contacts) -> Iterator[Any]:
+    def contacts(self, block: m.Contacts, parent: Element) -> Iterator[Any]:
         """Cards, two to a row."""
         gap = 12.0
         width = (self.width - gap) / 2
-        cells: list[Any] = [self.card(card) for card in block.items]
+        element = list_of(parent, "None")
+        caption = element.add("Caption") if block.title else None
+        cells: list[Any] = [self.card(card, element) for card in block.items]
         flowables: list[Any] = []
         for index in range(0, len(cells), 2):
             pair = cells[index : index + 2]
@@ -273,25 +306,31 @@ class BlockSetter:
             card = self.grid([row], [width, gap, width], (11, 8, 10, 9), *panels, *rules)
             card.spaceAfter = 9.0
             flowables.append(card)
-        if block.title:
-            yield KeepTogether([self.text.paragraph(block.title, "list_title"), flowables[0]])
+        if block.title and caption:
+            title = self.text.paragraph(block.title, "list_title", caption)
+            yield KeepTogether([title, flowables[0]])
             flowables = flowables[1:]
         yield from flowables
 
-    def card(self, card: m.ContactCard) -> list[Any]:
+    def card(self, card: m.ContactCard, parent: Element) -> list[Any]:
         """Name, lines, note."""
-        found = [self.text.paragraph(card.name, "card_name")]
-        found += [self.text.paragraph(line.text, "card", title=line.label) for line in card.lines]
+        own = parent.add("LI").add("LBody")
+        found = [self.text.paragraph(card.name, "card_name", own.add("P"))]
+        found += [
+            self.text.paragraph(line.text, "card", own.add("P"), title=line.label) for line in card.lines
+        ]
         if card.note:
-            found.append(self.text.paragraph(card.note, "card_note"))
+            found.append(self.text.paragraph(card.note, "card_note", own.add("P")))
         return found
 
-    def definitions(self, block: m.Definitions) -> Iterator[Any]:
+    def definitions(self, block: m.Definitions, parent: Element) -> Iterator[Any]:
         """Terms at the left, descriptions at the right."""
-        rows = [
-            [self.text.paragraph(term, "cell_head"), self.text.paragraph(description, "cell")]
-            for term, description in block.items
-        ]
+        element = list_of(parent, "None")
+        rows = []
+        for term, description in block.items:
+            own = element.add("LI")
+            left = self.text.paragraph(term, "cell_head", own.add("Lbl"))
+            rows.append([left, self.text.paragraph(description, "cell", own.add("LBody"))])
         yield self.grid(
             rows,
             [self.width * 0.3, self.width * 0.7],
@@ -302,21 +341,30 @@ class BlockSetter:
 
     # Lists of the document itself.
 
-    def sources(self, block: m.Sources) -> Iterator[Any]:
+    def sources(self, block: m.Sources, parent: Element) -> Iterator[Any]:
         """Numbered sources with hanging numbers."""
+        element = list_of(parent, "Decimal")
         for entry in block.items:
-            words = f"[{entry.number}]"
+            own = element.add("LI")
+            mark = self.source_mark(f"[{entry.number}]", own.add("Lbl"))
+            yield Anchor(entry.anchor, self.report)
+            yield Marked(self.text.paragraph(entry.text, "source", own.add("LBody")), 32.0, mark)
 
-            def mark(canvas: Any, indent: float, middle: float, words: str = words) -> None:
+    def source_mark(self, words: str, label: Element) -> Callable[[Any, float, float], None]:
+        """Draws a source's number."""
+
+        def draw(canvas: Any, indent: float, middle: float) -> None:
+            with canvas.tagged(label):
                 self.text.line(canvas, words, "source_number", indent - 8, middle - 3.0, "right")
 
-            yield Anchor(entry.anchor, self.report)
-            yield Marked(self.text.paragraph(entry.text, "source"), 32.0, mark)
+        return draw
 
-    def index(self, block: m.Index) -> Iterator[Any]:
+    def index(self, block: m.Index, parent: Element) -> Iterator[Any]:
         """Names with the pages of the sections that speak of them."""
+        element = list_of(parent.add("Index"), "None")
         rows = []
         for entry in block.items:
+            own = element.add("LI")
             found: list[m.Inline] = []
             for anchor, _ in entry.places:
                 page = self.pages.get(anchor)
@@ -327,8 +375,8 @@ class BlockSetter:
                 found.append(m.Link((m.Str(str(page)),), f"#{anchor}"))
             rows.append(
                 [
-                    self.text.paragraph(entry.name, "index"),
-                    self.text.paragraph(m.Inlines(tuple(found)), "index", align="right"),
+                    self.text.paragraph(entry.name, "index", own.add("Lbl")),
+                    self.text.paragraph(m.Inlines(tuple(found)), "index", own.add("LBody"), align="right"),
                 ]
             )
         yield self.grid(
@@ -338,25 +386,29 @@ class BlockSetter:
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, self.look.colour("rule")),
         )
 
-    def contents(self, block: m.Contents) -> Iterator[Any]:
+    def contents(self, block: m.Contents, parent: Element) -> Iterator[Any]:
         """A line per section down to the depth asked for."""
         yield Anchor("contents", self.report)
-        yield self.text.paragraph(block.title, "contents_title")
+        levels = [parent.add("TOC")]
+        yield self.text.paragraph(block.title, "contents_title", levels[0].add("Caption"))
         for section in m.sections(self.document.blocks):
             if section.level > block.depth:
                 continue
             style = f"contents_{min(section.level, 2)}"
-            label = (
-                m.Inlines((m.Str(f"{section.number}  "), *section.heading.items))
-                if section.number
-                else section.heading
-            )
+            number = (m.Str(f"{section.number}  "),) if section.number else ()
+            label = m.Inlines((*number, *section.heading.items, m.Str(" ")))
             page = str(self.pages.get(section.anchor, 0))
+            del levels[section.level :]
+            while len(levels) < section.level:
+                levels.append(levels[-1].add("TOC"))
+            entry = levels[-1].add("TOCI")
+            link = link_element(entry, f"#{section.anchor}", page, self.text.places)
             yield ContentsLine(
-                self.text.paragraph(label, style),
-                self.text.paragraph(m.Inlines((m.Str(page),)), style, align="right"),
+                self.text.paragraph(label, style, link),
+                self.text.paragraph(m.Inlines((m.Str(page),)), style, link, align="right"),
                 self.text.width(page, style),
                 section.anchor,
+                link,
                 self.look.colour("rule"),
                 14.0 * (section.level - 1),
             )

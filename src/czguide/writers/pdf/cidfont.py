@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import zlib
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName
 
 from czguide.fonts import Face, subset_face
+from czguide.writers.pdf.objects import Raw, Stream
 
 _SYMBOLIC, _ITALIC = 4, 64
 # A cluster's further glyphs carry no text; PDF/UA wants a mapping all the same (ISO 14289-1 7.21.7).
@@ -129,7 +129,7 @@ class CIDFont:
         gids = sorted({gid for gid in codes.texts if gid not in codes.aliases} | set(codes.aliases.values()))
         base = f"{_tag(self.fontName, gids)}+{self.source.postscript_name}"
         program = subset_face(self.source, gids)
-        file_stream = _Stream(program, {"Length1": len(program)})
+        file_stream = Stream(program, {"Length1": len(program)})
         descriptor = {
             "Type": PDFName("FontDescriptor"),
             "FontName": PDFName(base),
@@ -148,10 +148,10 @@ class CIDFont:
             "Type": PDFName("Font"),
             "Subtype": PDFName("CIDFontType2"),
             "BaseFont": PDFName(base),
-            "CIDSystemInfo": _Raw(b"<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"),
+            "CIDSystemInfo": Raw(b"<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"),
             "FontDescriptor": doc.Reference(PDFDictionary(descriptor), f"descriptor:{self.fontName}"),
             "DW": 1000,
-            "W": _Raw(self._widths(codes, cids)),
+            "W": Raw(self._widths(codes, cids)),
             "CIDToGIDMap": self._gid_map(doc, codes, cids),
         }
         font = {
@@ -162,7 +162,7 @@ class CIDFont:
             "DescendantFonts": PDFArrayCompact(
                 [doc.Reference(PDFDictionary(descendant), f"descendant:{self.fontName}")]
             ),
-            "ToUnicode": doc.Reference(_Stream(to_unicode(codes.texts)), f"unicode:{self.fontName}"),
+            "ToUnicode": doc.Reference(Stream(to_unicode(codes.texts)), f"unicode:{self.fontName}"),
         }
         name = state.internal_name + "+0"
         doc.idToObject["BasicFonts"].dict[name] = doc.Reference(PDFDictionary(font), name)
@@ -201,7 +201,7 @@ class CIDFont:
         table = bytearray(2 * (max(cids) + 1))
         for cid in cids:
             struct.pack_into(">H", table, 2 * cid, codes.aliases.get(cid, cid))
-        return doc.Reference(_Stream(bytes(table)), f"gids:{self.fontName}")
+        return doc.Reference(Stream(bytes(table)), f"gids:{self.fontName}")
 
 
 def register(face: Face, name: str = "") -> CIDFont:
@@ -250,27 +250,3 @@ def to_unicode(texts: dict[int, str]) -> bytes:
         parts += [f"{len(block)} beginbfchar", *block, "endbfchar"]
     parts += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join(parts).encode()
-
-
-class _Raw(PDFObject):  # type: ignore[misc]
-    """Bytes written as they are."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def format(self, document: Any) -> bytes:
-        return self.data
-
-
-class _Stream(PDFObject):  # type: ignore[misc]
-    """A compressed stream with an end-of-line before ``endstream``, as PDF/A wants (ISO 19005-2 6.1.7.1)."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, data: bytes, entries: dict[str, Any] | None = None) -> None:
-        self.data = zlib.compress(data)
-        self.entries = {**(entries or {}), "Filter": PDFName("FlateDecode"), "Length": len(self.data)}
-
-    def format(self, document: Any) -> bytes:
-        head: bytes = PDFDictionary(self.entries).format(document)
-        return head + b"\nstream\n" + self.data + b"\nendstream\n"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from czguide.document import model as m
@@ -17,8 +15,12 @@ from czguide.errors import CzguideError
 from czguide.fonts import FontSet
 from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.writers.pdf.blocks import BlockSetter
+from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.cidfont import register
+from czguide.writers.pdf.file import file_bytes
+from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.pages import PagePainter
+from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 
@@ -38,20 +40,39 @@ class PdfResult:
     count: int
 
 
-def write_pdf(document: m.Document, theme: Theme, fonts: FontSet) -> PdfResult:
-    """Write the document. Same input, same bytes. Raises CzguideError for a missing glyph."""
+@dataclass(frozen=True)
+class _Layout:
+    """The pages of one pass, not yet a file."""
+
+    canvas: TaggedCanvas
+    pages: Mapping[str, int]
+    count: int
+
+
+def write_pdf(document: m.Document, theme: Theme, fonts: FontSet, *, tagged: bool = True) -> PdfResult:
+    """Write the document as PDF/UA-1 and PDF/A-2a. Same input, same bytes.
+
+    Raises CzguideError for a missing glyph. `tagged=False` leaves the structure out, to measure its cost.
+    """
     look = Look(theme, document.guide)
-    text = TextSetter(fonts, look, document.lang, document.direction)
+    text = TextSetter(fonts, look, document)
     pages: dict[str, int] = {}
     for _ in range(_PASSES):
-        result = _layout(document, text, pages)
-        if result.pages == pages:
-            return result
-        pages = dict(result.pages)
+        layout = _layout(document, text, pages, tagged)
+        if layout.pages == pages:
+            return _finished(document, layout)
+        pages = dict(layout.pages)
     raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
 
 
-def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int]) -> PdfResult:
+def _finished(document: m.Document, layout: _Layout) -> PdfResult:
+    canvas = layout.canvas
+    canvas.finish_structure()
+    write_metadata(canvas._doc, document)
+    return PdfResult(file_bytes(canvas), layout.pages, layout.count)
+
+
+def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int], tagged: bool) -> _Layout:
     found: dict[str, int] = {}
 
     def report(name: str, page: int) -> None:
@@ -61,35 +82,37 @@ def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int]) ->
     margins = text.look.theme.margins
     width = size[0] - margins.left - margins.right
     height = size[1] - margins.top - margins.bottom
+    root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
+    painter = PagePainter(document, text, size, root)
     setter = BlockSetter(document, text, width, height, pages, report)
-    painter = PagePainter(document, text, size)
-    stream = io.BytesIO()
     frame = Frame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
     template = BaseDocTemplate(
-        stream,
+        io.BytesIO(),
         pagesize=size,
         pageTemplates=[
             PageTemplate("cover", [frame], onPage=painter.cover),
             PageTemplate("body", [frame], onPageEnd=painter.body),
         ],
-        title=document.metadata.title,
-        author=document.metadata.publisher,
-        subject=document.metadata.subject,
-        keywords=", ".join(document.metadata.keywords),
-        creator="czguide",
-        lang=document.lang,
         initialFontName=register(text.base).fontName,
         invariant=1,
     )
-    instant = _Instant(document.metadata.date)
-    template.build(
-        list(_story(document, setter, painter)),
-        canvasmaker=_canvas_maker(register(text.base).fontName, instant),
-    )
-    return PdfResult(stream.getvalue(), found, template.page)
+    canvases: list[TaggedCanvas] = []
+
+    def canvas(*arguments: Any, **options: Any) -> TaggedCanvas:
+        made = TaggedCanvas(*arguments, root=root if tagged else None, pdfVersion=(1, 7), **options)
+        made._doc._timeStamp = Instant(document.metadata.date)
+        made.showOutline()
+        made.setViewerPreference("DisplayDocTitle", "true")
+        if text.rtl:
+            made.setViewerPreference("Direction", "R2L")
+        canvases.append(made)
+        return made
+
+    template.build(list(_story(document, setter, painter, root)), canvasmaker=canvas)
+    return _Layout(canvases[-1], found, template.page)
 
 
-def _story(document: m.Document, setter: BlockSetter, painter: PagePainter) -> Iterator[Any]:
+def _story(document: m.Document, setter: BlockSetter, painter: PagePainter, root: Element) -> Iterator[Any]:
     """The flow: an empty cover page, then chapters, each on a page of its own."""
     if painter.has_cover:
         yield NextPageTemplate("body")
@@ -102,30 +125,4 @@ def _story(document: m.Document, setter: BlockSetter, painter: PagePainter) -> I
         if starts and not first:
             yield PageBreak()
         first = False
-        yield from setter.block(block)
-
-
-def _canvas_maker(font: str, instant: _Instant) -> Any:
-    """A canvas that shows the outline and the title, and never mentions Helvetica."""
-
-    def make(*arguments: Any, **options: Any) -> Canvas:
-        options["initialFontName"] = font
-        canvas = Canvas(*arguments, **options)
-        canvas._doc._timeStamp = instant
-        canvas.showOutline()
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        return canvas
-
-    return make
-
-
-class _Instant:
-    """The document's date in the form of ReportLab's TimeStamp, whose own reads the clock."""
-
-    def __init__(self, date: str) -> None:
-        moment = datetime.datetime.fromisoformat(date).astimezone(datetime.UTC)
-        self.t = moment.timestamp()
-        self.lt = moment.timetuple()
-        self.YMDhms = tuple(self.lt)[:6]
-        self.dhh = self.dmm = 0
-        self.tzname = "UTC"
+        yield from setter.block(block, root)

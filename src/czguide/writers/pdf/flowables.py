@@ -7,6 +7,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from czguide.writers.pdf.structure import Element
+
 
 class Marked(Flowable):  # type: ignore[misc]
     """A paragraph with a marker in front of its first line; it splits as the paragraph does."""
@@ -77,12 +79,22 @@ class Anchor(Flowable):  # type: ignore[misc]
 class ContentsLine(Flowable):  # type: ignore[misc]
     """An entry of the contents: title, dots, page number; the whole line is a link."""
 
-    def __init__(self, title: Any, number: Any, width: float, target: str, dots: Any, indent: float) -> None:
+    def __init__(
+        self,
+        title: Any,
+        number: Any,
+        width: float,
+        target: str,
+        link: Element,
+        dots: Any,
+        indent: float,
+    ) -> None:
         super().__init__()
         self.title = title
         self.number = number
         self.number_width = width
         self.target = target
+        self.link = link
         self.dots = dots
         self.indent = indent
         self.spaceBefore = title.getSpaceBefore()
@@ -112,7 +124,7 @@ class ContentsLine(Flowable):  # type: ignore[misc]
             canvas.line(end, baseline, start, baseline)
             canvas.restoreState()
         self.number.drawOn(canvas, self.width - 40, 0)
-        canvas.linkRect("", self.target, (0, 0, self.width, self.height), relative=1, thickness=0)
+        canvas.link(self.link, f"#{self.target}", (0, 0, self.width, self.height))
 
 
 class ChapterHead(Flowable):  # type: ignore[misc]

@@ -14,6 +14,7 @@ from reportlab.lib.colors import HexColor
 
 from czguide.typeset import GlyphRun, Line, Paragraph
 from czguide.writers.pdf.cidfont import register
+from czguide.writers.pdf.structure import Element
 
 _FALSE_SPACE = 95
 """Thousandths of an em between two glyphs from which extractors see a space (pdfminer 100, poppler 125)."""
@@ -30,27 +31,67 @@ class Ink:
     dots: str = ""
 
 
-def draw_lines(canvas: Any, paragraph: Paragraph, origins: Sequence[tuple[float, float]]) -> None:
-    """Draw a paragraph's lines, each with its left edge and baseline at its origin."""
-    for line, (x, y) in zip(paragraph.lines, origins, strict=True):
-        draw_line(canvas, paragraph, line, x, y)
+Placed = tuple[Line, float, float]
+"""A line with its left edge and its baseline."""
 
 
-def draw_line(canvas: Any, paragraph: Paragraph, line: Line, x: float, y: float) -> None:
-    """Draw one line; its grounds go below the text, its dots and links above."""
+@dataclass
+class _Piece:
+    """Neighbouring runs of lines that belong to one structure element."""
+
+    element: Element | None
+    rows: list[tuple[Line, float, float, list[GlyphRun]]]
+
+
+def draw_lines(
+    canvas: Any, paragraph: Paragraph, lines: Sequence[Placed], elements: Sequence[Element] = ()
+) -> None:
+    """Draw lines: their grounds, the text, then dots and links.
+
+    `elements` has the structure element of each span. Without it the text belongs to what the caller has
+    opened on the canvas, and links nothing.
+    """
+    for line, x, y in lines:
+        _grounds(canvas, paragraph, line, x, y)
+    for piece in _pieces(lines, elements):
+        code = ["\n".join(_operators(canvas, paragraph, line, runs, x, y)) for line, x, y, runs in piece.rows]
+        if piece.element is None:
+            canvas._code += code
+            continue
+        with canvas.tagged(piece.element):
+            canvas._code += code
+    # The text set its own colours, behind ReportLab's back.
+    canvas._fillColorObj = None
+    for line, x, y in lines:
+        for stretch in _stretches(paragraph, line, elements):
+            left, right, size = stretch.left, stretch.right, stretch.size
+            if stretch.ink.dots:
+                _dots(canvas, stretch.ink.dots, x + left, x + right, y - size * 0.2)
+            if stretch.link is not None:
+                box = (x + left, y - size * 0.25, x + right, y + size * 0.9)
+                canvas.link(stretch.link, stretch.target, box)
+
+
+def _pieces(lines: Sequence[Placed], elements: Sequence[Element]) -> list[_Piece]:
+    found: list[_Piece] = []
+    for line, x, y in lines:
+        for run in line.runs:
+            element = elements[run.span] if elements else None
+            if not found or found[-1].element is not element:
+                found.append(_Piece(element, []))
+            rows = found[-1].rows
+            if not rows or rows[-1][0] is not line:
+                rows.append((line, x, y, []))
+            rows[-1][3].append(run)
+    return found
+
+
+def _grounds(canvas: Any, paragraph: Paragraph, line: Line, x: float, y: float) -> None:
     for run in line.runs:
         ink = _ink(paragraph, run)
         if ink.ground:
             canvas.setFillColor(HexColor(ink.ground))
             canvas.rect(x + run.x, y - run.size * 0.26, run.width, run.size * 1.22, stroke=0, fill=1)
-    canvas._code.append("\n".join(_operators(canvas, paragraph, line, x, y)))
-    # The text set its own colours, behind ReportLab's back.
-    canvas._fillColorObj = None
-    for left, right, size, ink, link in _stretches(paragraph, line):
-        if ink.dots:
-            _dots(canvas, ink.dots, x + left, x + right, y - size * 0.2)
-        if link:
-            _link(canvas, str(link), (x + left, y - size * 0.25, x + right, y + size * 0.9))
 
 
 def _ink(paragraph: Paragraph, run: GlyphRun) -> Ink:
@@ -58,16 +99,18 @@ def _ink(paragraph: Paragraph, run: GlyphRun) -> Ink:
     return ink if isinstance(ink, Ink) else Ink("#000000")
 
 
-def _operators(canvas: Any, paragraph: Paragraph, line: Line, x: float, y: float) -> list[str]:
+def _operators(
+    canvas: Any, paragraph: Paragraph, line: Line, runs: Sequence[GlyphRun], x: float, y: float
+) -> list[str]:
     doc = canvas._doc
     spoken = _needs_actual_text(line)
     parts = ["BT"]
     if spoken:
-        text = line.text.rstrip("\n") + ("\u00ad" if line.hyphenated else "")
+        text = "".join(text for run in runs for text in run.texts)
         encoded = (_BYTE_ORDER_MARK + text).encode("utf-16-be").hex().upper()
         parts.insert(0, f"/Span <</ActualText <{encoded}>>> BDC")
     colour = ""
-    for run in line.runs:
+    for run in runs:
         font = register(run.face)
         codes = font.codes(doc)
         own = _ink(paragraph, run).colour
@@ -111,22 +154,37 @@ def _first(runs: Sequence[GlyphRun]) -> str:
     return next((text for run in runs for text in run.texts if text), "")
 
 
-def _stretches(paragraph: Paragraph, line: Line) -> list[tuple[float, float, float, Ink, object]]:
-    """Neighbouring runs that share an underline or a link, as (left, right, size, ink, link)."""
-    found: list[tuple[float, float, float, Ink, object]] = []
+@dataclass
+class _Stretch:
+    """Neighbouring runs that share an underline or a link."""
+
+    left: float
+    right: float
+    size: float
+    ink: Ink
+    target: str
+    link: Element | None
+
+
+def _stretches(paragraph: Paragraph, line: Line, elements: Sequence[Element]) -> list[_Stretch]:
+    found: list[_Stretch] = []
     for run in line.runs:
         style = paragraph.spans[run.span].style
         ink = _ink(paragraph, run)
         if not ink.dots and not style.link:
             continue
-        right = run.x + run.width
-        if found and found[-1][3:] == (ink, style.link) and abs(found[-1][1] - run.x) < run.size * 0.3:
-            left, _, size, *rest = found.pop()
-            found.append((left, right, max(size, run.size), ink, style.link))
-            del rest
+        link = elements[run.span].link if elements and style.link else None
+        own = _Stretch(run.x, run.x + run.width, run.size, ink, str(style.link or ""), link)
+        last = found[-1] if found else None
+        if last and (last.ink, last.link, last.target) == (ink, link, own.target) and _touch(last, own):
+            last.right, last.size = own.right, max(last.size, own.size)
         else:
-            found.append((run.x, right, run.size, ink, style.link))
+            found.append(own)
     return found
+
+
+def _touch(last: _Stretch, own: _Stretch) -> bool:
+    return abs(last.right - own.left) < own.size * 0.3
 
 
 def _dots(canvas: Any, colour: str, left: float, right: float, y: float) -> None:
@@ -137,10 +195,3 @@ def _dots(canvas: Any, colour: str, left: float, right: float, y: float) -> None
     canvas.setDash([0, 2.1])
     canvas.line(left + 0.5, y, right - 0.4, y)
     canvas.restoreState()
-
-
-def _link(canvas: Any, target: str, rect: tuple[float, float, float, float]) -> None:
-    if target.startswith("#"):
-        canvas.linkRect("", target[1:], rect, relative=1, thickness=0)
-    else:
-        canvas.linkURL(target, rect, relative=1, thickness=0)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from czguide.document import model as m
+from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
 
 
 class PagePainter:
-    """Draws covers and running matter."""
+    """Draws covers and running matter. `root` is the document's structure element."""
 
-    def __init__(self, document: m.Document, text: TextSetter, size: tuple[float, float]) -> None:
+    def __init__(
+        self, document: m.Document, text: TextSetter, size: tuple[float, float], root: Element
+    ) -> None:
         self.document = document
         self.text = text
         self.look = text.look
         self.width, self.height = size
         self._cover = next((block for block in document.blocks if isinstance(block, m.Cover)), None)
+        self._element = root.add("Sect") if self._cover else root
 
     @property
     def has_cover(self) -> bool:
@@ -39,8 +43,9 @@ class PagePainter:
         self._lines(canvas, field)
         canvas.setFillColor(look.colour("sun"))
         canvas.rect(margins.left, height * 0.735, 54, 5, stroke=0, fill=1)
-        title = self.text.paragraph(cover.title, "cover_title")
-        subtitle = self.text.paragraph(cover.subtitle, "cover_subtitle")
+        own = self._element
+        title = self.text.paragraph(cover.title, "cover_title", own.add("Title"))
+        subtitle = self.text.paragraph(cover.subtitle, "cover_subtitle", own.add("P"))
         room = width - margins.left - margins.right
         _, title_height = title.wrapOn(canvas, room, height)
         _, subtitle_height = subtitle.wrapOn(canvas, room * 0.88, height)
@@ -51,7 +56,7 @@ class PagePainter:
         for words in (cover.edition, cover.publisher, cover.notice):
             if words is None:
                 continue
-            line = self.text.paragraph(words, "cover_small")
+            line = self.text.paragraph(words, "cover_small", own.add("P"))
             _, line_height = line.wrapOn(canvas, room, height)
             y -= line_height
             line.drawOn(canvas, margins.left, y)
@@ -88,10 +93,12 @@ class PagePainter:
         canvas.saveState()
         y = self.height - margins.top + 26
         title = self.document.metadata.title
-        self.text.line(canvas, title, "running", margins.left, y)
+        with canvas.artifact("Pagination", "Header"):
+            self.text.line(canvas, title, "running", margins.left, y)
         canvas.setStrokeColor(self.look.colour("rule"))
         canvas.setLineWidth(0.5)
         canvas.line(margins.left, y - 7, self.width - margins.right, y - 7)
-        number = str(template.page)
-        self.text.line(canvas, number, "running", self.width - margins.right, margins.bottom - 30, "right")
+        right, foot = self.width - margins.right, margins.bottom - 30
+        with canvas.artifact("Pagination", "Footer"):
+            self.text.line(canvas, str(template.page), "running", right, foot, "right")
         canvas.restoreState()

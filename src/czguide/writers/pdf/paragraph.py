@@ -8,7 +8,8 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from czguide.typeset import Paragraph
-from czguide.writers.pdf.ink import draw_line
+from czguide.writers.pdf.ink import draw_lines
+from czguide.writers.pdf.structure import Element
 
 _TOGETHER = 2
 """Lines that stay together at a page's foot (orphans) and head (widows)."""
@@ -18,22 +19,31 @@ _MIDDLE = 0.37
 
 
 class TextBlock(Flowable):  # type: ignore[misc]
-    """Lines of one paragraph, or of a part of it after a page break."""
+    """Lines of one paragraph, or of a part of it after a page break.
+
+    `elements` are the spans' structure elements, shared by all parts. What `repeats`, a table's head, is
+    content where it stands first and an artifact after (ISO 14289-1 7.8 on repeated matter).
+    """
 
     def __init__(
         self,
         lines: Callable[[float], Paragraph],
         size: float,
         leading: float,
+        elements: tuple[Element, ...],
         before: float = 0.0,
         after: float = 0.0,
         first: int = 0,
         last: int | None = None,
+        repeats: bool = False,
     ) -> None:
         super().__init__()
         self.lines = lines
         self.size = size
         self.leading = leading
+        self.elements = elements
+        self.repeats = repeats
+        self.drawn = False
         self.spaceBefore = before
         self.spaceAfter = after
         self.first = first
@@ -74,8 +84,9 @@ class TextBlock(Flowable):  # type: ignore[misc]
         if count < _TOGETHER:
             return []
         middle = self.first + count
-        head = TextBlock(self.lines, self.size, self.leading, self.spaceBefore, 0.0, self.first, middle)
-        tail = TextBlock(self.lines, self.size, self.leading, 0.0, self.spaceAfter, middle, self.last)
+        shared = (self.lines, self.size, self.leading, self.elements)
+        head = TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle)
+        tail = TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last)
         head.on_draw = self.on_draw
         return [head, tail]
 
@@ -84,7 +95,11 @@ class TextBlock(Flowable):  # type: ignore[misc]
         assert self.text is not None
         if self.on_draw:
             self.on_draw(self.canv, self.height)
-        y = self.height - self.leading / 2 - self.size * _MIDDLE
-        for line in self.own:
-            draw_line(self.canv, self.text, line, 0.0, y)
-            y -= self.leading
+        top = self.height - self.leading / 2 - self.size * _MIDDLE
+        placed = [(line, 0.0, top - self.leading * index) for index, line in enumerate(self.own)]
+        if self.repeats and self.drawn:
+            with self.canv.artifact("Pagination"):
+                draw_lines(self.canv, self.text, placed)
+        else:
+            draw_lines(self.canv, self.text, placed, self.elements)
+        self.drawn = True

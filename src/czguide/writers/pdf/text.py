@@ -9,6 +9,7 @@ from typing import Any
 from czguide.document.model import (
     Blank,
     Cite,
+    Document,
     Emph,
     FactValue,
     Foreign,
@@ -26,7 +27,9 @@ from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
 from czguide.typeset import Align, Paragraph, ParagraphStyle, Shaped, Span, TextStyle, Typesetter, break_lines
 from czguide.writers.pdf.ink import Ink, draw_lines
+from czguide.writers.pdf.inlines import span_elements, targets
 from czguide.writers.pdf.paragraph import TextBlock
+from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 
 _ALIGN = {"left": Align.START, "justify": Align.JUSTIFY, "center": Align.CENTRE, "right": Align.END}
@@ -52,12 +55,13 @@ _Key = tuple[Inlines, str, Inlines | None, str, float, str]
 class TextSetter:
     """Sets a document's texts. What was shaped is kept, so that a second pass costs little."""
 
-    def __init__(self, fonts: FontSet, look: Look, lang: str, direction: str) -> None:
+    def __init__(self, fonts: FontSet, look: Look, document: Document) -> None:
         self.look = look
-        self.lang = lang
-        self.rtl = direction == "rtl"
-        self.base = fonts.chain(lang, "regular", False)[0].face
-        self._typesetter = Typesetter(fonts, lang)
+        self.lang = document.lang
+        self.rtl = document.direction == "rtl"
+        self.base = fonts.chain(self.lang, "regular", False)[0].face
+        self.places = targets(document)
+        self._typesetter = Typesetter(fonts, self.lang)
         self._shaped: dict[_Key, Shaped] = {}
         self._set: dict[tuple[_Key, float], Paragraph] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
@@ -66,14 +70,16 @@ class TextSetter:
         self,
         text: Inlines,
         style: str,
+        element: Element,
         *,
         title: Inlines | None = None,
         size: float = 0.0,
         align: str = "",
         unit: str = "",
+        repeats: bool = False,
     ) -> TextBlock:
-        """A paragraph flowable. `title` runs in before the text, `unit` follows it in the unit's
-        style; `size` and `align` override the style's."""
+        """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
+        the unit's style; `size` and `align` override the style's; `repeats`: again on later pages."""
         own = self.look.style(style)
         key = (text, style, title, unit, size, align)
         scale = size / own.size if size else 1.0
@@ -86,13 +92,19 @@ class TextSetter:
                 self._set[key, width] = break_lines(self._shaped[key], width)
             return self._set[key, width]
 
-        return TextBlock(lines, size or own.size, own.leading * scale, own.before, own.after)
+        elements = span_elements(text, title, unit, element, self.places)
+        return TextBlock(
+            lines, size or own.size, own.leading * scale, elements, own.before, own.after, repeats=repeats
+        )
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
-        """Draw one line of plain text with its baseline at `y`; returns its width."""
+        """Draw one line of plain text with its baseline at `y`; returns its width.
+
+        It belongs to the element or the artifact that the caller has opened on the canvas.
+        """
         found = self._line(text, style)
         left = {"left": x, "right": x - found.width, "center": x - found.width / 2}[align]
-        draw_lines(canvas, found, [(left, y)])
+        draw_lines(canvas, found, [(line, left, y) for line in found])
         return found.width
 
     def width(self, text: str, style: str) -> float:

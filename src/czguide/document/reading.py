@@ -1,0 +1,105 @@
+"""What a reader hears: a document's words in order, with the labels that are not content of their own.
+
+Writers with a logical structure must give exactly this (ISO 14289-1 7.1); chapter, step, source and page
+numbers are words too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from czguide.document import model as m
+
+
+def reading_text(document: m.Document, pages: Mapping[str, int]) -> Iterator[str]:
+    """The document's texts, one a string, in reading order. `pages`: the page number of every anchor."""
+    reader = _Reader(document, pages)
+    for block in document.blocks:
+        yield from reader.block(block)
+
+
+def spoken(text: m.Inlines | None) -> str:
+    """All words of a text, notes and source numbers included."""
+    return "".join(map(_spoken, text.items)) if text else ""
+
+
+def _spoken(item: m.Inline) -> str:
+    match item:
+        case m.Strong(children) | m.Emph(children) | m.Link(children, _):
+            return "".join(map(_spoken, children))
+        case m.Cite(number):
+            return f"[{number}]"
+        case m.Blank(label):
+            return label
+        case _:
+            return item.text
+
+
+def _after(title: m.Inlines | None, text: m.Inlines) -> str:
+    return f"{spoken(title)} {spoken(text)}" if title else spoken(text)
+
+
+class _Reader:
+    def __init__(self, document: m.Document, pages: Mapping[str, int]) -> None:
+        self.document = document
+        self.pages = pages
+
+    def block(self, block: m.Block) -> Iterator[str]:
+        match block:
+            case m.Section(_, heading, _, blocks, _, number):
+                yield f"{number} {spoken(heading)}".strip()
+                for inner in blocks:
+                    yield from self.block(inner)
+            case m.Paragraph(text, _, title):
+                yield _after(title, text)
+            case m.List():
+                yield from self.list_block(block)
+            case m.KeyFigures(figures):
+                for figure in figures:
+                    yield figure.number + figure.gap + figure.unit
+                    yield from self.present(figure.label, figure.note)
+            case m.Table():
+                yield spoken(block.caption)
+                for row in (block.head, *block.rows):
+                    yield from (spoken(cell.text) for cell in row)
+                yield from self.present(block.note)
+            case m.Callout(_, title, items):
+                yield spoken(title)
+                yield from (_after(item.title, item.text) for item in items)
+            case m.Contacts(cards, title):
+                yield from self.present(title)
+                for card in cards:
+                    yield spoken(card.name)
+                    yield from (_after(line.label, line.text) for line in card.lines)
+                    yield from self.present(card.note)
+            case m.Definitions(pairs):
+                for term, description in pairs:
+                    yield from (spoken(term), spoken(description))
+            case m.Sources(entries):
+                for entry in entries:
+                    yield from (f"[{entry.number}]", spoken(entry.text))
+            case m.Index(names):
+                for name in names:
+                    yield spoken(name.name)
+                    yield ", ".join(str(self.pages[place]) for place, _ in name.places if place in self.pages)
+            case m.Contents(title, depth):
+                yield spoken(title)
+                yield from self.contents(depth)
+            case m.Cover(title, subtitle, edition, publisher, notice):
+                yield from self.present(title, subtitle, edition, publisher, notice)
+
+    def list_block(self, block: m.List) -> Iterator[str]:
+        yield from self.present(block.title)
+        for number, item in enumerate(block.items, start=1):
+            if block.kind == "step":
+                yield str(number)
+            yield _after(item.title, item.text)
+
+    def contents(self, depth: int) -> Iterator[str]:
+        for section in m.sections(self.document.blocks):
+            if section.level <= depth:
+                words = f"{section.number} {spoken(section.heading)} {self.pages.get(section.anchor, 0)}"
+                yield words.strip()
+
+    def present(self, *texts: m.Inlines | None) -> Iterator[str]:
+        yield from (spoken(text) for text in texts if text)

@@ -1,0 +1,160 @@
+"""A canvas on which all that is painted is tagged or an artifact (ISO 14289-1 7.1)."""
+# ruff: noqa: N802  # showPage is ReportLab's name
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from czguide.writers.pdf.objects import Raw, text_string
+from czguide.writers.pdf.structure import Annotation, Content, Element
+from czguide.writers.pdf.tree import Owner, write_tree
+
+Box = tuple[float, float, float, float]
+
+_TEXT = re.compile(r"(?:^|\s|>|\])T[jJ](?:\s|$)")
+_PAINT = re.compile(r"(?:^|\s|>|\])(?:T[jJ]|[sSfFbB]\*?|sh|Do|EI)(?:\s|$)")
+_STATE = re.compile(r"\s*(?:q|Q|[-.\d\s]+(?:cm|rg|RG|g|G|w|J|j|M)|\[[^]]*\] \S+ d|/\S+ gs|)\s*")
+"""Changes of the graphics state, which need not stand inside an artifact."""
+
+
+class _Mark(str):
+    """A marked-content operator in the page's code; what stands between two of them is looked through."""
+
+    __slots__ = ()
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """Knows which element the text belongs to. Untagged drawing becomes an artifact, untagged text is a bug.
+
+    A canvas without a `root` tags nothing: it exists to measure what tagging costs.
+    """
+
+    def __init__(self, *arguments: Any, root: Element | None, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.root = root
+        self._owners: list[Owner] = []
+        self._mcids: list[Element] = []
+        self._page = 0
+        self._inside = ""
+
+    @contextmanager
+    def tagged(self, element: Element) -> Iterator[None]:
+        """What is drawn inside is content of the element."""
+        if self.root is None:
+            yield
+            return
+        element.put(Content(self._page, len(self._mcids)))
+        with self._marked(f"/{element.role}<</MCID {len(self._mcids)}>>BDC"):
+            self._mcids.append(element)
+            yield
+
+    @contextmanager
+    def artifact(self, kind: str = "", subtype: str = "") -> Iterator[None]:
+        """What is drawn inside says nothing: running heads, page numbers (ISO 32000-1 14.8.2.2)."""
+        if self.root is None:
+            yield
+            return
+        entries = f"/Type/{kind}" * bool(kind) + f"/Subtype/{subtype}" * bool(subtype)
+        with self._marked(f"/Artifact<<{entries}>>BDC" if entries else "/Artifact BMC"):
+            yield
+
+    @contextmanager
+    def _marked(self, operator: str) -> Iterator[None]:
+        if self._inside:
+            raise AssertionError(f"{operator} inside {self._inside}")
+        self._inside = operator
+        self._code.append(_Mark(operator))
+        yield
+        self._code.append(_Mark("EMC"))
+        self._inside = ""
+
+    def link(self, element: Element, target: str, box: Box) -> None:
+        """A link annotation with its description, owned by a Link element (ISO 14289-1 7.18.5).
+
+        `target` is a web address, or '#name' for a place in the document.
+        """
+        entries = {
+            "Type": pdfdoc.PDFName("Annot"),
+            "Subtype": pdfdoc.PDFName("Link"),
+            "Rect": Raw(("[" + " ".join(f"{value:.2f}" for value in self._absRect(box, 1)) + "]").encode()),
+            "Border": Raw(b"[0 0 0]"),
+            "F": 4,  # printed, as PDF/A wants of every annotation (ISO 19005-2 6.3.2)
+        }
+        if target.startswith("#"):
+            entries["Dest"] = self._bookmarkReference(target[1:])
+        else:
+            entries["A"] = Raw(b"<</S/URI/URI" + text_string(target) + b">>")
+        name = f"link{self._annotationCount}"
+        if self.root is not None:
+            entries["Contents"] = Raw(text_string(element.says or target))
+            entries["StructParent"] = len(self._owners)
+            self._owners.append(element)
+            element.put(Annotation(self._page, name))
+        self._addAnnotation(pdfdoc.PDFDictionary(entries), name)
+
+    def showPage(self) -> None:
+        """Close the page; what is left untagged on it becomes artifacts."""
+        if self.root is not None:
+            self._code[:] = _swept(self._code, self._pageNumber)
+        super().showPage()
+        self._page += 1
+
+    def _setAnnotations(self, page: Any) -> None:
+        super()._setAnnotations(page)
+        if self.root is None:
+            return
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._owners)
+        page.Tabs = pdfdoc.PDFName("S")
+        self._owners.append(self._mcids)
+        self._mcids = []
+
+    def save(self) -> None:
+        """Close the last page. The bytes are asked for when the layout is the final one."""
+        if self._code:
+            self.showPage()
+
+    def finish_structure(self) -> None:
+        """Enter the structure tree into the catalog."""
+        if self.root is None:
+            return
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = write_tree(self._doc, self.root, self._owners, self._doc.Pages.pages)
+        catalog.MarkInfo = Raw(b"<</Marked true>>")
+
+
+def _swept(code: Sequence[str], page: int) -> Iterator[str]:
+    """The code with all painting outside marked content wrapped as artifacts."""
+    depth = 0
+    loose: list[str] = []
+    for item in code:
+        if not isinstance(item, _Mark):
+            if depth:
+                yield item
+            else:
+                loose.append(item)
+            continue
+        if not depth:
+            yield from _wrapped(loose, page)
+            loose = []
+        depth += -1 if item == "EMC" else 1
+        yield item
+    yield from _wrapped(loose, page)
+
+
+def _wrapped(loose: Sequence[str], page: int) -> Sequence[str]:
+    """One artifact around what paints: a path's construction and painting may be separate items."""
+    joined = "\n".join(loose)
+    if _TEXT.search(joined):
+        raise AssertionError(f"untagged text on page {page}: {joined[joined.find('BT') :][:80]}")
+    if not _PAINT.search(joined):
+        return loose
+    telling = [index for index, item in enumerate(loose) if not _STATE.fullmatch(item)]
+    first, last = telling[0], telling[-1] + 1
+    return [*loose[:first], "/Artifact BMC", *loose[first:last], "EMC", *loose[last:]]

@@ -1,0 +1,86 @@
+"""The structure elements of a paragraph's spans: links, references, words in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from czguide.document.model import (
+    Blank,
+    Block,
+    Cite,
+    Document,
+    Emph,
+    FactValue,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Missing,
+    Name,
+    NoBreak,
+    Qualification,
+    Section,
+    Sources,
+    Str,
+    Strong,
+)
+from czguide.writers.pdf.structure import Element
+
+
+def targets(document: Document) -> dict[str, str]:
+    """What stands at the places that can be linked to, by anchor: headings and sources."""
+    return dict(_targets(document.blocks))
+
+
+def _targets(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block.anchor, block.heading.plain()
+            yield from _targets(block.blocks)
+        elif isinstance(block, Sources):
+            yield from ((entry.anchor, entry.text.plain()) for entry in block.items)
+
+
+def span_elements(
+    text: Inlines, title: Inlines | None, unit: str, parent: Element, places: Mapping[str, str]
+) -> tuple[Element, ...]:
+    """The element each span belongs to, span for span as `TextSetter` makes them."""
+    found: list[Element] = []
+    if title:
+        found += [*_elements(title.items, parent, places), parent]
+    found += _elements(text.items, parent, places)
+    if unit:
+        found.append(parent)
+    return tuple(found)
+
+
+def link_element(parent: Element, target: str, words: str, places: Mapping[str, str]) -> Element:
+    """A Link that enters its parent when drawn; inside a Reference where it stays in the document.
+
+    Its annotation says what is there, not only 'page 12' or '[3]' (ISO 14289-1 7.18.5). Where there is no
+    such place, the words are only words.
+    """
+    if not target.startswith("#"):
+        says = words if words in target else f"{words}: {target}"
+        return Element("Link", parent, says=says, late=True)
+    place = places.get(target[1:])
+    if place is None:
+        return parent
+    says = f"{words}: {place}" if place != words else words
+    return Element("Link", Element("Reference", parent, late=True), says=says, late=True)
+
+
+def _elements(items: tuple[Inline, ...], parent: Element, places: Mapping[str, str]) -> Iterator[Element]:
+    for item in items:
+        match item:
+            case Str() | FactValue() | NoBreak() | Name() | Blank() | Qualification():
+                yield parent
+            case Strong(children) | Emph(children):
+                yield from _elements(children, parent, places)
+            case Link(children, target):
+                link = link_element(parent, target, Inlines(children).plain(), places)
+                yield from _elements(children, link, places)
+            case Foreign(_, lang) | Missing(_, lang):
+                yield Element("Span", parent, lang=lang, late=True)
+            case Cite(number, anchor):
+                yield link_element(parent, f"#{anchor}", f"[{number}]", places)

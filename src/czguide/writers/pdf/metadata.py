@@ -1,0 +1,133 @@
+"""What the file says of itself: Info, XMP, output intent (ISO 14289-1 clause 5, ISO 19005-2 6.2.3 and 6.6)."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from PIL import ImageCms
+from reportlab.pdfbase import pdfdoc
+
+from czguide.document.model import Document
+from czguide.writers.pdf.objects import Raw, Stream
+
+_CREATOR = "czguide"
+
+_XMP = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"\
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+{dublin}
+<pdf:Producer>{producer}</pdf:Producer>
+<pdf:Keywords>{keywords}</pdf:Keywords>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"\
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+"""PDF/A knows PDF/UA's property only through an extension schema (ISO 19005-2 6.6.2.3)."""
+
+
+def _moment(date: str) -> datetime.datetime:
+    """A date in UTC, without a zone taken for UTC: the machine's zone must not show in the file."""
+    found = datetime.datetime.fromisoformat(date)
+    return found.replace(tzinfo=found.tzinfo or datetime.UTC).astimezone(datetime.UTC)
+
+
+class Instant:
+    """The document's date in the form of ReportLab's TimeStamp, whose own reads the clock."""
+
+    def __init__(self, date: str) -> None:
+        moment = _moment(date)
+        self.t = moment.timestamp()
+        self.lt = moment.timetuple()
+        self.YMDhms = tuple(self.lt)[:6]
+        self.dhh = self.dmm = 0
+        self.tzname = "UTC"
+
+
+def write_metadata(doc: Any, document: Document) -> None:
+    """Enter Info, XMP, output intent and language; the same words stand in Info and XMP."""
+    about = document.metadata
+    info = doc.info
+    info.title, info.subject = about.title, about.subject
+    info.author, info.keywords = about.publisher, ", ".join(about.keywords)
+    info.creator = _CREATOR
+    doc._timeStamp = Instant(about.date)
+    catalog = doc.Catalog
+    catalog.__NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+    catalog.Lang = pdfdoc.PDFString(document.lang)
+    # Plain, so that any program finds it (ISO 19005-2 6.6.2.1 forbids no filter, archives prefer none).
+    entries = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
+    catalog.Metadata = Stream(xmp(document, info.producer).encode("utf-8"), entries, compress=False)
+    profile = doc.Reference(Stream(srgb_profile(), {"N": 3}), "sRGB").format(doc)
+    catalog.OutputIntents = Raw(
+        b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile " + profile + b">>]"
+    )
+
+
+def xmp(document: Document, producer: str) -> str:
+    """The XMP packet (ISO 16684-1)."""
+    about = document.metadata
+    return _XMP.format(
+        dublin="\n".join(
+            [
+                _property("title", "Alt", [about.title]),
+                *([_property("creator", "Seq", [about.publisher])] if about.publisher else []),
+                _property("description", "Alt", [about.subject]),
+                _property("subject", "Bag", about.keywords),
+                _property("language", "Bag", [document.lang]),
+            ]
+        ),
+        producer=escape(producer),
+        creator=_CREATOR,
+        keywords=escape(", ".join(about.keywords)),
+        date=_moment(about.date).isoformat(),
+    )
+
+
+def _property(name: str, kind: str, values: Any) -> str:
+    lang = ' xml:lang="x-default"' if kind == "Alt" else ""
+    items = "".join(f"<rdf:li{lang}>{escape(value)}</rdf:li>" for value in values)
+    return f"<dc:{name}><rdf:{kind}>{items}</rdf:{kind}></dc:{name}>"
+
+
+@cache
+def srgb_profile() -> bytes:
+    """An sRGB profile from Little CMS, which is free to embed; its clock and newest version taken out.
+
+    Bytes 8 to 11 are the version: PDF/A-2 knows 4.2, whose tag types are all that stand in it (ICC.1:2004-10
+    7.2); 24 to 35 are the date.
+    """
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[8:12] = b"\x04\x20\x00\x00"
+    profile[24:36] = b"\x07\xea\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00"
+    return bytes(profile)

@@ -1,0 +1,102 @@
+"""Structure elements: what the document's parts are, apart from where they stand (ISO 32000-1 14.7 and 14.8).
+
+The tree is made from the Document while its blocks become flowables; the layout only adds marked content to
+elements that are there. A paragraph's parts on two pages share one element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ROLES = {"Title": "P", "Aside": "Sect"}
+"""Types of our own by the standard type that is nearest; PDF 2.0 has both (ISO 32000-2 14.8.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A marked-content sequence: its page, counted from 0, and its id on it."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation on a page, by ReportLab's name for it."""
+
+    page: int
+    name: str
+
+
+class Element:
+    """A structure element.
+
+    ``attributes`` are the entries of its attribute dictionary. A ``late`` element enters its parent when its
+    first content is drawn, so that the words around it keep their place.
+    """
+
+    __slots__ = ("_late", "attributes", "kids", "lang", "number", "parent", "role", "says")
+
+    def __init__(
+        self,
+        role: str,
+        parent: Element | None = None,
+        *,
+        lang: str = "",
+        attributes: str = "",
+        says: str = "",
+        late: bool = False,
+    ) -> None:
+        self.role = role
+        self.parent = parent
+        self.lang = lang
+        self.attributes = attributes
+        self.says = says
+        """What a link says of itself: the alternative description of its annotations."""
+        self.kids: list[Element | Content | Annotation] = []
+        self.number = 0
+        """Its object number, once it is written."""
+        self._late = late
+        if parent is not None and not late:
+            parent.kids.append(self)
+
+    def add(self, role: str, *, lang: str = "", attributes: str = "") -> Element:
+        """A new last child."""
+        return Element(role, self, lang=lang, attributes=attributes)
+
+    def put(self, content: Content | Annotation) -> None:
+        """Add content; a late element takes its place now."""
+        self._enter()
+        self.kids.append(content)
+
+    def _enter(self) -> None:
+        if self._late and self.parent is not None:
+            self._late = False
+            self.parent._enter()
+            self.parent.kids.append(self)
+
+    @property
+    def link(self) -> Element | None:
+        """The nearest Link from here up."""
+        found: Element | None = self
+        while found is not None and found.role != "Link":
+            found = found.parent
+        return found
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, parents first, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+
+def list_of(parent: Element, numbering: str) -> Element:
+    """A list with its ListNumbering (ISO 32000-1 table 347, ISO 14289-1 7.6)."""
+    return parent.add("L", attributes=f"/O/List/ListNumbering/{numbering}")
+
+
+def head_cell(row: Element, scope: str) -> Element:
+    """A heading cell; `scope`: Column or Row (ISO 14289-1 7.5)."""
+    return row.add("TH", attributes=f"/O/Table/Scope/{scope}")

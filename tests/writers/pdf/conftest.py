@@ -1,0 +1,77 @@
+"""The sample brochure as PDF, written once per language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.conftest import REPOSITORY
+from tests.sample_document import sample_document
+
+from czguide.document.model import Document
+from czguide.fonts import FontFamily, FontSet
+from czguide.theme.model import Theme, load_theme
+from czguide.writers.pdf import PdfResult, write_pdf
+
+SAMPLES = ("zh", "en", "ja", "ko", "ar")
+
+SHIPPED = REPOSITORY / "assets" / "fonts"
+TESTED = REPOSITORY / "tests" / "fonts"
+
+
+@dataclass(frozen=True)
+class Sample:
+    document: Document
+    result: PdfResult
+    path: Path
+
+
+def _family(name: str, stem: Path, *scripts: str) -> FontFamily:
+    found = {weight: stem.with_name(f"{stem.name}-{weight.title()}.ttf") for weight in ("regular", "bold")}
+    files = {weight: path for weight, path in found.items() if path.exists()}
+    return FontFamily(name, files, scripts=frozenset(scripts))
+
+
+@pytest.fixture(scope="session")
+def font_set() -> FontSet:
+    families = (
+        _family("Noto Sans", SHIPPED / "NotoSans", "Latn"),
+        _family("Noto Sans SC", SHIPPED / "NotoSansSC", "Hani"),
+        _family("Noto Sans JP", SHIPPED / "NotoSansJP", "Hani", "Hira", "Kana"),
+        _family("Noto Sans KR", SHIPPED / "NotoSansKR", "Hani", "Hang"),
+        _family("Noto Sans Arabic", TESTED / "NotoSansArabic", "Arab"),
+    )
+    orders = {
+        "zh": ("Noto Sans", "Noto Sans SC"),
+        "ja": ("Noto Sans", "Noto Sans JP", "Noto Sans SC"),
+        "ko": ("Noto Sans", "Noto Sans KR", "Noto Sans SC"),
+        "ar": ("Noto Sans Arabic", "Noto Sans", "Noto Sans SC"),
+        "": ("Noto Sans", "Noto Sans SC"),
+    }
+    return FontSet(families, orders)
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    return load_theme(REPOSITORY / "assets" / "theme.toml", "theme.toml")
+
+
+@pytest.fixture(scope="session")
+def sample(
+    theme: Theme, font_set: FontSet, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Sample]:
+    """The sample in one of SAMPLES; the last one is read from right to left."""
+    folder = tmp_path_factory.mktemp("samples")
+
+    @cache
+    def build(lang: str) -> Sample:
+        document = sample_document(lang)
+        result = write_pdf(document, theme, font_set)
+        path = folder / f"sample-{lang}.pdf"
+        path.write_bytes(result.data)
+        return Sample(document, result, path)
+
+    return build

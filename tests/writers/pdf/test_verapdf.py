@@ -1,0 +1,109 @@
+"""veraPDF finds nothing: every PDF is PDF/UA-1 and PDF/A-2a. One JVM looks at all of them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from tests.builds import EDITIONS, Built
+from tests.conftest import REPOSITORY
+from tests.writers.pdf.conftest import SAMPLES, Sample
+
+PROFILES = ("PDF/A-2a validation profile", "PDF/UA-1 validation profile")
+
+Verdicts = dict[str, dict[str, dict[str, Any]]]
+"""File name, profile, verdict."""
+
+
+@pytest.fixture(scope="session")
+def validator(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """veraPDF's jar from Maven's repository."""
+    for tool in ("java", "mvn"):
+        if shutil.which(tool) is None:
+            pytest.skip(f"veraPDF needs {tool}, which is not installed")
+    folder = tmp_path_factory.mktemp("verapdf")
+    pom = REPOSITORY / "tests" / "verapdf" / "pom.xml"
+    command = [
+        "mvn",
+        "-B",
+        "-q",
+        "-f",
+        str(pom),
+        "dependency:copy-dependencies",
+        f"-DoutputDirectory={folder}",
+    ]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    assert result.returncode == 0, result.stdout[-2000:]
+    return next(folder.glob("cli-*.jar"))
+
+
+@pytest.fixture(scope="session")
+def broken(sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file without languages and without output intent, to see the validator at work."""
+    path = tmp_path_factory.mktemp("broken") / "broken.pdf"
+    with pikepdf.open(sample("en").path) as pdf:
+        del pdf.Root.Lang
+        del pdf.Root.OutputIntents
+        pdf.save(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def verdicts(validator: Path, built: Built, sample: Callable[[str], Sample], broken: Path) -> Verdicts:
+    paths = [built.path(guide, locale, "pdf") for guide, locale in EDITIONS]
+    paths += [sample(lang).path for lang in SAMPLES] + [broken]
+    # Flavour 0: every profile that the file's metadata claims.
+    command = ["java", "-jar", str(validator), "-f", "0", "--format", "json", "--maxfailuresdisplayed", "3"]
+    result = subprocess.run(
+        [*command, *map(str, paths)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=900,
+        check=False,
+    )
+    jobs = json.loads(result.stdout)["report"]["jobs"]
+    return {
+        Path(job["itemDetails"]["name"]).name: {
+            verdict["profileName"]: verdict for verdict in job["validationResult"]
+        }
+        for job in jobs
+    }
+
+
+def failures(verdict: dict[str, Any]) -> list[str]:
+    found = []
+    for rule in verdict["details"]["ruleSummaries"]:
+        places = [check["context"][-120:] for check in rule["checks"]]
+        found.append(f"{rule['clause']}-{rule['testNumber']} {rule['description']} {places}")
+    return found
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+def test_every_guide_in_every_language_is_valid(
+    guide: str, locale: str, profile: str, verdicts: Verdicts
+) -> None:
+    verdict = verdicts[f"{guide}-{locale}.pdf"][profile]
+    assert failures(verdict) == []
+    assert verdict["details"]["passedChecks"] > 10_000
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("lang", SAMPLES)
+def test_a_document_of_every_block_is_valid(lang: str, profile: str, verdicts: Verdicts) -> None:
+    verdict = verdicts[f"sample-{lang}.pdf"][profile]
+    assert failures(verdict) == []
+    assert verdict["details"]["passedChecks"] > 1_000
+
+
+def test_the_validator_sees_what_is_missing(verdicts: Verdicts) -> None:
+    found = verdicts["broken.pdf"]
+    assert any(line.startswith("7.2-") for line in failures(found[PROFILES[1]]))
+    assert failures(found[PROFILES[0]])
