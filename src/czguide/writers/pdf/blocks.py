@@ -9,7 +9,6 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
-from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
@@ -46,7 +45,7 @@ class BlockSetter:
         self.height = height
         self.pages = pages
         self.report = report
-        self.grid = partial(grid, register(text.base).fontName)
+        self.grid = partial(grid, text.base_font)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,6 @@ from czguide.fonts import FontSet
 from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
-from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.file import file_bytes
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.pages import PagePainter
@@ -49,13 +48,21 @@ class _Layout:
     count: int
 
 
-def write_pdf(document: m.Document, theme: Theme, fonts: FontSet, *, tagged: bool = True) -> PdfResult:
+def write_pdf(
+    document: m.Document,
+    theme: Theme,
+    fonts: FontSet,
+    *,
+    tagged: bool = True,
+    setter: Callable[[FontSet, Look, m.Document], TextSetter] = TextSetter,
+) -> PdfResult:
     """Write the document as PDF/UA-1 and PDF/A-2a. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph. `tagged=False` leaves the structure out, to measure its cost.
+    Raises CzguideError for a missing glyph. `tagged=False` leaves the structure out, and another `setter`
+    sets the text by other means: both to measure what ours cost.
     """
     look = Look(theme, document.guide)
-    text = TextSetter(fonts, look, document)
+    text = setter(fonts, look, document)
     pages: dict[str, int] = {}
     for _ in range(_PASSES):
         layout = _layout(document, text, pages, tagged)
@@ -93,7 +100,7 @@ def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int], ta
             PageTemplate("cover", [frame], onPage=painter.cover),
             PageTemplate("body", [frame], onPageEnd=painter.body),
         ],
-        initialFontName=register(text.base).fontName,
+        initialFontName=text.base_font,
         invariant=1,
     )
     canvases: list[TaggedCanvas] = []

@@ -26,6 +26,7 @@ from czguide.document.model import (
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
 from czguide.typeset import Align, Paragraph, ParagraphStyle, Shaped, Span, TextStyle, Typesetter, break_lines
+from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
 from czguide.writers.pdf.inlines import span_elements, targets
 from czguide.writers.pdf.paragraph import TextBlock
@@ -59,7 +60,7 @@ class TextSetter:
         self.look = look
         self.lang = document.lang
         self.rtl = document.direction == "rtl"
-        self.base = fonts.chain(self.lang, "regular", False)[0].face
+        self.base_font: str = register(fonts.chain(self.lang, "regular", False)[0].face).fontName
         self.places = targets(document)
         self._typesetter = Typesetter(fonts, self.lang)
         self._shaped: dict[_Key, Shaped] = {}
