@@ -18,6 +18,9 @@ from czguide.localization.update import update_catalogs
 from czguide.pipeline import Request, compose_all, load, load_edition
 from czguide.project import load_project
 from tests.builds import GUIDES, LOCALES, Built
+from tests.pdf_samples import pdf_fonts, pdf_sample, pdf_theme
+
+__all__ = ["pdf_fonts", "pdf_sample", "pdf_theme"]  # fixtures defined beside their data
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 REFERENCES = Path(__file__).parent / "references"

@@ -30,6 +30,8 @@ HOMES = {
     "docx": {"writers.docx"},
     "lxml": {"writers.docx"},
     "rich": {"cli"},
+    "PIL": {"writers.pdf"},
+    "pikepdf": {"checks.pdf"},
 }
 
 MODULES = sorted(SOURCE.rglob("*.py"))

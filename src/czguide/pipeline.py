@@ -66,9 +66,14 @@ class Loaded:
     problems: Problems
 
 
-def build(project: Project, request: Request, progress: Callable[[str], None]) -> Iterator[Made]:
-    """Build what is asked for, file by file; raises CzguideError with all problems before writing any."""
-    loaded = load(project, request)
+def build(
+    project: Project, request: Request, progress: Callable[[str], None], problems: Problems
+) -> Iterator[Made]:
+    """Build what is asked for, file by file; raises CzguideError with all problems before writing any.
+
+    Warnings are left in `problems`.
+    """
+    loaded = load(project, request, problems)
     if request.release:
         refuse(loaded, request)
     stop_if_broken(loaded.problems)
@@ -105,9 +110,9 @@ def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     return written
 
 
-def load(project: Project, request: Request) -> Loaded:
+def load(project: Project, request: Request, problems: Problems | None = None) -> Loaded:
     """Read the content, catalogs and templates; check all of it."""
-    problems = Problems()
+    problems = Problems() if problems is None else problems
     content = load_content(project.root, project.guides, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", request.locales, problems)
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}

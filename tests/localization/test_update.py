@@ -38,6 +38,7 @@ def test_a_changed_source_keeps_its_translation_as_fuzzy(small: Path) -> None:
     message = catalog(small).messages["demo.city.tips.early"]
     assert (message.source, message.text, message.fuzzy) == ("晚点去。", "Go early.", True)
     assert '#| msgid "早点去。"' in text
+    assert update(small) == text
     others = [m for m in catalog(small).messages.values() if m.fuzzy and m.id != message.id]
     assert not others
 

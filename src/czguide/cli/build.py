@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from czguide.cli.common import add_project_option, chosen, document_instant, open_project, parse_day, today
-from czguide.cli.console import Console
+from czguide.cli.console import Console, summary
+from czguide.diagnostics import Problems
 from czguide.files import remove_leftovers
 from czguide.pipeline import FORMATS, Made, Request, build
 
@@ -67,13 +68,16 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for guide in request.guides:
         list(remove_leftovers(options.out / guide))
     made: list[Made] = []
+    problems = Problems()
     total = len(request.guides) * len(request.locales) * len(request.formats)
     with console.progress(total) as status:
-        for item in build(project, request, status.step):
+        for item in build(project, request, status.step, problems):
             made.append(item)
             status.done(f"wrote {item.path}")
     console.table(
         ("file", "pages", "kB"),
         [(str(item.path), str(item.pages), f"{item.size / 1000:.0f}") for item in made],
     )
+    if len(problems):
+        console.error(f"{summary(problems.ordered())}: czguide check lists them")
     return 0

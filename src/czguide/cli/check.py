@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from czguide.checks.pdf import check_pdf
 from czguide.cli.common import add_project_option, document_instant, open_project, today
 from czguide.cli.console import Console
-from czguide.diagnostics import Diagnostic, Severity
+from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.pipeline import FORMATS, Request, check
 
 
@@ -16,8 +17,16 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser(
         "check",
         help="report every problem, write nothing",
-        description="Check content, catalogs, templates and fonts. Exit code 1 where there are errors.",
-        epilog="Example: czguide check --json > problems.json",
+        description="Check content, catalogs, templates and fonts; with --pdf, finished PDF files instead. "
+        "Exit code 1 where there are errors.",
+        epilog="Examples: czguide check --json > problems.json; czguide check --pdf dist/*/*.pdf",
+    )
+    parser.add_argument(
+        "--pdf",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="check that these files are accessible: tags, reading order, descriptions, languages, fonts",
     )
     parser.add_argument("--json", action="store_true", help="print the problems as JSON")
     add_project_option(parser)
@@ -25,17 +34,28 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
-    """Check everything a draft build would need, and list what a release would refuse as notes."""
-    project = open_project(options)
-    request = Request(
-        project.guides, project.locales, FORMATS, Path(), False, today(), document_instant(project)
-    )
-    found = check(project, request)
+    """Check files, or everything a draft build would need with what a release would refuse as notes."""
+    found = _check_files(options.pdf) if options.pdf else _check_project(options)
     if options.json:
         console.json({"problems": [_as_json(item) for item in found]})
     else:
         console.problems(found)
     return 1 if any(item.severity is Severity.ERROR for item in found) else 0
+
+
+def _check_files(paths: list[Path]) -> list[Diagnostic]:
+    problems = Problems()
+    for path in paths:
+        check_pdf(path, problems)
+    return list(dict.fromkeys(problems))
+
+
+def _check_project(options: argparse.Namespace) -> list[Diagnostic]:
+    project = open_project(options)
+    request = Request(
+        project.guides, project.locales, FORMATS, Path(), False, today(), document_instant(project)
+    )
+    return check(project, request)
 
 
 def _as_json(item: Diagnostic) -> dict[str, object]:

@@ -59,6 +59,16 @@ def check_references(root: Element, localized: Localized, problems: Problems) ->
         text.id for text in localized.content.publisher.fields.values()
     }
     facts = localized.content.book
+    shown = {element.get("id") for element in walk(root)}
+    guide = localized.content.guides[root.get("guide")]
+    for section in guide.sections.values():
+        if section.id not in shown:
+            problems.warning(
+                "template.unused-section",
+                f"no template shows the section '{section.id}'",
+                section.title.at,
+                f"name it in templates/{guide.id}.xml, or remove the file",
+            )
     for element in walk(root):
         for name in (
             "msg",

@@ -39,13 +39,12 @@ class Provenance:
     def after(self, names: Iterable[str]) -> tuple[Inline, ...]:
         """What stands small after a statement."""
         entries = self.entries(names)
-        notes = dict.fromkeys(words for entry in entries if (words := self._note(entry)))
+        note = self._notes(entries)
         result: list[Inline] = []
-        if notes:
-            separator = "；" if self.wide else "; "
+        if note:
             open_mark, close_mark = ("（", "）") if self.wide else (" (", ")")
             weak = any(entry.weak for entry in entries)
-            result.append(Qualification(open_mark + separator.join(notes) + close_mark, weak))
+            result.append(Qualification(open_mark + note + close_mark, weak))
         if self.mode == "each":
             result.extend(self.cites(entries))
         return tuple(result)
@@ -59,7 +58,7 @@ class Provenance:
             return self.after(names)
         entries = self.entries(names)
         for entry in entries:
-            note = self._note(entry)
+            note = self._notes((entry,))
             weak = notes.setdefault(self.numbers[entry.source], {}).get(note, False)
             notes[self.numbers[entry.source]][note] = weak or entry.weak
         return tuple(self.cites(entries))
@@ -82,19 +81,31 @@ class Provenance:
         numbers = sorted({self.numbers[entry.source] for entry in entries})
         return tuple(Cite(number, f"sources.{number}") for number in numbers)
 
-    def _note(self, entry: Entry) -> str:
-        label = self.texts.label
-        parts = []
-        if self.mode == "each" and entry.scope:
-            parts.append(label(f"scopes.{entry.scope}"))
-        if self.mode == "each" or entry.volatile or entry.weak:
-            if entry.as_of and not entry.volatile:
-                parts.append(self.texts.localized.renderer.date(entry.as_of))
-            else:
-                parts.append(self.texts.localized.as_of(entry))
-        if entry.weak:
-            parts.append(label("weak"))
-        return ("，" if self.wide else ", ").join(part for part in parts if part)
+    def _notes(self, entries: Iterable[Entry]) -> str:
+        """Where and as of when several entries hold, each place named once."""
+        places: dict[str, dict[str, None]] = {}
+        weak = False
+        for entry in entries:
+            place = self._place(entry)
+            dates = places.setdefault(place, {})
+            if date := self._date(entry):
+                dates[date] = None
+            weak = weak or entry.weak
+        comma, between = ("，", "；") if self.wide else (", ", "; ")
+        parts = [comma.join(part for part in (place, *dates) if part) for place, dates in places.items()]
+        if weak:
+            parts.append(self.texts.label("weak"))
+        return between.join(part for part in parts if part)
+
+    def _place(self, entry: Entry) -> str:
+        return self.texts.label(f"scopes.{entry.scope}") if self.mode == "each" and entry.scope else ""
+
+    def _date(self, entry: Entry) -> str:
+        if self.mode != "each" and not entry.volatile and not entry.weak:
+            return ""
+        if entry.as_of and not entry.volatile:
+            return self.texts.localized.renderer.date(entry.as_of)
+        return self.texts.localized.as_of(entry)
 
     def source_list(self) -> tuple[SourceEntry, ...]:
         """The sources cited so far, by number."""

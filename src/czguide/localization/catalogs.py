@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel.messages.catalog import Catalog as BabelCatalog
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, denormalize, read_po
 
 from czguide.diagnostics import Location, Problems
 
@@ -125,6 +125,21 @@ def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> Babe
             "catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines"
         )
     return None
+
+
+def previous_sources(path: Path) -> dict[str, str]:
+    """The previous source (`#| msgid`) by message id; Babel writes these but does not read them."""
+    found: dict[str, str] = {}
+    previous = ""
+    for line in path.read_text(encoding="utf-8-sig").splitlines():
+        if line.startswith("#|"):
+            part = line[2:].strip().removeprefix("msgid").strip()
+            previous += denormalize(part) if part.startswith('"') else ""
+        elif line.startswith("msgctxt ") and previous:
+            found[denormalize(line.removeprefix("msgctxt ").strip())] = previous
+        elif not line:
+            previous = ""
+    return found
 
 
 def _babel_tag(locale: str) -> str:

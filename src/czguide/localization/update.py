@@ -20,7 +20,7 @@ from czguide.content.model import Text
 from czguide.content.walk import domain, messages
 from czguide.diagnostics import Problems
 from czguide.files import write_atomically
-from czguide.localization.catalogs import read_catalog
+from czguide.localization.catalogs import previous_sources, read_catalog
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import placeholders
 
@@ -45,7 +45,8 @@ def update_catalogs(
         old = read_catalog(path, shown, locale.tag, problems) if path.is_file() else None
         if old is None and path.is_file():
             continue
-        data = _bytes(_merge(texts, old, localized, given or {}))
+        before = previous_sources(path) if old is not None else {}
+        data = _bytes(_merge(texts, old, before, localized, given or {}))
         if not path.is_file() or path.read_bytes() != data:
             write_atomically(path, data)
             written.append(path)
@@ -53,7 +54,11 @@ def update_catalogs(
 
 
 def _merge(
-    texts: Iterable[Text], old: BabelCatalog | None, localized: Localized, given: Translations
+    texts: Iterable[Text],
+    old: BabelCatalog | None,
+    earlier: Mapping[str, str],
+    localized: Localized,
+    given: Translations,
 ) -> BabelCatalog:
     locale = localized.locale
     new = BabelCatalog(
@@ -78,7 +83,7 @@ def _merge(
             changed = source != text.source
             if any(string) and (before.fuzzy or changed):
                 flags.add("fuzzy")
-                previous = [source] if changed else list(before.previous_id)
+                previous = [source] if changed else [p for p in (earlier.get(text.id),) if p]
         if text.id in given:
             string = _shaped(given[text.id], plural, plurals)
             flags.discard("fuzzy")
@@ -89,7 +94,7 @@ def _merge(
             locations=[(text.at.path, text.at.line)],
             flags=flags,
             auto_comments=_comments(text, localized),
-            user_comments=before.user_comments if before is not None else (),
+            user_comments=_notes(before),
             previous_id=previous,
             context=text.id,
         )
@@ -98,6 +103,12 @@ def _merge(
             # Babel keys these like its messages, and types the key more narrowly than it is.
             new.obsolete[new._key_for(message.id, context)] = message
     return new
+
+
+def _notes(message: BabelMessage | None) -> list[str]:
+    """The translator's own comments; Babel takes `#|` lines for such."""
+    comments = message.user_comments if message is not None else ()
+    return [comment for comment in comments if not comment.startswith("|")]
 
 
 def _shaped(string: object, plural: bool, plurals: int) -> str | tuple[str, ...]:

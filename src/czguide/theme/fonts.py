@@ -37,7 +37,8 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
         if not upright:
             raise CzguideError.single("fonts.invalid", f"'{family}' has no regular face", Location(_NAME))
         italics = {"regular": files[family, "italic"]} if (family, "italic") in files else {}
-        families.append(FontFamily(family, upright, italics))
+        scripts = frozenset(map(str, entry.get("scripts", ())))
+        families.append(FontFamily(family, upright, italics, scripts))
     known = {family.name for family in families}
     for language, order in orders.items():
         for name in order:

@@ -62,10 +62,13 @@ def _marked(page: Any) -> dict[int, str]:
     found: dict[int, str] = {}
     stack: list[tuple[int | None, str | None]] = []
     font: Codes = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        name = str(instruction.operator)
         if name in ("BDC", "BMC"):
-            entries = operands[1] if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary) else {}
+            entries: Any = (
+                operands[1] if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary) else {}
+            )
             mcid = int(entries["/MCID"]) if "/MCID" in entries else None
             said = str(entries["/ActualText"]) if "/ActualText" in entries else None
             outer = next((m for m, _ in reversed(stack) if m is not None), None)

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from tests.builds import EDITIONS, Built
 from tests.conftest import REPOSITORY
-from tests.writers.pdf.conftest import SAMPLES, Sample
+from tests.pdf_samples import SAMPLES, Sample
 
 PROFILES = ("PDF/A-2a validation profile", "PDF/UA-1 validation profile")
 
@@ -44,10 +44,10 @@ def validator(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def broken(sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def broken(pdf_sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file without languages and without output intent, to see the validator at work."""
     path = tmp_path_factory.mktemp("broken") / "broken.pdf"
-    with pikepdf.open(sample("en").path) as pdf:
+    with pikepdf.open(pdf_sample("en").path) as pdf:
         del pdf.Root.Lang
         del pdf.Root.OutputIntents
         pdf.save(path)
@@ -55,9 +55,9 @@ def broken(sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture(scope="session")
-def verdicts(validator: Path, built: Built, sample: Callable[[str], Sample], broken: Path) -> Verdicts:
+def verdicts(validator: Path, built: Built, pdf_sample: Callable[[str], Sample], broken: Path) -> Verdicts:
     paths = [built.path(guide, locale, "pdf") for guide, locale in EDITIONS]
-    paths += [sample(lang).path for lang in SAMPLES] + [broken]
+    paths += [pdf_sample(lang).path for lang in SAMPLES] + [broken]
     # Flavour 0: every profile that the file's metadata claims.
     command = ["java", "-jar", str(validator), "-f", "0", "--format", "json", "--maxfailuresdisplayed", "3"]
     result = subprocess.run(

@@ -140,7 +140,8 @@ def _needs_actual_text(line: Line) -> bool:
     """Whether a gap between two glyphs, neither of them a space, is as wide as a space."""
     for index, run in enumerate(line.runs):
         if run.origins is not None:
-            continue
+            # Placed glyphs: marks and joined letters, whose order and text no reader can guess.
+            return True
         for at, extra in enumerate(run.extra):
             if extra < _FALSE_SPACE or run.texts[at].isspace():
                 continue

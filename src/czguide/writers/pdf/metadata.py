@@ -1,4 +1,4 @@
-"""What the file says of itself: Info, XMP, output intent (ISO 14289-1 clause 5, ISO 19005-2 6.2.3 and 6.6)."""
+"""What the file says of itself: Info, XMP, output intent (ISO 14289-1 5, ISO 19005-2 6.2.3 and 6.6)."""
 
 from __future__ import annotations
 

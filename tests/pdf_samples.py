@@ -8,16 +8,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.conftest import REPOSITORY
-from tests.sample_document import sample_document
 
 from czguide.document.model import Document
 from czguide.fonts import FontFamily, FontSet
 from czguide.theme.model import Theme, load_theme
 from czguide.writers.pdf import PdfResult, write_pdf
+from tests.sample_document import sample_document
 
 SAMPLES = ("zh", "en", "ja", "ko", "ar")
 
+REPOSITORY = Path(__file__).resolve().parents[1]
 SHIPPED = REPOSITORY / "assets" / "fonts"
 TESTED = REPOSITORY / "tests" / "fonts"
 
@@ -36,7 +36,7 @@ def _family(name: str, stem: Path, *scripts: str) -> FontFamily:
 
 
 @pytest.fixture(scope="session")
-def font_set() -> FontSet:
+def pdf_fonts() -> FontSet:
     families = (
         _family("Noto Sans", SHIPPED / "NotoSans", "Latn"),
         _family("Noto Sans SC", SHIPPED / "NotoSansSC", "Hani"),
@@ -55,13 +55,13 @@ def font_set() -> FontSet:
 
 
 @pytest.fixture(scope="session")
-def theme() -> Theme:
+def pdf_theme() -> Theme:
     return load_theme(REPOSITORY / "assets" / "theme.toml", "theme.toml")
 
 
 @pytest.fixture(scope="session")
-def sample(
-    theme: Theme, font_set: FontSet, tmp_path_factory: pytest.TempPathFactory
+def pdf_sample(
+    pdf_theme: Theme, pdf_fonts: FontSet, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str], Sample]:
     """The sample in one of SAMPLES; the last one is read from right to left."""
     folder = tmp_path_factory.mktemp("samples")
@@ -69,7 +69,7 @@ def sample(
     @cache
     def build(lang: str) -> Sample:
         document = sample_document(lang)
-        result = write_pdf(document, theme, font_set)
+        result = write_pdf(document, pdf_theme, pdf_fonts)
         path = folder / f"sample-{lang}.pdf"
         path.write_bytes(result.data)
         return Sample(document, result, path)

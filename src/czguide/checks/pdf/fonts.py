@@ -1,0 +1,47 @@
+"""Every font is in the file, and its glyphs stand for characters (ISO 14289-1 7.21, ISO 19005-2 6.2.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from czguide.checks.pdf.file import PdfFile
+from czguide.diagnostics import Problems
+
+_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_KNOWN_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding")
+
+
+def check_fonts(file: PdfFile, problems: Problems) -> None:
+    """Embedded, and with a way to Unicode."""
+    seen = set()
+    for number, page in enumerate(file.pdf.pages, start=1):
+        for font in _fonts(page.obj.get("/Resources", {}), 0):
+            if font.objgen in seen and font.objgen != (0, 0):
+                continue
+            seen.add(font.objgen)
+            name = str(font.get("/BaseFont", "/?"))[1:]
+            inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+            descriptor = inner.get("/FontDescriptor", {})
+            if font.get("/Subtype") != "/Type3" and not any(key in descriptor for key in _FILES):
+                file.error(problems, "pdf.font-not-embedded", f"the font {name} is not in the file", number)
+            if "/ToUnicode" not in font and not _encoded(font):
+                message = f"the glyphs of {name} do not say which characters they are (/ToUnicode)"
+                file.error(problems, "pdf.no-unicode", message, number)
+
+
+def _encoded(font: Any) -> bool:
+    encoding = font.get("/Encoding")
+    if isinstance(encoding, pikepdf.Dictionary):
+        encoding = encoding.get("/BaseEncoding")
+    return "/DescendantFonts" not in font and encoding in _KNOWN_ENCODINGS
+
+
+def _fonts(resources: Any, depth: int) -> Iterator[Any]:
+    """A page's fonts and those of the forms it draws."""
+    yield from resources.get("/Font", {}).values()
+    for form in resources.get("/XObject", {}).values():
+        if depth < 9 and form.get("/Subtype") == "/Form":
+            yield from _fonts(form.get("/Resources", {}), depth + 1)

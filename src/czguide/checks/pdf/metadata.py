@@ -1,0 +1,32 @@
+"""The file says what it is: a title that is shown, the standards it keeps, its colours.
+
+ISO 14289-1 5 and 7.1, ISO 19005-2 6.2.3 and 6.6.
+"""
+
+from __future__ import annotations
+
+import re
+
+from czguide.checks.pdf.file import PdfFile
+from czguide.diagnostics import Problems
+
+_CLAIMS = {"pdfuaid:part": "PDF/UA", "pdfaid:part": "PDF/A"}
+
+
+def check_metadata(file: PdfFile, problems: Problems) -> None:
+    """Title, XMP, output intent, file identifier."""
+    catalog = file.catalog
+    xmp = catalog.Metadata.read_bytes().decode("utf-8", "replace") if "/Metadata" in catalog else ""
+    if not re.search(r"<dc:title>.*?<rdf:li[^>]*>\s*\S", xmp, re.DOTALL):
+        file.error(problems, "pdf.no-title", "the metadata has no title (dc:title)")
+    preferences = catalog.get("/ViewerPreferences", {})
+    if preferences.get("/DisplayDocTitle") is not True:
+        hint = "set DisplayDocTitle in the viewer preferences"
+        file.error(problems, "pdf.title-hidden", "readers show the file's name, not its title", hint=hint)
+    for claim, standard in _CLAIMS.items():
+        if not re.search(rf"{claim}(?:=[\"']|>)\s*\d", xmp):
+            file.error(problems, "pdf.no-claim", f"the metadata does not claim {standard} ({claim})")
+    if "/OutputIntents" not in catalog:
+        file.error(problems, "pdf.no-output-intent", "no output intent says what the colours mean")
+    if "/ID" not in file.pdf.trailer:
+        file.error(problems, "pdf.no-id", "the file has no identifier (/ID)")

@@ -1,0 +1,109 @@
+"""The structure tree is well formed: parents, types, lists, tables, headings (ISO 14289-1 7.2 to 7.6)."""
+
+from __future__ import annotations
+
+import re
+
+from czguide.checks.pdf.file import Node, PdfFile
+from czguide.diagnostics import Problems
+
+_STANDARD = frozenset(
+    re.split(
+        r"\s+",
+        """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private
+        P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
+        Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
+        Figure Formula Form""",
+    )
+)
+"""ISO 32000-1 14.8.4."""
+
+_PARENTS = {
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TFoot": {"Table"},
+    "TOCI": {"TOC"},
+}
+"""The only types that may be above a type."""
+
+_KIDS = {
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+    "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
+    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TFoot": {"TR"},
+    "TR": {"TH", "TD"},
+}
+"""The only types that may be directly below a type (ISO 32000-1 14.8.4.3)."""
+
+
+def check_tree(file: PdfFile, problems: Problems) -> None:
+    """Everything that the tree alone tells."""
+    marked = file.catalog.get("/MarkInfo", {})
+    tree = file.tree
+    if tree is None or not tree.kids:
+        file.error(problems, "pdf.no-structure", "the file is not tagged: it has no structure tree")
+        return
+    if marked.get("/Marked") is not True:
+        file.error(problems, "pdf.not-marked", "the file does not say that it is tagged (/MarkInfo)")
+    for node in tree.walk():
+        _check_node(file, node, problems)
+    _check_headings(file, tree, problems)
+
+
+def _check_node(file: PdfFile, node: Node, problems: Problems) -> None:
+    if node.depth and not node.parent_is_right:
+        file.error(problems, "pdf.parent", f"a {node.role} does not name the element it is in", node.page)
+    if node.depth and node.standard not in _STANDARD:
+        hint = "map it in the RoleMap to the nearest type of ISO 32000-1 14.8.4"
+        file.error(problems, "pdf.unknown-type", f"'{node.role}' is no standard type", node.page, hint)
+    allowed = _KIDS.get(node.standard)
+    for kid in node.kids:
+        wanted = _PARENTS.get(kid.standard)
+        if (allowed and kid.standard not in allowed) or (wanted and node.standard not in wanted):
+            where = node.standard or "the tree's root"
+            file.error(problems, "pdf.nesting", f"a {kid.standard} must not be in {where}", kid.page)
+    if node.standard == "TH" and not _scope(node):
+        hint = "give it a Scope: Row or Column"
+        file.error(problems, "pdf.no-scope", "a heading cell does not say what it heads", node.page, hint)
+    if node.standard == "Table":
+        rows = [row for row in node.walk() if row.standard == "TR"]
+        widths = {sum(_span(cell) for cell in row.kids) for row in rows}
+        if len(widths) > 1 and not any(_attribute(cell, "/RowSpan") for row in rows for cell in row.kids):
+            message = f"a table's rows have {', '.join(map(str, sorted(widths)))} cells"
+            file.error(problems, "pdf.uneven-table", message, node.page)
+
+
+def _attribute(node: Node, name: str) -> object:
+    own = node.raw.get("/A")
+    found = [own] if own is not None and hasattr(own, "keys") else list(own or [])
+    return next((item[name] for item in found if hasattr(item, "keys") and name in item), None)
+
+
+def _scope(node: Node) -> object:
+    return _attribute(node, "/Scope") or _attribute(node, "/Headers") or node.raw.get("/ID")
+
+
+def _span(node: Node) -> int:
+    return int(str(_attribute(node, "/ColSpan") or 1))
+
+
+def _check_headings(file: PdfFile, tree: Node, problems: Problems) -> None:
+    """H1 comes first, and no level is skipped on the way down (ISO 14289-1 7.4.2)."""
+    last = 0
+    for node in tree.walk():
+        level = re.fullmatch(r"H([1-6])", node.standard)
+        if not level:
+            continue
+        if int(level[1]) > last + 1:
+            before = f"H{last}" if last else "no heading"
+            file.error(problems, "pdf.headings", f"an {node.standard} follows {before}", node.page)
+        last = int(level[1])

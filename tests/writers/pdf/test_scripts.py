@@ -1,0 +1,119 @@
+"""Right-to-left and Thai documents go through the whole writer: paragraphs, numbers, names, a table."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from tests.conftest import REPOSITORY
+
+from czguide.document import model as m
+from czguide.fonts import FontFamily, FontSet
+from czguide.theme.model import Theme, load_theme
+from czguide.writers.pdf import write_pdf
+
+ASSETS = REPOSITORY / "assets" / "fonts"
+OWN = Path(__file__).parents[2] / "fonts"
+
+_PLACE = re.compile(rb"1 0 0 1 ([\d.]+) ([\d.]+) Tm")
+_ACTUAL_TEXT = re.compile(rb"/ActualText\s*<([0-9A-Fa-f]+)>")
+
+WORDS = {
+    "ar": {
+        "title": "دليل تشانغتشو",
+        "heading": "الطاقة الهيدروجينية",
+        "body": "تضم المدينة أكثر من 50 مشروعًا، وتعمل فيها شركة CATL منذ عام 2016 في إنتاج البطاريات.",
+        "caption": "المشاريع",
+        "head": ("المجال", "العدد"),
+        "row": ("الهيدروجين", "50"),
+    },
+    "th": {
+        "title": "คู่มือเมืองฉางโจว",
+        "heading": "พลังงานไฮโดรเจน",
+        "body": "เมืองนี้มีโครงการมากกว่า 50 โครงการ และบริษัท CATL ผลิตแบตเตอรี่อยู่ที่นี่ตั้งแต่ปี 2016 เป็นต้นมา",
+        "caption": "โครงการ",
+        "head": ("สาขา", "จำนวน"),
+        "row": ("ไฮโดรเจน", "50"),
+    },
+}
+
+
+def text(words: str) -> m.Inlines:
+    return m.Inlines((m.Str(words),))
+
+
+def document(lang: str) -> m.Document:
+    words = WORDS[lang]
+    body = str(words["body"])
+    table = m.Table(
+        text(str(words["caption"])),
+        tuple(m.Cell(text(cell)) for cell in words["head"]),
+        (tuple(m.Cell(text(cell)) for cell in words["row"]),),
+        (1.0, 1.0),
+    )
+    blocks: tuple[m.Block, ...] = (m.Paragraph(text(f"{body} {body} {body}")), table)
+    section = m.Section("one", text(str(words["heading"])), 1, blocks, kind="chapter", number="1")
+    return m.Document(
+        "sample", lang, "rtl" if lang == "ar" else "ltr", "A4",
+        m.Metadata(str(words["title"]), "", (), "", "2026-11-23T00:00:00+00:00", "draft"),
+        (section,),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def fonts() -> FontSet:
+    latin = FontFamily(
+        "Noto Sans", {"regular": ASSETS / "NotoSans-Regular.ttf", "bold": ASSETS / "NotoSans-Bold.ttf"}
+    )
+    arabic = FontFamily("Noto Sans Arabic", {"regular": OWN / "NotoSansArabic-Regular.ttf"})
+    thai = FontFamily("Noto Sans Thai", {"regular": OWN / "NotoSansThai-Regular.ttf"})
+    orders = {"ar": ("Noto Sans Arabic", "Noto Sans"), "th": ("Noto Sans Thai", "Noto Sans")}
+    return FontSet((latin, arabic, thai), orders)
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    return load_theme(REPOSITORY / "assets" / "theme.toml", "theme.toml")
+
+
+def test_thai_is_read_back_as_it_was_written(fonts: FontSet, theme: Theme) -> None:
+    result = write_pdf(document("th"), theme, fonts)
+    pdf = pypdfium2.PdfDocument(io.BytesIO(result.data))
+    found = "".join("".join(page.get_textpage().get_text_range().split()) for page in pdf)
+    pdf.close()
+    for words in (WORDS["th"]["heading"], WORDS["th"]["body"], WORDS["th"]["caption"], *WORDS["th"]["row"]):
+        assert "".join(str(words).split()) in found
+
+
+def test_a_line_of_arabic_says_in_logical_order_what_it_reads(fonts: FontSet, theme: Theme) -> None:
+    """Readers guess the order of placed glyphs; ActualText (ISO 32000-2 14.9.4) leaves nothing to guess."""
+    result = write_pdf(document("ar"), theme, fonts)
+    with pikepdf.open(io.BytesIO(result.data)) as pdf:
+        stream = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    spoken = [bytes.fromhex(match.decode()).decode("utf-16") for match in _ACTUAL_TEXT.findall(stream)]
+    whole = "".join("".join(spoken).split())
+    body = "".join(str(WORDS["ar"]["body"]).split())
+    assert body * 3 in whole
+    assert "".join(str(WORDS["ar"]["heading"]).split()) in whole
+
+
+def test_an_arabic_paragraph_stands_at_the_right(fonts: FontSet, theme: Theme) -> None:
+    words = m.Paragraph(text(" ".join([str(WORDS["ar"]["body"])] * 3)))
+    result = write_pdf(dataclasses.replace(document("ar"), blocks=(words,)), theme, fonts)
+    lines: dict[float, list[float]] = {}
+    with pikepdf.open(io.BytesIO(result.data)) as pdf:
+        for match in _PLACE.finditer(pdf.pages[0].Contents.read_bytes()):
+            lines.setdefault(round(float(match[2])), []).append(float(match[1]))
+        measure = float(pdf.pages[0].MediaBox[2]) - theme.margins.left - theme.margins.right
+    # Marks above and below a letter stand on lines of their own here: only full lines count.
+    *full, last = [xs for _, xs in sorted(lines.items(), reverse=True) if len(xs) > 30]
+    assert len(full) == 2
+    assert all(min(xs) < 12 and max(xs) > measure - 12 for xs in full)
+    # A paragraph's last line is short: it begins at the right margin and ends before the left one.
+    assert max(last) > measure - 12
+    assert min(last) > 40
