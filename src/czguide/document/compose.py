@@ -226,8 +226,9 @@ class _Composer:
         text = self.texts.message(element.get("msg"))
         href = element.get("href")
         if href:
-            colon = "：" if self.localized.locale.full_width else ": "
-            text = Inlines((*text.items, Str(colon), Link((Str(_address(href)),), href)), text.message)
+            link = Link((Str(_address(href)),), href)
+            before, after = ("（", "）") if self.localized.locale.full_width else (" (", ")")
+            text = Inlines((*text.items, Str(before), link, Str(after)), text.message)
         return ListItem(self.cited(text, element.names("cites")), self.optional(element.get("title")))
 
     def bullet_list(self, element: Element) -> List:

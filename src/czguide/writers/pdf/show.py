@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from reportlab.lib.colors import HexColor
@@ -22,6 +23,10 @@ _FALSE_BREAK = -300
 """Thousandths by which adjoining marks overlap (）：) when poppler takes the second for a new line."""
 
 _BYTE_ORDER_MARK = "\ufeff"
+
+_NOWHERE = (-1e9, 0.0)
+_TOUCHING = 0.01
+"""Points; runs of a line follow each other to within their rounding."""
 
 _WORTH = 4
 """Glyphs that must share an adjustment before spacing takes less room than adjusting each."""
@@ -44,74 +49,85 @@ class Row(NamedTuple):
     runs: list[Shown]
 
 
+_Chunk = list[Shown]
+"""Runs that one operator can show: of one font, size, colour and baseline."""
+
+
 class Pen:
     """Writes text objects on one canvas without a change of graphics state in between."""
 
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
         self._parts: list[str] = []
+        self._left = self._base = 0.0
         self._colour = ""
         self._font = ""
         self._spacing = 0.0
-        self._open: list[str] = []
 
     def text(self, rows: Sequence[Row], last: bool) -> str:
         """A text object; the `last` one leaves the spacing as it was."""
         self._parts = parts = ["BT"]
         self._left = self._base = 0.0
         for row in rows:
-            spoken = _misleads(row)
-            if spoken:
-                parts.append(f"/Span<</ActualText<{_text(row)}>>>BDC")
-            self._row(row)
-            if spoken:
-                parts.append("EMC")
+            reached = _NOWHERE
+            for group in _groups(row):
+                spoken = _misleads(group)
+                if spoken:
+                    parts.append(f"/Span<</ActualText<{_text(group)}>>>BDC")
+                for chunk in group:
+                    reached = self._chunk(row, chunk, reached)
+                if spoken:
+                    parts.append("EMC")
         if last and self._spacing:
             parts.append("0 Tc")
         parts.append("ET")
         return "\n".join(parts)
 
-    def _row(self, row: Row) -> None:
-        reached, level = -1e9, 0.0
-        for run, colour, rise in row.runs:
-            font, codes = self.canvas.font_of(run.face)
-            if run.origins is not None:
-                self._close()
-                self._look(colour, f"{font} {run.size:g} Tf", 0.0)
-                for gid, text, (gx, gy) in zip(run.glyphs, run.texts, run.origins, strict=True):
-                    self._move(row.x + gx, row.y + gy + rise)
-                    self._parts.append(f"<{codes[gid, text]}>Tj")
-                reached = -1e9
-                continue
-            shared = _shared(run.extra)
-            start, base = row.x + run.x, row.y + rise
-            if abs(start - reached) > 0.0005 or base != level:
-                self._close()
-                self._move(start, base)
-            self._look(colour, f"{font} {run.size:g} Tf", shared * run.size / 1000)
-            keys = zip(run.glyphs, run.texts, strict=True)
-            if run.extra.count(shared) == len(run.extra):
-                self._open += map(codes.__getitem__, keys)
-            else:
-                self._open += [
-                    codes[key] if extra == shared else f"{codes[key]}>{shared - extra}<"
-                    for key, extra in zip(keys, run.extra, strict=True)
+    def _chunk(self, row: Row, chunk: _Chunk, reached: tuple[float, float]) -> tuple[float, float]:
+        """Show a chunk; `reached` is where the pen stands, and where it stands then is the result."""
+        first, colour, rise = chunk[0]
+        name, codes = self.canvas.font_of(first.face)
+        font = f"{name} {first.size:g} Tf"
+        if first.origins is not None:
+            self._look(colour, font, 0.0)
+            for gid, text, (gx, gy) in zip(first.glyphs, first.texts, first.origins, strict=True):
+                self._move(row.x + gx, row.y + gy + rise)
+                self._parts.append(f"<{codes[gid, text]}>Tj")
+            return _NOWHERE
+        x, y = row.x + first.x, row.y + rise
+        if abs(x - reached[0]) > _TOUCHING or y != reached[1]:
+            self._move(x, y)
+        if len(chunk) == 1:
+            glyphs, texts, extra = first.glyphs, first.texts, first.extra
+        else:
+            glyphs = tuple(chain.from_iterable([run.glyphs for run, _, _ in chunk]))
+            texts = tuple(chain.from_iterable([run.texts for run, _, _ in chunk]))
+            extra = tuple(chain.from_iterable([run.extra for run, _, _ in chunk]))
+        shared = _shared(extra)
+        self._look(colour, font, shared * first.size / 1000)
+        keys = zip(glyphs, texts, strict=True)
+        if extra.count(shared) == len(extra):
+            self._parts.append(f"<{''.join(map(codes.__getitem__, keys))}>Tj")
+        else:
+            shown = "".join(
+                [
+                    codes[key] if own == shared else f"{codes[key]}>{shared - own}<"
+                    for key, own in zip(keys, extra, strict=True)
                 ]
-            reached, level = start + run.width, base
-        self._close()
+            )
+            self._parts.append(f"[<{shown[:-1]}]TJ" if shown[-1] == "<" else f"[<{shown}>]TJ")
+        end = chunk[-1].run
+        return row.x + end.x + end.width, y
 
     def _look(self, colour: str, font: str, spacing: float) -> None:
         """Name what differs."""
         if colour != self._colour:
-            self._close()
             self._parts.append(_fill(colour))
             self._colour = colour
         if font != self._font:
-            self._close()
             self._parts.append(font)
             self._font = font
         if spacing != self._spacing:
-            self._close()
             self._parts.append(f"{spacing:.5g} Tc")
             self._spacing = spacing
 
@@ -121,18 +137,6 @@ class Pen:
         self._left += right
         self._base += up
         self._parts.append(f"{right:g} {up:g} Td")
-
-    def _close(self) -> None:
-        """Show what has been gathered."""
-        if not self._open:
-            return
-        text = "".join(self._open)
-        self._open = []
-        if ">" not in text:
-            text = f"<{text}>Tj"
-        else:
-            text = f"[<{text[:-1]}]TJ" if text[-1] == "<" else f"[<{text}>]TJ"
-        self._parts.append(text)
 
 
 @lru_cache(maxsize=256)
@@ -149,29 +153,60 @@ def _shared(extra: tuple[int, ...]) -> int:
     return found if extra.count(found) >= _WORTH else 0
 
 
-def _text(row: Row) -> str:
-    """What a row reads, as a hexadecimal text string."""
-    text = "".join([text for run, _, _ in row.runs for text in run.texts])
+def _groups(row: Row) -> list[list[_Chunk]]:
+    """Chunks that one ActualText may span.
+
+    pdfium measures the gap to what follows from the first thing shown inside one: where more follows on the
+    line, each chunk stands alone.
+    """
+    chunks: list[_Chunk] = []
+    last: Shown | None = None
+    for shown in row.runs:
+        if last is not None and _alike(last, shown):
+            chunks[-1].append(shown)
+        else:
+            chunks.append([shown])
+        last = shown
+    if len(chunks) == 1 or row.runs[-1].run is row.line.runs[-1]:
+        return [chunks]
+    return [[chunk] for chunk in chunks]
+
+
+def _alike(last: Shown, following: Shown) -> bool:
+    a, b = last.run, following.run
+    return (
+        a.face is b.face
+        and a.size == b.size
+        and last.rise == following.rise
+        and last.colour == following.colour
+        and a.origins is None
+        and b.origins is None
+        and abs(a.x + a.width - b.x) < _TOUCHING
+    )
+
+
+def _text(group: Sequence[_Chunk]) -> str:
+    """What a group reads, as a hexadecimal text string."""
+    text = "".join([text for chunk in group for shown in chunk for text in shown.run.texts])
     return (_BYTE_ORDER_MARK + text).encode("utf-16-be").hex().upper()
 
 
-def _misleads(row: Row) -> bool:
-    """Whether a reader would go by the line's gaps and be wrong."""
-    line = row.line
-    for run in line.runs:
-        if run.origins is None and max(run.extra, default=0) >= _FALSE_SPACE and _parted(line, run):
-            return True
-    if all(min(run.extra, default=0) > _FALSE_BREAK for run, _, _ in row.runs):
-        return False
-    # pdfium measures what follows a span from the end of its first operator: only one may stand in it.
-    return len({(run.face, run.size, colour, rise) for run, colour, rise in row.runs}) == 1
+def _misleads(group: Sequence[_Chunk]) -> bool:
+    """Whether a reader would go by the glyphs' places and be wrong."""
+    runs = [shown.run for chunk in group for shown in chunk]
+    if any(run.origins is not None for run in runs):
+        # Placed glyphs: marks and joined letters, whose order and text no reader can guess.
+        return True
+    extra = tuple(chain.from_iterable([run.extra for run in runs])) or (0,)
+    if len(group) == 1 and min(extra) <= _FALSE_BREAK:
+        return True
+    return max(extra) >= _FALSE_SPACE and _parted(runs, extra)
 
 
-def _parted(line: Line, run: GlyphRun) -> bool:
+def _parted(runs: Sequence[GlyphRun], extra: tuple[int, ...]) -> bool:
     """Whether a gap between two glyphs, neither of them a space, is as wide as one."""
-    following = line.runs[line.runs.index(run) + 1 :]
-    after = [*run.texts[1:], next((text for other in following for text in other.texts if text), "")]
+    texts = [text for run in runs for text in run.texts]
     return any(
-        extra >= _FALSE_SPACE and not text.isspace() and next_text != "" and not next_text.isspace()
-        for extra, text, next_text in zip(run.extra, run.texts, after, strict=True)
+        gap >= _FALSE_SPACE and not before.isspace() and after != "" and not after.isspace()
+        for gap, before, after in zip(extra, texts, texts[1:], strict=False)
     )

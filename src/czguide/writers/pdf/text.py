@@ -88,7 +88,7 @@ class TextSetter:
         def lines(width: float) -> Paragraph:
             if (key, width) not in self._set:
                 if key not in self._shaped:
-                    spans = list(self._spans(text, own, title, unit, size or own.size))
+                    spans = list(self._spans(text, own, title, unit, size or own.size, align))
                     self._shaped[key] = self._typesetter.shape(spans, self._style(style, own, size, align))
                 self._set[key, width] = break_lines(self._shaped[key], width)
             return self._set[key, width]
@@ -134,14 +134,19 @@ class TextSetter:
         )
 
     def _spans(
-        self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float
+        self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float, align: str
     ) -> Iterator[Span]:
         plain = TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
         if title:
             strong = replace(plain, weight="bold", color=Ink(self.look.hex("accent")))
             yield from self._inlines(title.items, strong, size)
             yield Span(_EN_SPACE, plain)
-        yield from self._inlines(text.items, plain, size)
+        ragged = (align or own.align) != "justify"
+        for item in text.items:
+            if isinstance(item, Qualification):
+                yield self._note(item, plain, size, whole=ragged)
+            else:
+                yield from self._inline(item, plain, size)
         if unit:
             small = self.look.style("figure_unit")
             yield Span(unit, replace(plain, weight=small.weight, scale=small.size / size))
@@ -179,9 +184,12 @@ class TextSetter:
                 small = replace(style, weight="regular", scale=style.scale * _CITE_SCALE, rise=_CITE_RISE)
                 accent = replace(ink, colour=look.hex("accent"))
                 yield Span(f"[{number}]", replace(small, color=accent, link=f"#{anchor}", nobreak=True))
-            case Qualification(text, weak):
-                colour = Ink(look.hex("amber" if weak else "muted"))
-                scale = min(1.0, look.style("note").size / size)
-                # A short note in parentheses is not worth a break inside it.
-                whole = len(text) <= _WHOLE_NOTE
-                yield Span(text, replace(style, weight="regular", scale=scale, color=colour, nobreak=whole))
+            case Qualification():
+                yield self._note(item, style, size, whole=True)
+
+    def _note(self, item: Qualification, style: TextStyle, size: float, *, whole: bool) -> Span:
+        """A qualification, set small; a short one stays whole where no line is stretched for it."""
+        colour = Ink(self.look.hex("amber" if item.weak else "muted"))
+        scale = min(1.0, self.look.style("note").size / size)
+        nobreak = whole and len(item.text) <= _WHOLE_NOTE
+        return Span(item.text, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
