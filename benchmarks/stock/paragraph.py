@@ -51,6 +51,8 @@ class StockBlock(Paragraph):  # type: ignore[misc]
         """The text as marked content, a repeated table head as an artifact."""
         if self.on_draw:
             self.on_draw(self.canv, self.height)
+        if self.canv.measuring:
+            return
         again = self.repeats and self.drawn
         with self.canv.artifact("Pagination") if again else self.canv.tagged(self.element):
             super().draw()

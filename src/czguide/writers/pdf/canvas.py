@@ -34,12 +34,16 @@ class _Mark(str):
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """Knows which element the text belongs to. Untagged drawing becomes an artifact, untagged text is a bug.
 
-    A canvas without a `root` tags nothing: it exists to measure what tagging costs.
+    A canvas without a `root` tags nothing: it exists to measure what tagging costs. On a `measuring` one
+    flowables say where they fall and draw nothing.
     """
 
-    def __init__(self, *arguments: Any, root: Element | None, **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, root: Element | None, measuring: bool = False, **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         self.root = root
+        self.measuring = measuring
         self._owners: list[Owner] = []
         self._mcids: list[Element] = []
         self._page = 0
