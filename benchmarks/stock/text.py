@@ -34,7 +34,7 @@ class StockSetter(TextSetter):
         self.look = look
         self.lang = document.lang
         self.rtl = document.direction == "rtl"
-        self.places = targets(document)
+        self.places = frozenset(targets(document.blocks))
         self.fonts = StockFonts(table, document.lang)
         self.base_font = self.fonts.base()
         self._language = document.lang.split("-")[0]

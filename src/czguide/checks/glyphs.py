@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from czguide.content.model import Text
 from czguide.diagnostics import Problems
-from czguide.document.model import Document, Foreign, Inline, Inlines, inlines_of
+from czguide.document.model import Document, Foreign, Inline, Inlines
+from czguide.document.reading import inlines_of
 from czguide.fonts import Face, FontSet
 
 

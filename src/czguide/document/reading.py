@@ -11,6 +11,67 @@ from collections.abc import Iterator, Mapping
 from czguide.document import model as m
 
 
+def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
+    """The texts of a block in reading order, those of a section's blocks included."""
+    match block:
+        case m.Paragraph(text, _, title):
+            yield from (title, text) if title else (text,)
+        case m.List(_, items, title):
+            if title:
+                yield title
+            yield from _item_texts(items)
+        case m.KeyFigures(figures):
+            for figure in figures:
+                yield m.Inlines((m.Str(figure.text),))
+                yield figure.label
+                if figure.note:
+                    yield figure.note
+        case m.Table(caption, head, rows, note=note):
+            yield caption
+            for row in (head, *rows):
+                yield from (cell.text for cell in row)
+            if note:
+                yield note
+        case m.Callout(_, title, items):
+            yield title
+            yield from _item_texts(items)
+        case m.Contacts(cards, title):
+            if title:
+                yield title
+            for card in cards:
+                yield card.name
+                for line in card.lines:
+                    yield from (line.label, line.text)
+                if card.note:
+                    yield card.note
+        case m.Definitions(pairs):
+            for term, description in pairs:
+                yield from (term, description)
+        case m.Sources(entries):
+            yield from (entry.text for entry in entries)
+        case m.Index(names):
+            for name in names:
+                yield name.name
+                yield from (title for _, title in name.places)
+        case m.Contents(title):
+            yield title
+        case m.Cover(title, subtitle, edition, publisher, notice):
+            yield from (title, subtitle, edition, publisher)
+            if notice:
+                yield notice
+        case m.Section(_, heading, _, blocks):
+            yield heading
+            for inner in blocks:
+                yield from inlines_of(inner)
+
+
+def _item_texts(items: tuple[m.ListItem, ...]) -> Iterator[m.Inlines]:
+    for item in items:
+        if item.title:
+            yield item.title
+        yield item.text
+
+
 def reading_text(document: m.Document, pages: Mapping[str, int]) -> Iterator[str]:
     """The document's texts, one a string, in reading order. `pages`: the page number of every anchor."""
     reader = _Reader(document, pages)

@@ -13,6 +13,7 @@ import pytest
 from tests.builds import EDITIONS, Built
 
 from czguide.document import model as m
+from czguide.document.reading import inlines_of
 
 
 def poppler(path: Path) -> list[str]:
@@ -91,7 +92,7 @@ def texts(blocks: tuple[m.Block, ...]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, (m.Contents, m.Cover)):
             continue
-        for text in m.inlines_of(block):
+        for text in inlines_of(block):
             words = "".join(map(_full, text.items)).strip()
             if words:
                 yield words

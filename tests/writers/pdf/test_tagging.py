@@ -130,7 +130,7 @@ def test_links_say_where_they_lead(pdf_sample: Callable[[str], Sample]) -> None:
         said = [str(link.Contents) for link in links]
     assert links
     assert all(said)
-    assert any(text.startswith("[1]: ") for text in said), said
+    assert {"[1]", "Hydrogen"} <= set(said)
 
 
 @pytest.fixture(scope="module")

@@ -397,7 +397,8 @@ class BlockSetter:
             del levels[section.level :]
             while len(levels) < section.level:
                 levels.append(levels[-1].add("TOC"))
-            yield Later(lambda: self.pages, partial(self.contents_line, section, levels[-1].add("TOCI")))
+            entry = levels[-1].add("TOCI").add("Reference")
+            yield Later(lambda: self.pages, partial(self.contents_line, section, entry))
 
     def contents_line(self, section: m.Section, entry: Element, pages: Mapping[str, int]) -> ContentsLine:
         """A section's number, heading and page."""
@@ -405,7 +406,7 @@ class BlockSetter:
         number = (m.Str(f"{section.number}  "),) if section.number else ()
         label = m.Inlines((*number, *section.heading.items, m.Str(" ")))
         page = str(pages.get(section.anchor, 0))
-        link = link_element(entry, f"#{section.anchor}", page, self.text.places)
+        link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
         return ContentsLine(
             self.text.paragraph(label, style, link),
             self.text.paragraph(m.Inlines((m.Str(page),)), style, link, align="right"),

@@ -25,10 +25,38 @@ _STATE = re.compile(r"\s*(?:q|Q|[-.\d\s]+(?:cm|rg|RG|g|G|w|J|j|M)|\[[^]]*\] \S+ 
 """Changes of the graphics state, which need not stand inside an artifact."""
 
 
+_TAG = "P"
+"""The tag of all marked content: the element's type is what counts, and one tag for hundreds of cells, labels
+and links compresses best (ISO 32000-1 14.6.1 and 14.7.4.2)."""
+
+
 class _Mark(str):
     """A marked-content operator in the page's code; what stands between two of them is looked through."""
 
     __slots__ = ()
+
+
+class _LinkAnnotation(Raw):
+    """A link to a web address or a ReportLab destination; `key`: its place in the parent tree, if any."""
+
+    def __init__(self, box: Box, place: Any, says: str, key: int) -> None:
+        super().__init__(b"")
+        self.box = box
+        self.place = place
+        self.says = says
+        self.key = key
+
+    def format(self, document: Any) -> bytes:
+        box = " ".join(f"{value:.2f}" for value in self.box)
+        # F 4: printed, as PDF/A wants of every annotation (ISO 19005-2 6.3.2).
+        parts = [f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]".encode()]
+        if isinstance(self.place, str):
+            parts.append(b"/A<</S/URI/URI" + text_string(self.place) + b">>")
+        else:
+            parts.append(b"/Dest" + self.place.format(document))
+        if self.key >= 0:
+            parts.append(f"/StructParent {self.key}/Contents".encode() + text_string(self.says))
+        return b"".join(parts) + b">>"
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
@@ -66,18 +94,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             yield
             return
         element.put(Content(self._page, len(self._mcids)))
-        with self._marked(f"/{element.role}<</MCID {len(self._mcids)}>>BDC"):
+        with self._marked(f"/{_TAG}<</MCID {len(self._mcids)}>>BDC"):
             self._mcids.append(element)
             yield
 
     @contextmanager
-    def artifact(self, kind: str = "", subtype: str = "") -> Iterator[None]:
-        """What is drawn inside says nothing: running heads, page numbers (ISO 32000-1 14.8.2.2)."""
+    def artifact(self, kind: str) -> Iterator[None]:
+        """What is drawn inside says nothing; `kind`: Pagination for running heads (ISO 32000-1 14.8.2.2)."""
         if self.root is None:
             yield
             return
-        entries = f"/Type/{kind}" * bool(kind) + f"/Subtype/{subtype}" * bool(subtype)
-        with self._marked(f"/Artifact<<{entries}>>BDC" if entries else "/Artifact BMC"):
+        with self._marked(f"/Artifact<</Type/{kind}>>BDC"):
             yield
 
     @contextmanager
@@ -95,24 +122,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
         `target` is a web address, or '#name' for a place in the document.
         """
-        entries = {
-            "Type": pdfdoc.PDFName("Annot"),
-            "Subtype": pdfdoc.PDFName("Link"),
-            "Rect": Raw(("[" + " ".join(f"{value:.2f}" for value in self._absRect(box, 1)) + "]").encode()),
-            "Border": Raw(b"[0 0 0]"),
-            "F": 4,  # printed, as PDF/A wants of every annotation (ISO 19005-2 6.3.2)
-        }
-        if target.startswith("#"):
-            entries["Dest"] = self._bookmarkReference(target[1:])
-        else:
-            entries["A"] = Raw(b"<</S/URI/URI" + text_string(target) + b">>")
         name = f"link{self._annotationCount}"
+        says, key = "", -1
         if self.root is not None:
-            entries["Contents"] = Raw(text_string(element.says or target))
-            entries["StructParent"] = len(self._owners)
+            says, key = element.says or target, len(self._owners)
             self._owners.append(element)
             element.put(Annotation(self._page, name))
-        self._addAnnotation(pdfdoc.PDFDictionary(entries), name)
+        place: Any = self._bookmarkReference(target[1:]) if target.startswith("#") else target
+        self._addAnnotation(_LinkAnnotation(self._absRect(box, 1), place, says, key), name)
 
     def showPage(self) -> None:
         """Close the page; what is left untagged on it becomes artifacts."""

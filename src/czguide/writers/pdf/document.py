@@ -26,7 +26,7 @@ from czguide.writers.pdf.text import TextSetter
 rl_config.useA85 = 0
 # Bytes as text are a quarter larger, and no transport needs it any more.
 
-_PASSES = 5
+_PASSES = 4
 """Page numbers stand after the first drawing; another is needed only where their digits move lines."""
 
 

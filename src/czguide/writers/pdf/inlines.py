@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Set
 
 from czguide.document.model import (
     Blank,
     Block,
     Cite,
-    Document,
     Emph,
     FactValue,
     Foreign,
@@ -27,22 +26,18 @@ from czguide.document.model import (
 from czguide.writers.pdf.structure import Element
 
 
-def targets(document: Document) -> dict[str, str]:
-    """What stands at the places that can be linked to, by anchor: headings and sources."""
-    return dict(_targets(document.blocks))
-
-
-def _targets(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+def targets(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The anchors that can be linked to: sections and sources."""
     for block in blocks:
         if isinstance(block, Section):
-            yield block.anchor, block.heading.plain()
-            yield from _targets(block.blocks)
+            yield block.anchor
+            yield from targets(block.blocks)
         elif isinstance(block, Sources):
-            yield from ((entry.anchor, entry.text.plain()) for entry in block.items)
+            yield from (entry.anchor for entry in block.items)
 
 
 def span_elements(
-    text: Inlines, title: Inlines | None, unit: str, parent: Element, places: Mapping[str, str]
+    text: Inlines, title: Inlines | None, unit: str, parent: Element, places: Set[str]
 ) -> tuple[Element, ...]:
     """The element each span belongs to, span for span as `TextSetter` makes them."""
     found: list[Element] = []
@@ -54,23 +49,21 @@ def span_elements(
     return tuple(found)
 
 
-def link_element(parent: Element, target: str, words: str, places: Mapping[str, str]) -> Element:
-    """A Link that enters its parent when drawn; inside a Reference where it stays in the document.
+def link_element(parent: Element, target: str, words: str, places: Set[str]) -> Element:
+    """A Link that enters its parent when drawn; its annotation says its words (ISO 14289-1 7.18.5).
 
-    Its annotation says what is there, not only 'page 12' or '[3]' (ISO 14289-1 7.18.5). Where there is no
-    such place, the words are only words.
+    Where there is no such place, the words are only words.
     """
-    if not target.startswith("#"):
+    if target.startswith("#"):
+        says = words
+        if target[1:] not in places:
+            return parent
+    else:
         says = words if words in target else f"{words}: {target}"
-        return Element("Link", parent, says=says, late=True)
-    place = places.get(target[1:])
-    if place is None:
-        return parent
-    says = f"{words}: {place}" if place != words else words
-    return Element("Link", Element("Reference", parent, late=True), says=says, late=True)
+    return Element("Link", parent, says=says, late=True)
 
 
-def _elements(items: tuple[Inline, ...], parent: Element, places: Mapping[str, str]) -> Iterator[Element]:
+def _elements(items: tuple[Inline, ...], parent: Element, places: Set[str]) -> Iterator[Element]:
     for item in items:
         match item:
             case Str() | FactValue() | NoBreak() | Name() | Blank() | Qualification():

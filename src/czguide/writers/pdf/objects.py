@@ -7,6 +7,9 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject
 
+_ESCAPES = ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\\r"))
+"""Bytes that mean something inside a literal string; a bare CR would be read as a line's end."""
+
 
 class Raw(PDFObject):  # type: ignore[misc]
     """Bytes written as they are."""
@@ -37,8 +40,9 @@ class Stream(PDFObject):  # type: ignore[misc]
 
 
 def text_string(text: str) -> bytes:
-    """A text string as hexadecimal UTF-16BE with its mark (ISO 32000-1 7.9.2.2); ASCII as a literal."""
-    if text.isascii() and text.isprintable():
-        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        return f"({escaped})".encode("ascii")
-    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode("ascii") + b">"
+    """A text string: ASCII, or UTF-16BE with its mark, as a literal (ISO 32000-1 7.3.4.2 and 7.9.2.2)."""
+    plain = text.isascii() and text.isprintable()
+    data = text.encode("ascii") if plain else b"\xfe\xff" + text.encode("utf-16-be")
+    for byte, escaped in _ESCAPES:
+        data = data.replace(byte, escaped)
+    return b"(" + data + b")"
