@@ -23,6 +23,7 @@ from czguide.pipeline import (
     Loaded,
     Request,
     check_all_glyphs,
+    collector_paused,
     compose_all,
     load,
     load_look,
@@ -77,10 +78,11 @@ def written(project: Project, loaded: Loaded, wanted: list[tuple[Document, Local
     """All PDFs by one writer, its fonts freshly opened."""
     forget()
     theme, table = load_look(project, loaded)
-    return {
-        (document.guide, edition.locale.tag): WRITERS[name](document, _themed(theme, edition), table)
-        for document, edition in wanted
-    }
+    with collector_paused():
+        return {
+            (document.guide, edition.locale.tag): WRITERS[name](document, _themed(theme, edition), table)
+            for document, edition in wanted
+        }
 
 
 def _themed(theme: Theme, edition: Localized) -> Theme:
