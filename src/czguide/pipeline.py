@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,8 +83,22 @@ def build(
     theme, fonts = load_look(project, loaded)
     check_all_glyphs(documents, fonts, loaded)
     stop_if_broken(loaded.problems)
-    for document, edition in documents:
-        yield from write(document, theme, fonts, edition, request, progress)
+    with collector_paused():
+        for document, edition in documents:
+            yield from write(document, theme, fonts, edition, request, progress)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No search for cyclic garbage: a build's many small values stay alive, so that it finds next to nothing
+    and takes a quarter of the writer's time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def check(project: Project, request: Request) -> list[Diagnostic]:

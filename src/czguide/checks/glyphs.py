@@ -15,15 +15,18 @@ def check_glyphs(document: Document, fonts: FontSet, places: dict[str, Text], pr
     """Report each character that no font of the language has, with the message it stands in."""
     chains: dict[str, tuple[Face, ...]] = {}
     seen: set[str] = set()
+    fine: set[tuple[str, str]] = set()
     for block in document.blocks:
         for inlines in inlines_of(block):
             for character, lang in _characters(inlines, document.lang):
-                if character in seen:
+                if (character, lang) in fine or character in seen:
                     continue
                 if lang not in chains:
                     chain = fonts.chain(lang, "regular", False)
                     chains[lang] = tuple(candidate.face for candidate in chain)
-                if not any(face.has(character) for face in chains[lang]):
+                if any(face.has(character) for face in chains[lang]):
+                    fine.add((character, lang))
+                else:
                     seen.add(character)
                     place = places.get(inlines.message)
                     problems.error(

@@ -9,8 +9,7 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
-from czguide.writers.pdf.cidfont import register
-from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Marked
+from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.structure import Element, head_cell, list_of
@@ -27,7 +26,7 @@ _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "
 class BlockSetter:
     """Makes flowables of blocks, and the structure element of each below that of its `parent`.
 
-    `pages` are the page numbers of the last layout, for the contents.
+    `pages` are the page numbers that contents and index go by.
     """
 
     def __init__(
@@ -36,7 +35,6 @@ class BlockSetter:
         text: TextSetter,
         width: float,
         height: float,
-        pages: Mapping[str, int],
         report: Callable[[str, int], None],
     ) -> None:
         self.document = document
@@ -44,9 +42,9 @@ class BlockSetter:
         self.look: Look = text.look
         self.width = width
         self.height = height
-        self.pages = pages
+        self.pages: Mapping[str, int] = {}
         self.report = report
-        self.grid = partial(grid, register(text.base).fontName)
+        self.grid = partial(grid, text.base_font)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order."""
@@ -362,29 +360,31 @@ class BlockSetter:
     def index(self, block: m.Index, parent: Element) -> Iterator[Any]:
         """Names with the pages of the sections that speak of them."""
         element = list_of(parent.add("Index"), "None")
-        rows = []
-        for entry in block.items:
-            own = element.add("LI")
-            found: list[m.Inline] = []
-            for anchor, _ in entry.places:
-                page = self.pages.get(anchor)
-                if page is None:
-                    continue
-                if found:
-                    found.append(m.Str(", "))
-                found.append(m.Link((m.Str(str(page)),), f"#{anchor}"))
-            rows.append(
-                [
-                    self.text.paragraph(entry.name, "index", own.add("Lbl")),
-                    self.text.paragraph(m.Inlines(tuple(found)), "index", own.add("LBody"), align="right"),
-                ]
-            )
-        yield self.grid(
-            rows,
-            [self.width * 0.72, self.width * 0.28],
-            (0, 2.5, 0, 3),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.4, self.look.colour("rule")),
-        )
+
+        def table(pages: Mapping[str, int]) -> Any:
+            element.kids.clear()
+            rows = [self.index_row(entry, element.add("LI"), pages) for entry in block.items]
+            widths = [self.width * 0.72, self.width * 0.28]
+            rule = ("LINEBELOW", (0, 0), (-1, -1), 0.4, self.look.colour("rule"))
+            return self.grid(rows, widths, (0, 2.5, 0, 3), rule)
+
+        yield Later(lambda: self.pages, table)
+
+    def index_row(self, entry: m.IndexEntry, element: Element, pages: Mapping[str, int]) -> list[Any]:
+        """A name and its pages, each a link."""
+        found: list[m.Inline] = []
+        for anchor, _ in entry.places:
+            page = pages.get(anchor)
+            if page is None:
+                continue
+            if found:
+                found.append(m.Str(", "))
+            found.append(m.Link((m.Str(str(page)),), f"#{anchor}"))
+        words = m.Inlines(tuple(found))
+        return [
+            self.text.paragraph(entry.name, "index", element.add("Lbl")),
+            self.text.paragraph(words, "index", element.add("LBody"), align="right"),
+        ]
 
     def contents(self, block: m.Contents, parent: Element) -> Iterator[Any]:
         """A line per section down to the depth asked for."""
@@ -394,21 +394,25 @@ class BlockSetter:
         for section in m.sections(self.document.blocks):
             if section.level > block.depth:
                 continue
-            style = f"contents_{min(section.level, 2)}"
-            number = (m.Str(f"{section.number}  "),) if section.number else ()
-            label = m.Inlines((*number, *section.heading.items, m.Str(" ")))
-            page = str(self.pages.get(section.anchor, 0))
             del levels[section.level :]
             while len(levels) < section.level:
                 levels.append(levels[-1].add("TOC"))
             entry = levels[-1].add("TOCI").add("Reference")
-            link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
-            yield ContentsLine(
-                self.text.paragraph(label, style, link),
-                self.text.paragraph(m.Inlines((m.Str(page),)), style, link, align="right"),
-                self.text.width(page, style),
-                section.anchor,
-                link,
-                self.look.colour("rule"),
-                14.0 * (section.level - 1),
-            )
+            yield Later(lambda: self.pages, partial(self.contents_line, section, entry))
+
+    def contents_line(self, section: m.Section, entry: Element, pages: Mapping[str, int]) -> ContentsLine:
+        """A section's number, heading and page."""
+        style = f"contents_{min(section.level, 2)}"
+        number = (m.Str(f"{section.number}  "),) if section.number else ()
+        label = m.Inlines((*number, *section.heading.items, m.Str(" ")))
+        page = str(pages.get(section.anchor, 0))
+        link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
+        return ContentsLine(
+            self.text.paragraph(label, style, link),
+            self.text.paragraph(m.Inlines((m.Str(page),)), style, link, align="right"),
+            self.text.width(page, style),
+            section.anchor,
+            link,
+            self.look.colour("rule"),
+            14.0 * (section.level - 1),
+        )

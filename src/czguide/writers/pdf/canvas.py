@@ -11,6 +11,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from czguide.fonts import Face
+from czguide.writers.pdf.cidfont import Codes, register
 from czguide.writers.pdf.objects import Raw, text_string
 from czguide.writers.pdf.structure import Annotation, Content, Element
 from czguide.writers.pdf.tree import Owner, write_tree
@@ -60,16 +62,30 @@ class _LinkAnnotation(Raw):
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """Knows which element the text belongs to. Untagged drawing becomes an artifact, untagged text is a bug.
 
-    A canvas without a `root` tags nothing: it exists to measure what tagging costs.
+    A canvas without a `root` tags nothing: it exists to measure what tagging costs. On a `measuring` one
+    flowables say where they fall and draw nothing.
     """
 
-    def __init__(self, *arguments: Any, root: Element | None, **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, root: Element | None, measuring: bool = False, **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         self.root = root
+        self.measuring = measuring
         self._owners: list[Owner] = []
         self._mcids: list[Element] = []
         self._page = 0
         self._inside = ""
+        self._fonts: dict[Face, tuple[str, Codes]] = {}
+
+    def font_of(self, face: Face) -> tuple[str, Codes]:
+        """A face's name in the pages' resources, and the codes its glyphs are shown with."""
+        found = self._fonts.get(face)
+        if found is None:
+            font = register(face)
+            name = font.getSubsetInternalName(0, self._doc)
+            found = self._fonts[face] = (name, font.codes(self._doc))
+        return found
 
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:

@@ -1,14 +1,14 @@
-"""The run of the writer: lay out until the page numbers stand still, then hand over the bytes."""
+"""The run of the writer: measure, draw until the page numbers stand still, hand over the bytes."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
 
 from czguide.document import model as m
 from czguide.errors import CzguideError
@@ -16,7 +16,6 @@ from czguide.fonts import FontSet
 from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
-from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.file import file_bytes
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.pages import PagePainter
@@ -28,7 +27,7 @@ rl_config.useA85 = 0
 # Bytes as text are a quarter larger, and no transport needs it any more.
 
 _PASSES = 4
-"""Passes after the first. Page numbers settle in one; another is needed only where digits move lines."""
+"""Page numbers stand after the first drawing; another is needed only where their digits move lines."""
 
 
 @dataclass(frozen=True)
@@ -40,77 +39,109 @@ class PdfResult:
     count: int
 
 
-@dataclass(frozen=True)
-class _Layout:
-    """The pages of one pass, not yet a file."""
-
-    canvas: TaggedCanvas
-    pages: Mapping[str, int]
-    count: int
-
-
-def write_pdf(document: m.Document, theme: Theme, fonts: FontSet, *, tagged: bool = True) -> PdfResult:
+def write_pdf(
+    document: m.Document,
+    theme: Theme,
+    fonts: FontSet,
+    *,
+    tagged: bool = True,
+    setter: Callable[[FontSet, Look, m.Document], TextSetter] = TextSetter,
+) -> PdfResult:
     """Write the document as PDF/UA-1 and PDF/A-2a. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph. `tagged=False` leaves the structure out, to measure its cost.
+    Raises CzguideError for a missing glyph. `tagged=False` leaves the structure out, and another `setter`
+    sets the text by other means: both to measure what ours cost.
     """
     look = Look(theme, document.guide)
-    text = TextSetter(fonts, look, document)
-    # The first pass only finds the page numbers.
-    pages: Mapping[str, int] = _layout(document, text, {}, False).pages
+    text = setter(fonts, look, document)
+    layout = _Layout(document, text, tagged)
+    pages = layout.measured()
     for _ in range(_PASSES):
-        layout = _layout(document, text, pages, tagged)
+        canvas = layout.drawn(pages)
         if layout.pages == pages:
-            return _finished(document, layout)
+            return _finished(document, canvas, pages)
         pages = layout.pages
+        layout = _Layout(document, text, tagged)
     raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
 
 
-def _finished(document: m.Document, layout: _Layout) -> PdfResult:
-    canvas = layout.canvas
+def _finished(document: m.Document, canvas: TaggedCanvas, pages: Mapping[str, int]) -> PdfResult:
     canvas.finish_structure()
     write_metadata(canvas._doc, document)
-    return PdfResult(file_bytes(canvas), layout.pages, layout.count)
+    return PdfResult(file_bytes(canvas), pages, len(canvas._doc.Pages.pages))
 
 
-def _layout(document: m.Document, text: TextSetter, pages: Mapping[str, int], tagged: bool) -> _Layout:
-    found: dict[str, int] = {}
+class _Layout:
+    """A document as flowables, which are laid out twice: for the page numbers, then to be drawn."""
 
-    def report(name: str, page: int) -> None:
-        found[name] = page
+    def __init__(self, document: m.Document, text: TextSetter, tagged: bool) -> None:
+        self.document = document
+        self.text = text
+        self.pages: dict[str, int] = {}
+        self.size = PAGE_SIZES[document.page_size]
+        margins = text.look.theme.margins
+        width = self.size[0] - margins.left - margins.right
+        height = self.size[1] - margins.top - margins.bottom
+        root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
+        self.root = root if tagged else None
+        self.painter = PagePainter(document, text, self.size, root)
+        self.setter = BlockSetter(document, text, width, height, self._report)
+        self.frame = Frame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
+        self.story = list(_story(document, self.setter, self.painter, root))
+        # ReportLab takes the mark off when it has seen to it.
+        self._leading = [flowable for flowable in self.story if flowable.getKeepWithNext()]
 
-    size = PAGE_SIZES[document.page_size]
-    margins = text.look.theme.margins
-    width = size[0] - margins.left - margins.right
-    height = size[1] - margins.top - margins.bottom
-    root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
-    painter = PagePainter(document, text, size, root)
-    setter = BlockSetter(document, text, width, height, pages, report)
-    frame = Frame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
-    template = BaseDocTemplate(
-        io.BytesIO(),
-        pagesize=size,
-        pageTemplates=[
-            PageTemplate("cover", [frame], onPage=painter.cover),
-            PageTemplate("body", [frame], onPageEnd=painter.body),
-        ],
-        initialFontName=register(text.base).fontName,
-        invariant=1,
-    )
-    canvases: list[TaggedCanvas] = []
+    def measured(self) -> dict[str, int]:
+        """The page number of every anchor, as it is without numbers in contents and index."""
+        self._run({}, measuring=True)
+        return self.pages
 
-    def canvas(*arguments: Any, **options: Any) -> TaggedCanvas:
-        made = TaggedCanvas(*arguments, root=root if tagged else None, pdfVersion=(1, 7), **options)
-        made._doc._timeStamp = Instant(document.metadata.date)
-        made.showOutline()
-        made.setViewerPreference("DisplayDocTitle", "true")
-        if text.rtl:
-            made.setViewerPreference("Direction", "R2L")
-        canvases.append(made)
-        return made
+    def drawn(self, pages: Mapping[str, int]) -> TaggedCanvas:
+        """All pages, with these numbers in contents and index. Once only: the structure fills on the way."""
+        return self._run(pages, measuring=False)
 
-    template.build(list(_story(document, setter, painter, root)), canvasmaker=canvas)
-    return _Layout(canvases[-1], found, template.page)
+    def _report(self, name: str, page: int) -> None:
+        self.pages[name] = page
+
+    def _run(self, pages: Mapping[str, int], measuring: bool) -> TaggedCanvas:
+        self.pages = {}
+        self.setter.pages = pages
+        template = BaseDocTemplate(
+            io.BytesIO(),
+            pagesize=self.size,
+            pageTemplates=[
+                PageTemplate("cover", [self.frame], onPage=self.painter.cover),
+                PageTemplate("body", [self.frame], onPageEnd=self.painter.body),
+            ],
+            initialFontName=self.text.base_font,
+            invariant=1,
+        )
+        canvases: list[TaggedCanvas] = []
+
+        def canvas(*arguments: Any, **options: Any) -> TaggedCanvas:
+            root = None if measuring else self.root
+            made = TaggedCanvas(*arguments, root=root, measuring=measuring, pdfVersion=(1, 7), **options)
+            made._doc._timeStamp = Instant(self.document.metadata.date)
+            made.showOutline()
+            made.setViewerPreference("DisplayDocTitle", "true")
+            if self.text.rtl:
+                made.setViewerPreference("Direction", "R2L")
+            canvases.append(made)
+            return made
+
+        _forget(self.story)
+        for flowable in self._leading:
+            flowable.keepWithNext = True
+        template.build(list(self.story), canvasmaker=canvas)
+        return canvases[-1]
+
+
+def _forget(flowables: Sequence[Any]) -> None:
+    """Take off ReportLab's note that a flowable has been put off to a next page once."""
+    for flowable in flowables:
+        vars(flowable).pop("_postponed", None)
+        if isinstance(flowable, KeepTogether):
+            _forget(flowable._content)
 
 
 def _story(document: m.Document, setter: BlockSetter, painter: PagePainter, root: Element) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -38,6 +38,8 @@ class Marked(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """The marker, then the text."""
+        if self.canv.measuring:
+            return
         if self.mark:
             middle = self.height - self.content.leading / 2
             self.canv.saveState()
@@ -109,6 +111,8 @@ class ContentsLine(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Title, leader, number."""
+        if self.canv.measuring:
+            return
         canvas = self.canv
         self.title.drawOn(canvas, self.indent, 0)
         baseline = self.title.leading / 2 - self.title.size * 0.37
@@ -150,6 +154,8 @@ class ChapterHead(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Tile, number, title, rule."""
+        if self.canv.measuring:
+            return
         canvas = self.canv
         body = self.height - 12
         canvas.saveState()
@@ -162,3 +168,45 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         canvas.line(0, 0, self.width, 0)
         canvas.restoreState()
         self.title.drawOn(canvas, self.indent, 12 + (body - self.title_height) / 2)
+
+
+class Later(Flowable):  # type: ignore[misc]
+    """What depends on the page numbers: made anew in every layout from those it goes by."""
+
+    def __init__(
+        self, pages: Callable[[], Mapping[str, int]], make: Callable[[Mapping[str, int]], Any]
+    ) -> None:
+        super().__init__()
+        self.pages = pages
+        self.make = make
+        self._made_of: Mapping[str, int] | None = None
+        self._content: Any = None
+
+    @property
+    def content(self) -> Any:
+        """The flowable of this layout."""
+        if self._made_of is not self.pages():
+            self._made_of = self.pages()
+            self._content = self.make(self._made_of)
+        return self._content
+
+    def getSpaceBefore(self) -> float:  # noqa: N802
+        """The content's."""
+        return float(self.content.getSpaceBefore())
+
+    def getSpaceAfter(self) -> float:  # noqa: N802
+        """The content's."""
+        return float(self.content.getSpaceAfter())
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The content's."""
+        self.width, self.height = self.content.wrapOn(self.canv, width, height)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The content's parts."""
+        return list(self.content.splitOn(self.canv, width, height))
+
+    def draw(self) -> None:
+        """The content."""
+        self.content.drawOn(self.canv, 0, 0)

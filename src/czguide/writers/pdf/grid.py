@@ -11,6 +11,22 @@ Padding = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""
 
 
+class Grid(Table):  # type: ignore[misc]
+    """A table that measures its cells once for each width, though it is wrapped several times."""
+
+    _measured: float | None = None
+
+    def _calc(self, width: float, height: float) -> None:
+        if self._measured != width:
+            super()._calc(width, height)
+            self._measured = width
+
+    def draw(self) -> None:
+        """Nothing while measuring."""
+        if not self.canv.measuring:
+            super().draw()
+
+
 def grid(
     font: str,
     rows: Sequence[Sequence[Any]],
@@ -36,4 +52,4 @@ def grid(
         ("BOTTOMPADDING", *whole, bottom),
         *commands,
     ]
-    return Table(filled, colWidths=list(widths), repeatRows=heads, style=TableStyle(style))
+    return Grid(filled, colWidths=list(widths), repeatRows=heads, style=TableStyle(style))

@@ -1,25 +1,16 @@
-"""Set lines onto a canvas: glyphs by id, colours, grounds, dotted underlines, links.
-
-Text is shown with TJ and whole-thousandth adjustments. Where a gap between glyphs is wide enough for
-a reader to take it for a space, the line says what it reads (ActualText, ISO 32000-2 14.9.4).
-"""
+"""Set lines onto a canvas: what element they belong to, colours, grounds, dotted underlines, links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 
 from czguide.typeset import GlyphRun, Line, Paragraph
-from czguide.writers.pdf.cidfont import register
+from czguide.writers.pdf.show import Pen, Row, Shown
 from czguide.writers.pdf.structure import Element
-
-_FALSE_SPACE = 95
-"""Thousandths of an em between two glyphs from which extractors see a space (pdfminer 100, poppler 125)."""
-
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -40,15 +31,7 @@ class _Piece:
     """Neighbouring runs of lines that belong to one structure element."""
 
     element: Element | None
-    rows: list[tuple[Line, float, float, list[GlyphRun]]]
-
-
-@dataclass
-class _Pen:
-    """The colour and the font in force: they outlast a text object (ISO 32000-1 8.4.1)."""
-
-    colour: str = ""
-    font: str = ""
+    rows: list[Row]
 
 
 def draw_lines(
@@ -61,16 +44,15 @@ def draw_lines(
     """
     for line, x, y in lines:
         _grounds(canvas, paragraph, line, x, y)
-    pen = _Pen()
-    for piece in _pieces(lines, elements):
-        code = [
-            "\n".join(_operators(canvas, paragraph, line, runs, x, y, pen)) for line, x, y, runs in piece.rows
-        ]
+    pieces = _pieces(paragraph, lines, elements)
+    pen = Pen(canvas)
+    for piece in pieces:
+        code = pen.text(piece.rows, last=piece is pieces[-1])
         if piece.element is None:
-            canvas._code += code
+            canvas._code.append(code)
             continue
         with canvas.tagged(piece.element):
-            canvas._code += code
+            canvas._code.append(code)
     # The text set its own colours, behind ReportLab's back.
     canvas._fillColorObj = None
     for line, x, y in lines:
@@ -83,17 +65,19 @@ def draw_lines(
                 canvas.link(stretch.link, stretch.target, box)
 
 
-def _pieces(lines: Sequence[Placed], elements: Sequence[Element]) -> list[_Piece]:
+def _pieces(paragraph: Paragraph, lines: Sequence[Placed], elements: Sequence[Element]) -> list[_Piece]:
     found: list[_Piece] = []
+    rows: list[Row] = []
     for line, x, y in lines:
         for run in line.runs:
             element = elements[run.span] if elements else None
             if not found or found[-1].element is not element:
-                found.append(_Piece(element, []))
-            rows = found[-1].rows
-            if not rows or rows[-1][0] is not line:
-                rows.append((line, x, y, []))
-            rows[-1][3].append(run)
+                rows = []
+                found.append(_Piece(element, rows))
+            if not rows or rows[-1].line is not line:
+                rows.append(Row(line, x, y, []))
+            rise = paragraph.spans[run.span].style.rise * run.size
+            rows[-1].runs.append(Shown(run, _ink(paragraph, run).colour, rise))
     return found
 
 
@@ -108,107 +92,6 @@ def _grounds(canvas: Any, paragraph: Paragraph, line: Line, x: float, y: float) 
 def _ink(paragraph: Paragraph, run: GlyphRun) -> Ink:
     ink = paragraph.spans[run.span].style.color
     return ink if isinstance(ink, Ink) else Ink("#000000")
-
-
-def _operators(
-    canvas: Any, paragraph: Paragraph, line: Line, runs: Sequence[GlyphRun], x: float, y: float, pen: _Pen
-) -> list[str]:
-    """The operators of one line's part that belongs to one structure element."""
-    chunks = _chunks(paragraph, runs)
-    if len(chunks) == 1 or runs[-1] is line.runs[-1]:
-        return _spoken(canvas, paragraph, chunks, x, y, pen)
-    # pdfium measures the gap to what follows from the first thing shown inside an ActualText: where
-    # more follows on the line, each stands in an ActualText of its own.
-    return [part for chunk in chunks for part in _spoken(canvas, paragraph, [chunk], x, y, pen)]
-
-
-def _chunks(paragraph: Paragraph, runs: Sequence[GlyphRun]) -> list[list[GlyphRun]]:
-    """Runs that one TJ can show: one font, size, colour and baseline."""
-    found: list[list[GlyphRun]] = []
-    for run in runs:
-        last = found[-1][-1] if found else None
-        if last and run.origins is None and last.origins is None and _alike(paragraph, last, run):
-            found[-1].append(run)
-        else:
-            found.append([run])
-    return found
-
-
-def _alike(paragraph: Paragraph, last: GlyphRun, run: GlyphRun) -> bool:
-    styles = paragraph.spans[last.span].style, paragraph.spans[run.span].style
-    return (
-        last.face is run.face
-        and last.size == run.size
-        and styles[0].rise == styles[1].rise
-        and _ink(paragraph, last).colour == _ink(paragraph, run).colour
-        and abs(last.x + last.width - run.x) < 0.01
-    )
-
-
-def _spoken(
-    canvas: Any, paragraph: Paragraph, chunks: Sequence[Sequence[GlyphRun]], x: float, y: float, pen: _Pen
-) -> list[str]:
-    """Chunks in one text object, with what they read where a reader could take a gap for a space."""
-    runs = [run for chunk in chunks for run in chunk]
-    parts = ["BT"]
-    for chunk in chunks:
-        own = _ink(paragraph, chunk[0]).colour
-        if own != pen.colour:
-            red, green, blue = HexColor(own).rgb()
-            parts.append(f"{red:.4g} {green:.4g} {blue:.4g} rg")
-            pen.colour = own
-        parts += _shown(canvas, paragraph, chunk, x, y, pen)
-    parts.append("ET")
-    if _needs_actual_text(runs):
-        text = "".join(text for run in runs for text in run.texts)
-        encoded = (_BYTE_ORDER_MARK + text).encode("utf-16-be").hex().upper()
-        return [f"/Span <</ActualText <{encoded}>>> BDC", *parts, "EMC"]
-    return parts
-
-
-def _shown(
-    canvas: Any, paragraph: Paragraph, chunk: Sequence[GlyphRun], x: float, y: float, pen: _Pen
-) -> Iterator[str]:
-    first = chunk[0]
-    font = register(first.face)
-    codes = font.codes(canvas._doc)
-    face = f"{font.getSubsetInternalName(0, canvas._doc)} {first.size:g} Tf"
-    if face != pen.font:
-        yield face
-        pen.font = face
-    rise = paragraph.spans[first.span].style.rise * first.size
-    if first.origins is not None:
-        for gid, text, (gx, gy) in zip(first.glyphs, first.texts, first.origins, strict=True):
-            yield f"1 0 0 1 {x + gx:.3f} {y + gy + rise:.3f} Tm <{codes[gid, text]}> Tj"
-        return
-    shown: list[str] = []
-    for run in chunk:
-        for key, extra in zip(zip(run.glyphs, run.texts, strict=True), run.extra, strict=True):
-            shown.append(codes[key])
-            if extra:
-                shown.append(f">{-extra}<")
-    yield f"1 0 0 1 {x + first.x:.3f} {y + rise:.3f} Tm [<{''.join(shown)}>] TJ"
-
-
-def _needs_actual_text(runs: Sequence[GlyphRun]) -> bool:
-    """Whether a gap between two glyphs, neither of them a space, is as wide as a space."""
-    for index, run in enumerate(runs):
-        if run.origins is not None:
-            # Placed glyphs: marks and joined letters, whose order and text no reader can guess.
-            return True
-        if max(run.extra, default=0) < _FALSE_SPACE:
-            continue
-        for at, extra in enumerate(run.extra):
-            if extra < _FALSE_SPACE or run.texts[at].isspace():
-                continue
-            after = run.texts[at + 1] if at + 1 < len(run.texts) else _first(runs[index + 1 :])
-            if after and not after.isspace():
-                return True
-    return False
-
-
-def _first(runs: Sequence[GlyphRun]) -> str:
-    return next((text for run in runs for text in run.texts if text), "")
 
 
 @dataclass

@@ -30,7 +30,7 @@ class PagePainter:
     def cover(self, canvas: Any, _: Any) -> None:
         """A field of the guide's colour with the title, bands of light, the edition below."""
         cover = self._cover
-        if cover is None:
+        if cover is None or canvas.measuring:
             return
         look, margins = self.look, self.look.theme.margins
         width, height = self.width, self.height
@@ -89,6 +89,8 @@ class PagePainter:
 
     def body(self, canvas: Any, template: Any) -> None:
         """The guide's title at the head, the page number at the foot."""
+        if canvas.measuring:
+            return
         margins = self.look.theme.margins
         canvas.saveState()
         y = self.height - margins.top + 26

@@ -95,6 +95,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
         assert self.text is not None
         if self.on_draw:
             self.on_draw(self.canv, self.height)
+        if self.canv.measuring:
+            return
         top = self.height - self.leading / 2 - self.size * _MIDDLE
         placed = [(line, 0.0, top - self.leading * index) for index, line in enumerate(self.own)]
         if self.repeats and self.drawn:

@@ -25,7 +25,8 @@ from czguide.document.model import (
 )
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
-from czguide.typeset import Align, Paragraph, ParagraphStyle, Shaped, Span, TextStyle, Typesetter, break_lines
+from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
+from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
 from czguide.writers.pdf.inlines import span_elements, targets
 from czguide.writers.pdf.paragraph import TextBlock
@@ -53,17 +54,16 @@ _Key = tuple[Inlines, str, Inlines | None, str, float, str]
 
 
 class TextSetter:
-    """Sets a document's texts. What was shaped is kept, so that a second pass costs little."""
+    """Sets a document's texts. What was set is kept, so that a second pass costs little."""
 
     def __init__(self, fonts: FontSet, look: Look, document: Document) -> None:
         self.look = look
         self.lang = document.lang
         self.rtl = document.direction == "rtl"
-        self.base = fonts.chain(self.lang, "regular", False)[0].face
+        self.base_font: str = register(fonts.chain(self.lang, "regular", False)[0].face).fontName
         self.places = frozenset(targets(document.blocks))
         self._typesetter = Typesetter(fonts, self.lang)
-        self._shaped: dict[_Key, Shaped] = {}
-        self._set: dict[tuple[_Key, float], Paragraph] = {}
+        self._set: dict[_Key, dict[float, Paragraph]] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
 
     def paragraph(
@@ -84,13 +84,16 @@ class TextSetter:
         key = (text, style, title, unit, size, align)
         scale = size / own.size if size else 1.0
 
+        known = self._set.setdefault(key, {})
+
         def lines(width: float) -> Paragraph:
-            if (key, width) not in self._set:
-                if key not in self._shaped:
-                    spans = list(self._spans(text, own, title, unit, size or own.size, align))
-                    self._shaped[key] = self._typesetter.shape(spans, self._style(style, own, size, align))
-                self._set[key, width] = break_lines(self._shaped[key], width)
-            return self._set[key, width]
+            found = known.get(width)
+            if found is None:
+                # What was shaped is not kept: hardly any text is set to two widths.
+                spans = list(self._spans(text, own, title, unit, size or own.size, align))
+                shaped = self._typesetter.shape(spans, self._style(style, own, size, align))
+                found = known[width] = break_lines(shaped, width)
+            return found
 
         elements = span_elements(text, title, unit, element, self.places)
         return TextBlock(

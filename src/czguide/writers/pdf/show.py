@@ -1,0 +1,212 @@
+"""Runs of glyphs as text operators, each naming only what has changed since the last (ISO 32000-2 9.3, 9.4).
+
+Text is shown with whole-thousandth adjustments; one that most glyphs of a run share, as when a line of
+ideographs is spread, is character spacing. Where a gap between glyphs is wide enough for a reader to take it
+for a space, the text says what it reads (ActualText, ISO 32000-2 14.9.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any, NamedTuple
+
+from reportlab.lib.colors import HexColor
+
+from czguide.typeset import GlyphRun, Line
+
+_FALSE_SPACE = 95
+"""Thousandths of an em between two glyphs from which extractors see a space (pdfminer 100, poppler 125)."""
+
+_FALSE_BREAK = -300
+"""Thousandths by which adjoining marks overlap (）：) when poppler takes the second for a new line."""
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+_NOWHERE = (-1e9, 0.0)
+_TOUCHING = 0.01
+"""Points; runs of a line follow each other to within their rounding."""
+
+_WORTH = 4
+"""Glyphs that must share an adjustment before spacing takes less room than adjusting each."""
+
+
+class Shown(NamedTuple):
+    """A run with its colour ('#rrggbb') and its baseline's rise in points."""
+
+    run: GlyphRun
+    colour: str
+    rise: float
+
+
+class Row(NamedTuple):
+    """Runs of one line that are shown together, with the line's left edge and baseline."""
+
+    line: Line
+    x: float
+    y: float
+    runs: list[Shown]
+
+
+_Chunk = list[Shown]
+"""Runs that one operator can show: of one font, size, colour and baseline."""
+
+
+class Pen:
+    """Writes text objects on one canvas without a change of graphics state in between."""
+
+    def __init__(self, canvas: Any) -> None:
+        self.canvas = canvas
+        self._parts: list[str] = []
+        self._left = self._base = 0.0
+        self._colour = ""
+        self._font = ""
+        self._spacing = 0.0
+
+    def text(self, rows: Sequence[Row], last: bool) -> str:
+        """A text object; the `last` one leaves the spacing as it was."""
+        self._parts = parts = ["BT"]
+        self._left = self._base = 0.0
+        for row in rows:
+            reached = _NOWHERE
+            for group in _groups(row):
+                spoken = _misleads(group)
+                if spoken:
+                    parts.append(f"/Span<</ActualText<{_text(group)}>>>BDC")
+                for chunk in group:
+                    reached = self._chunk(row, chunk, reached)
+                if spoken:
+                    parts.append("EMC")
+        if last and self._spacing:
+            parts.append("0 Tc")
+        parts.append("ET")
+        return "\n".join(parts)
+
+    def _chunk(self, row: Row, chunk: _Chunk, reached: tuple[float, float]) -> tuple[float, float]:
+        """Show a chunk; `reached` is where the pen stands, and where it stands then is the result."""
+        first, colour, rise = chunk[0]
+        name, codes = self.canvas.font_of(first.face)
+        font = f"{name} {first.size:g} Tf"
+        if first.origins is not None:
+            self._look(colour, font, 0.0)
+            for gid, text, (gx, gy) in zip(first.glyphs, first.texts, first.origins, strict=True):
+                self._move(row.x + gx, row.y + gy + rise)
+                self._parts.append(f"<{codes[gid, text]}>Tj")
+            return _NOWHERE
+        x, y = row.x + first.x, row.y + rise
+        if abs(x - reached[0]) > _TOUCHING or y != reached[1]:
+            self._move(x, y)
+        if len(chunk) == 1:
+            glyphs, texts, extra = first.glyphs, first.texts, first.extra
+        else:
+            glyphs = tuple(chain.from_iterable([run.glyphs for run, _, _ in chunk]))
+            texts = tuple(chain.from_iterable([run.texts for run, _, _ in chunk]))
+            extra = tuple(chain.from_iterable([run.extra for run, _, _ in chunk]))
+        shared = _shared(extra)
+        self._look(colour, font, shared * first.size / 1000)
+        keys = zip(glyphs, texts, strict=True)
+        if extra.count(shared) == len(extra):
+            self._parts.append(f"<{''.join(map(codes.__getitem__, keys))}>Tj")
+        else:
+            shown = "".join(
+                [
+                    codes[key] if own == shared else f"{codes[key]}>{shared - own}<"
+                    for key, own in zip(keys, extra, strict=True)
+                ]
+            )
+            self._parts.append(f"[<{shown[:-1]}]TJ" if shown[-1] == "<" else f"[<{shown}>]TJ")
+        end = chunk[-1].run
+        return row.x + end.x + end.width, y
+
+    def _look(self, colour: str, font: str, spacing: float) -> None:
+        """Name what differs."""
+        if colour != self._colour:
+            self._parts.append(_fill(colour))
+            self._colour = colour
+        if font != self._font:
+            self._parts.append(font)
+            self._font = font
+        if spacing != self._spacing:
+            self._parts.append(f"{spacing:.5g} Tc")
+            self._spacing = spacing
+
+    def _move(self, x: float, y: float) -> None:
+        # From the last place as it was written, so that no rounding adds up.
+        right, up = round(x - self._left, 3), round(y - self._base, 3)
+        self._left += right
+        self._base += up
+        self._parts.append(f"{right:g} {up:g} Td")
+
+
+@lru_cache(maxsize=256)
+def _fill(colour: str) -> str:
+    red, green, blue = HexColor(colour).rgb()
+    return f"{red:.4g} {green:.4g} {blue:.4g} rg"
+
+
+def _shared(extra: tuple[int, ...]) -> int:
+    """The adjustment that most glyphs have."""
+    if extra.count(0) * 2 >= len(extra):
+        return 0
+    found = max(sorted(set(extra)), key=extra.count)
+    return found if extra.count(found) >= _WORTH else 0
+
+
+def _groups(row: Row) -> list[list[_Chunk]]:
+    """Chunks that one ActualText may span.
+
+    pdfium measures the gap to what follows from the first thing shown inside one: where more follows on the
+    line, each chunk stands alone.
+    """
+    chunks: list[_Chunk] = []
+    last: Shown | None = None
+    for shown in row.runs:
+        if last is not None and _alike(last, shown):
+            chunks[-1].append(shown)
+        else:
+            chunks.append([shown])
+        last = shown
+    if len(chunks) == 1 or row.runs[-1].run is row.line.runs[-1]:
+        return [chunks]
+    return [[chunk] for chunk in chunks]
+
+
+def _alike(last: Shown, following: Shown) -> bool:
+    a, b = last.run, following.run
+    return (
+        a.face is b.face
+        and a.size == b.size
+        and last.rise == following.rise
+        and last.colour == following.colour
+        and a.origins is None
+        and b.origins is None
+        and abs(a.x + a.width - b.x) < _TOUCHING
+    )
+
+
+def _text(group: Sequence[_Chunk]) -> str:
+    """What a group reads, as a hexadecimal text string."""
+    text = "".join([text for chunk in group for shown in chunk for text in shown.run.texts])
+    return (_BYTE_ORDER_MARK + text).encode("utf-16-be").hex().upper()
+
+
+def _misleads(group: Sequence[_Chunk]) -> bool:
+    """Whether a reader would go by the glyphs' places and be wrong."""
+    runs = [shown.run for chunk in group for shown in chunk]
+    if any(run.origins is not None for run in runs):
+        # Placed glyphs: marks and joined letters, whose order and text no reader can guess.
+        return True
+    extra = tuple(chain.from_iterable([run.extra for run in runs])) or (0,)
+    if len(group) == 1 and min(extra) <= _FALSE_BREAK:
+        return True
+    return max(extra) >= _FALSE_SPACE and _parted(runs, extra)
+
+
+def _parted(runs: Sequence[GlyphRun], extra: tuple[int, ...]) -> bool:
+    """Whether a gap between two glyphs, neither of them a space, is as wide as one."""
+    texts = [text for run in runs for text in run.texts]
+    return any(
+        gap >= _FALSE_SPACE and not before.isspace() and after != "" and not after.isspace()
+        for gap, before, after in zip(extra, texts, texts[1:], strict=False)
+    )
