@@ -45,6 +45,9 @@ _DISPLAY = (
 )
 """Styles whose lines break at phrases and come out alike in length."""
 
+_NARROW = ("cell", "cell_head", "card", "card_name", "figure_label")
+"""Styles that stand in columns where a long word may need a hyphen."""
+
 _CITE_SCALE, _CITE_RISE = 0.64, 0.42
 _WHOLE_NOTE = 30
 """Characters of a qualification that is kept on one line."""
@@ -131,7 +134,8 @@ class TextSetter:
             align=_ALIGN[align or own.align],
             heading=display,
             balance=display,
-            hyphenate=not display,
+            # A ragged edge needs no hyphens, but where the column is narrow.
+            hyphenate=(align or own.align) == "justify" or name in _NARROW,
             rtl=self.rtl,
         )
 
