@@ -148,7 +148,9 @@ def main() -> None:
             print(f"{name}: left out, {str(error).splitlines()[0]}")
     seconds = timed(engines, fonts)
     print("seconds " + ", ".join(f"{name} {value:.2f}" for name, value in seconds.items()))
-    print("own / peer " + ", ".join(f"{name} {seconds['own'] / value:.2f}" for name, value in seconds.items()))
+    print(
+        "own / peer " + ", ".join(f"{name} {seconds['own'] / value:.2f}" for name, value in seconds.items())
+    )
     missed = []
     for name, engine in engines.items():
         for language in LANGUAGES:
@@ -159,10 +161,14 @@ def main() -> None:
                 continue
             rate = 1000 * in_all(faults) / max(1, faults.counts["breaks"])
             told = ", ".join(f"{kind} {faults.counts[kind]}" for kind in kinds() if faults.counts[kind])
-            print(f"{name:10} {language} {rate:6.1f} faults per 1,000 of {faults.counts['breaks']} breaks: {told or 'none'}")
+            print(
+                f"{name:10} {language} {rate:6.1f} faults per 1,000 of {faults.counts['breaks']} breaks: {told or 'none'}"
+            )
             if name == "own" and rate >= BAR:
                 missed.append(language)
-    print(f"bar, ours under {BAR:g} in each language: {'missed in ' + ', '.join(missed) if missed else 'met'}")
+    print(
+        f"bar, ours under {BAR:g} in each language: {'missed in ' + ', '.join(missed) if missed else 'met'}"
+    )
 
 
 if __name__ == "__main__":

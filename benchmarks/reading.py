@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from ctypes import byref, c_double
+from itertools import pairwise
 from typing import Any
 
 from benchmarks.faults import (
@@ -77,7 +78,7 @@ def count(text: str, starts: dict[int, bool], language: str, faults: Faults) -> 
     """Add a paragraph's faults."""
     faults.add("breaks", number=len(starts))
     edges = [0, *sorted(starts), len(text)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         seen = text[begin:end].strip()
         if begin and seen and seen[0] in FORBIDDEN_START:
             faults.add("forbidden start", seen)
