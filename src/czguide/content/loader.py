@@ -139,6 +139,7 @@ class _Loader:
                 title=f.string("title", required=True),
                 lang=f.string("lang", required=True),
                 publisher=f.string("publisher"),
+                publisher_lang=f.string("publisher_lang") or f.string("lang"),
                 url=self.sections.web_address(f, "url"),
                 date=f.string("date"),
                 confidence=f.choice("confidence", ("official", "press", "secondary"), required=True),

@@ -199,12 +199,13 @@ class Publisher:
 
 @dataclass(frozen=True)
 class Source:
-    """Where facts come from. The title stays in its own language, `lang`."""
+    """Where facts come from. The title stays in its own language, `lang`, the publisher's name in its."""
 
     id: str
     title: str
     lang: str
     publisher: str = ""
+    publisher_lang: str = ""
     url: str = ""
     date: str = ""
     confidence: str = "secondary"

@@ -19,6 +19,7 @@ from czguide.document.model import (
     Definitions,
     Document,
     FactValue,
+    Foreign,
     Index,
     IndexEntry,
     Inline,
@@ -357,7 +358,7 @@ class _Composer:
         for key in sorted(self.texts.names, key=lambda key: termbase.terms[key].zh):
             form = termbase.form(key, locale)
             display = form.display if form else ""
-            original = Inlines((Str(termbase.terms[key].zh),))
+            original = Inlines((Foreign(termbase.terms[key].zh, self.localized.source_locale),))
             rows.append((Cell(original), Cell(Inlines((Str(display),)))))
         head = (Cell(self.label("draft.original")), Cell(self.label("draft.printed")))
         return (Table(self.label("draft.names"), head, tuple(rows), (1.0, 1.2), row_heads=False),)

@@ -120,7 +120,7 @@ class Provenance:
         items: list[Inline] = [self._text(source.title, source.lang)]
         stop = "。" if self.wide else ". "
         if source.publisher:
-            items += [Str(stop), self._text(source.publisher, source.lang)]
+            items += [Str(stop), self._text(source.publisher, source.publisher_lang)]
         if source.date:
             items += [Str(stop), Str(source.date)]
         if source.url:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -20,7 +21,7 @@ from czguide.writers.pdf import write_pdf
 ASSETS = REPOSITORY / "assets" / "fonts"
 OWN = Path(__file__).parents[2] / "fonts"
 
-_PLACE = re.compile(rb"1 0 0 1 ([\d.]+) ([\d.]+) Tm")
+_MOVE = re.compile(rb"\bBT\b|(-?[\d.]+) (-?[\d.]+) Td")
 _ACTUAL_TEXT = re.compile(rb"/ActualText\s*<([0-9A-Fa-f]+)>")
 
 WORDS = {
@@ -102,13 +103,24 @@ def test_a_line_of_arabic_says_in_logical_order_what_it_reads(fonts: FontSet, th
     assert "".join(str(WORDS["ar"]["heading"]).split()) in whole
 
 
+def _places(stream: bytes) -> Iterator[tuple[float, float]]:
+    """Where the pen is moved to, from the start of each text object (ISO 32000-2 9.4.2)."""
+    x = y = 0.0
+    for move in _MOVE.finditer(stream):
+        if move[1] is None:
+            x = y = 0.0
+            continue
+        x, y = x + float(move[1]), y + float(move[2])
+        yield x, y
+
+
 def test_an_arabic_paragraph_stands_at_the_right(fonts: FontSet, theme: Theme) -> None:
     words = m.Paragraph(text(" ".join([str(WORDS["ar"]["body"])] * 3)))
     result = write_pdf(dataclasses.replace(document("ar"), blocks=(words,)), theme, fonts)
     lines: dict[float, list[float]] = {}
     with pikepdf.open(io.BytesIO(result.data)) as pdf:
-        for match in _PLACE.finditer(pdf.pages[0].Contents.read_bytes()):
-            lines.setdefault(round(float(match[2])), []).append(float(match[1]))
+        for x, y in _places(pdf.pages[0].Contents.read_bytes()):
+            lines.setdefault(round(y), []).append(x)
         measure = float(pdf.pages[0].MediaBox[2]) - theme.margins.left - theme.margins.right
     # Marks above and below a letter stand on lines of their own here: only full lines count.
     *full, last = [xs for _, xs in sorted(lines.items(), reverse=True) if len(xs) > 30]

@@ -99,12 +99,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             yield
 
     @contextmanager
-    def artifact(self, kind: str) -> Iterator[None]:
-        """What is drawn inside says nothing; `kind`: Pagination for running heads (ISO 32000-1 14.8.2.2)."""
+    def artifact(self, kind: str, subtype: str = "") -> Iterator[None]:
+        """What is drawn inside says nothing. A running head is a Pagination Header (ISO 14289-1 7.8)."""
         if self.root is None:
             yield
             return
-        with self._marked(f"/Artifact<</Type/{kind}>>BDC"):
+        entries = f"/Type/{kind}" + f"/Subtype/{subtype}" * bool(subtype)
+        with self._marked(f"/Artifact<<{entries}>>BDC"):
             yield
 
     @contextmanager

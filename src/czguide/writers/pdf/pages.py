@@ -95,12 +95,12 @@ class PagePainter:
         canvas.saveState()
         y = self.height - margins.top + 26
         title = self.document.metadata.title
-        with canvas.artifact("Pagination"):
+        with canvas.artifact("Pagination", "Header"):
             self.text.line(canvas, title, "running", margins.left, y)
         canvas.setStrokeColor(self.look.colour("rule"))
         canvas.setLineWidth(0.5)
         canvas.line(margins.left, y - 7, self.width - margins.right, y - 7)
         right, foot = self.width - margins.right, margins.bottom - 30
-        with canvas.artifact("Pagination"):
+        with canvas.artifact("Pagination", "Footer"):
             self.text.line(canvas, str(template.page), "running", right, foot, "right")
         canvas.restoreState()
