@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from reportlab.platypus import Paragraph
 
+from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.structure import Element
 
 
 class StockBlock(Paragraph):  # type: ignore[misc]
     """Stands in for `czguide.writers.pdf.paragraph.TextBlock`.
 
-    All its text is content of one element: links and words in other languages have none of their own, which
-    spares it some of the work that ours does.
+    All its text is content of one element. Links have elements for their annotations, as PDF/UA asks of any
+    writer; words in other languages have none, which spares it some of the work that ours does.
     """
 
     element: Element
+    places: AbstractSet[str] = frozenset()
     repeats = False
     drawn = False
     on_draw: Callable[[Any, float], None] | None = None
@@ -42,7 +45,7 @@ class StockBlock(Paragraph):  # type: ignore[misc]
         """ReportLab's parts, the anchor on the first."""
         parts: list[Any] = super().split(width, height)
         for part in parts:
-            part.element, part.repeats = self.element, self.repeats
+            part.element, part.places, part.repeats = self.element, self.places, self.repeats
         if parts:
             parts[0].on_draw = self.on_draw
         return parts
@@ -54,6 +57,17 @@ class StockBlock(Paragraph):  # type: ignore[misc]
         if self.canv.measuring:
             return
         again = self.repeats and self.drawn
-        with self.canv.artifact("Pagination") if again else self.canv.tagged(self.element):
-            super().draw()
+        canvas = self.canv
+        canvas.linkURL = self._linked
+        canvas.linkRect = lambda _, name, box, **options: self._linked(f"#{name}", box, **options)
+        try:
+            with canvas.artifact("Pagination") if again else canvas.tagged(self.element):
+                super().draw()
+        finally:
+            del canvas.linkURL, canvas.linkRect
         self.drawn = True
+
+    def _linked(self, target: str, box: tuple[float, float, float, float], **_: Any) -> None:
+        link = link_element(self.element, target, target, self.places)
+        if link.role == "Link":
+            self.canv.link(link, target, box)

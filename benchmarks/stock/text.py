@@ -64,7 +64,7 @@ class StockSetter(TextSetter):
             small = self.look.style("figure_unit")
             xml += f'<font size="{small.size}">{self._plain(unit, small.weight)}</font>'
         made = StockBlock(xml, self._made(style, own, size, align))
-        made.element = element
+        made.element, made.places = element, self.places
         made.repeats = repeats
         return made
 
