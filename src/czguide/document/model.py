@@ -90,10 +90,13 @@ class Blank:
 
 @dataclass(frozen=True)
 class Cite:
-    """A reference to an entry of the source list, set small: `number` from 1."""
+    """A reference to an entry of the source list, set small: `number` from 1.
+
+    Without an `anchor` it leads nowhere: in a table's row, whose note below has the link.
+    """
 
     number: int
-    anchor: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class Provenance:
             note = self._notes((entry,))
             weak = notes.setdefault(self.numbers[entry.source], {}).get(note, False)
             notes[self.numbers[entry.source]][note] = weak or entry.weak
-        return tuple(self.cites(entries))
+        return tuple(Cite(cite.number) for cite in self.cites(entries))
 
     def below(self, notes: RowNotes) -> Inlines | None:
         """The note below a table: each source number with where and when its rows hold."""

@@ -106,7 +106,8 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
         case Blank(label):
             yield run(label, context, (*stack, "Blank"))
         case Cite(number, anchor):
-            yield from _to_place(anchor, [run(f"[{number}]", context, ("Cite",))], context)
+            number_run = run(f"[{number}]", context, ("Cite",))
+            yield from _to_place(anchor, [number_run], context) if anchor else [number_run]
         case Qualification(words, weak):
             yield run(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
 

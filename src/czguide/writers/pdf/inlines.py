@@ -75,5 +75,7 @@ def _elements(items: tuple[Inline, ...], parent: Element, places: Set[str]) -> I
                 yield from _elements(children, link, places)
             case Foreign(_, lang) | Missing(_, lang):
                 yield Element("Span", parent, lang=lang, late=True)
+            case Cite(anchor=""):
+                yield parent
             case Cite(number, anchor):
                 yield link_element(parent, f"#{anchor}", f"[{number}]", places)

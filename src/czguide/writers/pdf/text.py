@@ -189,7 +189,10 @@ class TextSetter:
             case Cite(number, anchor):
                 small = replace(style, weight="regular", scale=style.scale * _CITE_SCALE, rise=_CITE_RISE)
                 accent = replace(ink, colour=look.hex("accent"))
-                yield Span(f"[{number}]", replace(small, color=accent, link=f"#{anchor}", nobreak=True))
+                yield Span(
+                    f"[{number}]",
+                    replace(small, color=accent, link=f"#{anchor}" if anchor else None, nobreak=True),
+                )
             case Qualification():
                 yield self._note(item, style, size, whole=True)
 
