@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from czguide.cli.main import main
 from czguide.content.facts import PartialDate
@@ -21,6 +23,11 @@ from tests.builds import GUIDES, LOCALES, Built
 from tests.pdf_samples import pdf_fonts, pdf_sample, pdf_theme
 
 __all__ = ["pdf_fonts", "pdf_sample", "pdf_theme"]  # fixtures defined beside their data
+
+# The same examples in every CI run, and nowhere a limit of time.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("local", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 REFERENCES = Path(__file__).parent / "references"

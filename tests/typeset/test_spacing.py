@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from czguide.fonts import FontSet
 from czguide.typeset import Line, ParagraphStyle, Typesetter
 
 
@@ -93,3 +94,12 @@ def test_justified_lines_reach_the_margin(typesetters: dict[str, Typesetter]) ->
             last = places(line)[-1]
             trim = 50 if last[0] in "，。、" else 0
             assert last[2] - trim == pytest.approx(width * 10, abs=1)
+
+
+def test_what_stands_beside_a_mark_elsewhere_changes_nothing(font_set: FontSet) -> None:
+    """A source number closes up to the mark before it, and only that; gaps are remembered by class."""
+    first, second = Typesetter(font_set, "zh"), Typesetter(font_set, "zh")
+    first.paragraph("》%", 200)
+    numbered = first.paragraph("》[1]", 200).lines
+    assert numbered == second.paragraph("》[1]", 200).lines
+    assert numbered[0].width < first.paragraph("》%1]", 200).lines[0].width

@@ -26,6 +26,7 @@ class Edge(IntEnum):
     SPACE = 8
     HANGUL = 9
     DASH = 10  # dashes and ellipses, which are never parted: cl-08
+    BRACKET = 11  # Western opening brackets: of a source number, mostly
 
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003fffd々〇〻"
@@ -111,6 +112,8 @@ def edge_of(char: str, wide: bool) -> Edge:
     ):
         if char in marks:
             return edge
+    if char in "[(":
+        return Edge.BRACKET
     if char == "・":
         return Edge.MIDDLE
     if char in "‥〜～⸺":

@@ -45,7 +45,6 @@ NONE = _gap()
 
 _MARKS = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
 _CLOSING = frozenset({Edge.CLOSE, Edge.STOP, Edge.COMMA})
-_WESTERN_OPENING = frozenset("[(")
 # Characters that may be set apart: everything full-width. Never within a dash (JLREQ 3.8.4 d).
 _SQUARE = frozenset({Edge.HAN, Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE, Edge.DASH})
 
@@ -114,7 +113,7 @@ def _compressed(before: Piece, after: Piece) -> float:
     mark share one half-em.
     """
     left, right = before.right, after.left
-    if left in _CLOSING and after.texts and after.texts[0][:1] in _WESTERN_OPENING:
+    if left in _CLOSING and right is Edge.BRACKET:
         # A source number in brackets belongs to what it follows: no half-em parts them.
         return before.blank_right
     if left not in _MARKS or right not in _MARKS:
