@@ -25,7 +25,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     is removed then.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.{os.getpid()}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -64,7 +64,25 @@ def _umask() -> int:
 
 
 def remove_leftovers(folder: Path) -> Iterator[Path]:
-    """Remove temporary files that a killed run left in `folder`; yields each."""
+    """Remove what a killed run left in `folder`, but nothing of a run still going; yields each."""
     for path in sorted(folder.glob(".*.tmp")):
-        path.unlink(missing_ok=True)
-        yield path
+        owner = path.name.split(".")[-3]
+        if owner.isdigit() and _runs(int(owner)):
+            continue
+        # Windows refuses to remove what another run has open.
+        with contextlib.suppress(PermissionError):
+            path.unlink(missing_ok=True)
+            yield path
+
+
+def _runs(process: int) -> bool:
+    """Whether another process of this number runs. Windows cannot be asked; there the open file tells."""
+    if os.name == "nt" or process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    return True

@@ -130,7 +130,8 @@ def load(project: Project, request: Request, problems: Problems | None = None) -
     """Read the content, catalogs and templates; check all of it."""
     problems = Problems() if problems is None else problems
     content = load_content(project.root, project.guides, project.edition, problems)
-    termbase = load_termbase(project.root / "locales" / "termbase", request.locales, problems)
+    translations = tuple(tag for tag in request.locales if tag != project.source_locale)
+    termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
     translated = [edition.catalog for edition in editions.values() if not edition.is_source]
     check_project(content, termbase, translated, problems)
@@ -197,8 +198,11 @@ def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
 
 def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTable, loaded: Loaded) -> None:
     """Every character of every document has a glyph."""
-    places = {text.id: text for text in messages(loaded.content)}
-    for document, _ in documents:
+    written = {text.id: text.at for text in messages(loaded.content)}
+    for document, edition in documents:
+        # What is wrong with a translation is mended in its catalog.
+        own = {message.id: message.at for message in edition.catalog.messages.values() if message.translated}
+        places = {**written, **own}
         check_glyphs(document, fonts.fonts, places, loaded.problems)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Location
@@ -74,15 +76,37 @@ def load_project(root: Path) -> Project:
         return Project(
             root=root,
             name=str(project["name"]),
-            guides=tuple(map(str, project["guides"])),
-            locales=tuple(map(str, project["locales"])),
+            guides=_names(project, "guides"),
+            locales=_names(project, "locales"),
             source_locale=str(project["source_locale"]),
             edition=date,
             base_url=str(project.get("base_url", "")),
         )
+    except _ConfigError as error:
+        raise CzguideError.single(
+            "project.invalid", str(error), at, "compare with the built-in czguide.toml"
+        ) from None
     except KeyError as error:
         raise CzguideError.single(
             "project.invalid", f"the file lacks {error}", at, "compare with the built-in czguide.toml"
         ) from None
     except (TypeError, AttributeError) as error:
         raise CzguideError.single("project.invalid", f"the file is not as expected: {error}", at) from None
+
+
+class _ConfigError(ValueError):
+    """A value of czguide.toml that means nothing."""
+
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+
+def _names(table: dict[str, Any], key: str) -> tuple[str, ...]:
+    """A list of names that are also names of folders and files."""
+    value = table[key]
+    if not isinstance(value, list) or not value:
+        raise _ConfigError(f"'{key}' must be a list with at least one name")
+    for name in value:
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
+            raise _ConfigError(f"'{name}' under '{key}' is no name: letters, digits and underscores")
+    return tuple(dict.fromkeys(value))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import REPOSITORY
 
 from czguide.cli.main import main
 
@@ -34,6 +35,23 @@ def both(*breaks: Break) -> Break:
 
 def write(name: str, data: bytes) -> Break:
     return lambda root: (root / name).write_bytes(data)
+
+
+def theme(old: str, new: str) -> Break:
+    """The built-in theme with one value changed."""
+
+    def apply(root: Path) -> None:
+        text = (REPOSITORY / "assets" / "theme.toml").read_text(encoding="utf-8")
+        assert old in text
+        (root / "assets").mkdir()
+        (root / "assets" / "theme.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return apply
+
+
+def broken_font(root: Path) -> None:
+    (root / "assets" / "fonts").mkdir(parents=True)
+    (root / "assets" / "fonts" / "NotoSans-Regular.ttf").write_bytes(b"hi")
 
 
 CITY = "content/demo/city.yaml"
@@ -91,6 +109,32 @@ BROKEN: dict[str, Break] = {
     "config-invalid": edit("czguide.toml", "[edition]", "[edition"),
     "config-lacks": edit("czguide.toml", "date = 2026-11-23", ""),
     "missing-glyph": edit(PO, "Go early.", "Go early \U00013000."),
+    "negative-count": edit(FACTS, "value: 72", "value: -72"),
+    "odd-comma": edit(FACTS, "value: 72", "value: '1,2'"),
+    "too-many-digits": edit(FACTS, "value: 72", "value: " + "9" * 400),
+    "nested-too-deep": lambda root: (root / FACTS).write_text("a: " + "[" * 3000, encoding="utf-8"),
+    "facts-unreadable": write(FACTS, "output_entry: 产值\n".encode("gb18030")),
+    "pattern-without-slot": edit("content/patterns.yaml", "rank: 第{n}位", "rank: 第位"),
+    "pattern-twice": edit("locales/en/LC_MESSAGES/common.po", 'msgstr "over {x}"', 'msgstr "over {x} {x}"'),
+    "pattern-missing": edit("content/patterns.yaml", 'range: "{a}至{b}"\n', ""),
+    "label-missing": edit("content/labels.yaml", "phone: 电话\n", ""),
+    "po-charset": edit(PO, "charset=utf-8", "charset=klingon"),
+    "po-plural": edit(PO, "plural=(n != 1)", "plural=(n ! 1 @)"),
+    "po-plural-count": edit(PO, "nplurals=2", "nplurals=99"),
+    "termbase-missing": lambda root: (root / "locales/termbase/en.csv").unlink(),
+    "termbase-twice": edit("locales/termbase/en.csv", "\nbyd,", "\nbyd,BYD,,official,,,\nbyd,"),
+    "template-depth": edit(TEMPLATE, 'depth="1"', 'depth="abc"'),
+    "locale-direction": edit("locales/en/locale.toml", '"ltr"', '"up"'),
+    "locale-page": edit("locales/en/locale.toml", '"A4"', '"B99"'),
+    "locale-scale": edit("locales/en/locale.toml", "divisor = 1e9", "divisor = 0"),
+    "locale-scale-pattern": edit("locales/en/locale.toml", '"{n} billion"', '"billion"'),
+    "locale-order": edit("locales/en/locale.toml", 'order = ["Noto Sans", "Noto Sans SC"]', 'order = "Noto Sans"'),
+    "config-guides": edit("czguide.toml", 'guides = ["demo"]', 'guides = "demo"'),
+    "config-path": edit("czguide.toml", 'guides = ["demo"]', 'guides = ["../demo"]'),
+    "theme-colour": theme('ink = "#1d2733"', 'ink = "#zzz"'),
+    "theme-size": theme("size = 34", "size = 900"),
+    "theme-negative": theme("leading = 46", "leading = -4"),
+    "font-broken": broken_font,
     "several-at-once": both(edit(CITY, "{output}", "{outputs}"), edit(FACTS, "counter: company", "counter: firm"), edit(PO, "Go early.", "Go {firms}.")),
 }  # fmt: skip
 
@@ -196,3 +240,15 @@ def test_a_waived_name_is_no_obstacle(small: Path) -> None:
         "2026-11-23",
     ]
     assert main(arguments) == 0
+
+
+@pytest.mark.parametrize(("today", "code"), [("2027-05-31", 0), ("2027-06-01", 1)])
+def test_a_fact_may_be_used_on_its_review_day_and_not_after(small: Path, today: str, code: int) -> None:
+    arguments = ["build", "--project", str(small), "-o", str(small / "out"), "-f", "pdf", "--release"]
+    assert main([*arguments, "--today", today]) == code
+
+
+def test_an_empty_output_folder_is_a_wrong_call(small: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--project", str(small), "-o", ""])
+    assert ended.value.code == 2

@@ -71,3 +71,12 @@ def test_nothing_is_wrapped_and_no_clock_is_in_the_header(small: Path) -> None:
     assert "Date" not in text.split("\n\n")[0]
     assert all(line.startswith(("#", "msg", '"')) or not line for line in text.splitlines())
     assert '\n""\n"' not in text.split("\n\n", 1)[1]
+
+
+def test_the_shipped_catalogs_are_up_to_date(tmp_path: Path) -> None:
+    """An update of the built-in project has nothing to do, twice."""
+    assert main(["init", str(tmp_path / "copy")]) == 0
+    folder = tmp_path / "copy" / "locales"
+    before = {path: path.read_bytes() for path in folder.rglob("*.po")}
+    assert main(["catalog", "update", "--project", str(tmp_path / "copy")]) == 0
+    assert {path: path.read_bytes() for path in folder.rglob("*.po")} == before

@@ -9,6 +9,7 @@ from czguide.checks.numbers_in_prose import check_numbers
 from czguide.checks.punctuation import check_punctuation
 from czguide.checks.references import check_references
 from czguide.checks.translations import check_translations
+from czguide.checks.vocabulary import check_vocabulary
 from czguide.content.model import Content
 from czguide.diagnostics import Problems
 from czguide.localization.catalogs import Catalog
@@ -19,6 +20,7 @@ def check_project(
     content: Content, termbase: Termbase, catalogs: Iterable[Catalog], problems: Problems
 ) -> None:
     """All checks that need no layout."""
+    check_vocabulary(content, problems)
     check_references(content, termbase, problems)
     check_numbers(content, problems)
     check_punctuation(content, problems)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from czguide.content.model import Text
-from czguide.diagnostics import Problems
+from czguide.diagnostics import Location, Problems
 from czguide.document.model import Document, Foreign, Inline, Inlines
 from czguide.document.reading import inlines_of
 from czguide.fonts import Face, FontSet
 
 
-def check_glyphs(document: Document, fonts: FontSet, places: dict[str, Text], problems: Problems) -> None:
+def check_glyphs(
+    document: Document, fonts: FontSet, places: Mapping[str, Location], problems: Problems
+) -> None:
     """Report each character that no font of the language has, with the message it stands in."""
     chains: dict[str, tuple[Face, ...]] = {}
     seen: set[str] = set()
@@ -28,12 +29,11 @@ def check_glyphs(document: Document, fonts: FontSet, places: dict[str, Text], pr
                     fine.add((character, lang))
                 else:
                     seen.add(character)
-                    place = places.get(inlines.message)
                     problems.error(
                         "fonts.missing-glyph",
                         f"no font for '{document.lang}' has the character {character!r} "
                         f"(U+{ord(character):04X})" + (f" of '{inlines.message}'" if inlines.message else ""),
-                        place.at if place else None,
+                        places.get(inlines.message),
                         "write it otherwise, or add a family to assets/fonts.toml and to the locale's fonts",
                     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from czguide.checks.vocabulary import slot_fault
 from czguide.content.model import Content, Text
 from czguide.content.walk import domain, messages
 from czguide.diagnostics import Location, Problems
@@ -13,6 +14,8 @@ from czguide.localization.placeholders import malformed, placeholders
 def check_translations(content: Content, catalog: Catalog, problems: Problems) -> None:
     """Missing and fuzzy translations are warnings (a release refuses them); broken ones are errors."""
     for text in messages(content):
+        if domain(text.id) in catalog.broken:
+            continue
         message = catalog.messages.get(text.id)
         file = f"locales/{catalog.locale}/LC_MESSAGES/{domain(text.id)}.po"
         if message is None:
@@ -44,12 +47,11 @@ def check_translations(content: Content, catalog: Catalog, problems: Problems) -
 def _compare(text: Text, message: Message, problems: Problems) -> None:
     if text.id.startswith("patterns."):
         for form in message.forms:
-            slots = {slot for slot in ("{n}", "{x}", "{a}", "{b}") if slot in text.source}
-            lost = [slot for slot in sorted(slots) if slot not in form]
-            if lost:
+            fault = slot_fault(text.id.removeprefix("patterns."), form)
+            if fault:
                 problems.error(
                     "catalog.placeholder",
-                    f"the pattern '{text.id}' lacks {', '.join(lost)}",
+                    f"the pattern '{text.id}' {fault}",
                     message.at,
                     "every form needs it",
                 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from czguide.cli.common import add_project_option, chosen, document_instant, open_project, parse_day, today
 from czguide.cli.console import Console, summary
+from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
 from czguide.files import remove_leftovers
 from czguide.pipeline import FORMATS, Made, Request, build
@@ -36,7 +37,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="a format to write; may be repeated (default: all)",
     )
     parser.add_argument(
-        "-o", "--out", type=Path, default=Path("dist"), metavar="DIR", help="where to (default: dist)"
+        "-o", "--out", type=_folder, default=Path("dist"), metavar="DIR", help="where to (default: dist)"
     )
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--draft", action="store_true", help="mark what is unconfirmed or missing (default)")
@@ -51,6 +52,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     add_project_option(parser)
     parser.set_defaults(run=run)
+
+
+def _folder(text: str) -> Path:
+    """A folder to write to; an empty name would be the one the user happens to be in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder")
+    return Path(text)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -72,6 +80,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     total = len(request.guides) * len(request.locales) * len(request.formats)
     with console.progress(total) as status:
         for item in build(project, request, status.step, problems):
+            INTERRUPT.check()
             made.append(item)
             status.done(f"wrote {item.path}")
     console.table(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
 
 from czguide import __version__
 from czguide.cli import build, catalog, check, init
 from czguide.cli.console import Console
+from czguide.cli.interrupt import INTERRUPT
 from czguide.errors import CzguideError, UsageError
 
 _COMMANDS = (build, check, catalog, init)
@@ -19,7 +18,7 @@ _COMMANDS = (build, check, catalog, init)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code: 0 done, 1 problems found, 2 called wrongly."""
     _use_utf8()
-    signal.signal(signal.SIGTERM, _stop)
+    INTERRUPT.install()
     parser = _parser()
     options = parser.parse_args(arguments)
     console = Console(sys.stdout, sys.stderr)
@@ -58,8 +57,3 @@ def _use_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-
-
-def _stop(_: int, __: FrameType | None) -> None:
-    """End as on Ctrl-C, so that temporary files are removed."""
-    raise KeyboardInterrupt

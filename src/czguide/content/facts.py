@@ -17,7 +17,10 @@ PERIODS = ("day", "month", "year", "payment")
 DURATIONS = ("minute", "hour", "day", "week", "month", "year", "years_old")
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
-_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(万亿|万|亿)?\Z")
+_NUMBER = re.compile(r"(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)(万亿|万|亿)?\Z", re.ASCII)
+_MOST_DIGITS = 18
+"""More is no figure anybody measured, and past what decimal arithmetic keeps exactly."""
+
 _SCALE = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
@@ -215,6 +218,9 @@ def _value(kind: str, node: Node, problems: Problems) -> Value | None:
             and ends[0] is not None
             and ends[1] is not None
         ):
+            if ends[0] < 0 and kind != "rate":
+                problems.error("facts.value", "only a rate of change can be below zero", node.at)
+                return None
             if ends[0] < ends[1]:
                 return Range(ends[0], ends[1])
             problems.error("facts.value", "a range goes from low to high", node.at, "swap the two numbers")
@@ -234,6 +240,9 @@ def _value(kind: str, node: Node, problems: Problems) -> Value | None:
         )
         return None
     number = _number(node)
+    if number is not None and number < 0 and kind != "rate":
+        problems.error("facts.value", "only a rate of change can be below zero", node.at)
+        return None
     if number is None:
         problems.error("facts.value", f"'{node.value}' is no number", node.at, "write 3.38, 768000 or 7680亿")
     elif kind == "rank" and (number < 1 or number != int(number)):
@@ -243,8 +252,11 @@ def _value(kind: str, node: Node, problems: Problems) -> Value | None:
 
 
 def _number(node: Node) -> Decimal | None:
-    match = _NUMBER.match(node.value.replace(",", "").replace("_", "")) if isinstance(node, Scalar) else None
-    return Decimal(match[1]) * _SCALE[match[2]] if match else None
+    match = _NUMBER.match(node.value) if isinstance(node, Scalar) else None
+    digits = match[1].replace(",", "") if match else ""
+    if match is None or len(digits) > _MOST_DIGITS:
+        return None
+    return Decimal(digits) * _SCALE[match[2]]
 
 
 def _date(scalar: Scalar | None, problems: Problems) -> PartialDate | None:

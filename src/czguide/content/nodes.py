@@ -67,9 +67,8 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
         problems.error("content.unreadable", f"cannot read the file: {error.strerror}", Location(name))
         return None
     except UnicodeDecodeError as error:
-        problems.error(
-            "content.encoding", f"not UTF-8 at byte {error.start}", Location(name), "save the file as UTF-8"
-        )
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        problems.error("content.encoding", "not UTF-8", Location(name, line), "save the file as UTF-8")
         return None
     try:
         root = _composed(text)
@@ -83,6 +82,11 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
     except yaml.reader.ReaderError as error:
         at = Location(name, text.count("\n", 0, error.position) + 1)
         problems.error("content.yaml", f"a character that YAML forbids: {error.character!r}", at, "delete it")
+        return None
+    except RecursionError:
+        problems.error(
+            "content.yaml", "nested too deep", Location(name), "look for brackets that are never closed"
+        )
         return None
     return _convert(root, name, problems, ()) if root is not None else None
 

@@ -6,11 +6,14 @@ template's line.
 
 from __future__ import annotations
 
+import re
 import xml.parsers.expat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from czguide.diagnostics import Location, Problems, suggest
+
+_WEIGHT = re.compile(r"[1-9]\d{0,2}(\.\d+)?|0\.\d*[1-9]\d*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ CHOICES = {
     ("td", "bilingual"): ("true", "false"),
     ("th", "bilingual"): ("true", "false"),
     ("table", "row-heads"): ("true", "false"),
+    ("contents", "depth"): ("1", "2", "3"),
 }
 
 
@@ -153,6 +157,8 @@ def _check(element: Element, problems: Problems) -> None:
             problems.error(
                 "template.attribute", f"<{element.tag}> has no attribute '{name}'", element.at, hint
             )
+        if name == "weights" and not all(_WEIGHT.fullmatch(word) for word in value.split()):
+            problems.error("template.value", f"'{value}' are no weights", element.at, "numbers, like: 3 2 1")
         choices = CHOICES.get((element.tag, name))
         if choices and value not in choices:
             problems.error(

@@ -19,6 +19,10 @@ from czguide.diagnostics import Location, Problems
 _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"([^"\\]|\\.)*"\s*)?\Z')
 
 
+_MOST_PLURALS = 6
+"""Arabic has six forms; no language has more (Unicode CLDR, plural rules)."""
+
+
 @dataclass(frozen=True)
 class Message:
     """One translation: its source text, the plural forms (one where the message has none), its place."""
@@ -48,11 +52,14 @@ class Catalog:
     locale: str
     messages: Mapping[str, Message] = field(default_factory=dict)
     plural: Callable[[int], int] = field(default=lambda _: 0, compare=False)
+    broken: frozenset[str] = frozenset()
+    """Domains whose file is there but can't be read: reported once, not for every message."""
 
 
 def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: Problems) -> Catalog:
     """Read the PO files of a locale; a missing file is as good as an empty one."""
     messages: dict[str, Message] = {}
+    broken: set[str] = set()
     plural: Callable[[int], int] = lambda _: 0  # noqa: E731
     for domain in domains:
         path = folder / locale / "LC_MESSAGES" / f"{domain}.po"
@@ -61,8 +68,18 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
         name = f"locales/{locale}/LC_MESSAGES/{domain}.po"
         catalog = read_catalog(path, name, locale, problems)
         if catalog is None:
+            broken.add(domain)
             continue
-        plural = gettext.c2py(catalog.plural_expr)
+        try:
+            plural = gettext.c2py(catalog.plural_expr)
+            fits = {plural(count) for count in range(200)} <= set(range(catalog.num_plurals))
+        except (ValueError, OverflowError, RecursionError):
+            fits = False
+        if not fits or catalog.num_plurals > _MOST_PLURALS:
+            hint = "copy Plural-Forms from another catalog of the language"
+            problems.error("catalog.plural", "the header's Plural-Forms are not valid", Location(name), hint)
+            broken.add(domain)
+            continue
         for message in catalog:
             if not message.id or not message.context:
                 continue
@@ -85,7 +102,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
                 at,
                 tuple(message.user_comments),
             )
-    return Catalog(locale, messages, plural)
+    return Catalog(locale, messages, plural, frozenset(broken))
 
 
 def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> BabelCatalog | None:
@@ -120,7 +137,7 @@ def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> Babe
         problems.error("catalog.encoding", "not UTF-8", at, "save the file as UTF-8")
     except OSError as error:
         problems.error("catalog.unreadable", f"cannot read the file: {error.strerror}", Location(name))
-    except (ValueError, Warning, TypeError) as error:
+    except (ValueError, LookupError, Warning, TypeError) as error:
         problems.error(
             "catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines"
         )

@@ -12,6 +12,9 @@ from czguide.diagnostics import Location
 from czguide.errors import CzguideError
 from czguide.files import read_toml
 
+PAGE_SIZES = ("A4", "A5", "Letter")
+_MOST_DECIMALS = 6
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -62,11 +65,14 @@ def load_locale(folder: Path, name: str) -> Locale:
             grouping=data["numbers"]["grouping"],
             scales=tuple(Scale(Decimal(s["divisor"]), s["pattern"]) for s in data["numbers"]["scales"]),
             scale_decimals=data["numbers"]["scale_decimals"],
-            font_order=tuple(data["fonts"]["order"]),
+            font_order=_words(data["fonts"]["order"]),
             office_latin=data["fonts"]["office_latin"],
             office_east_asian=data["fonts"]["office_east_asian"],
         )
         babel.Locale.parse(locale.cldr)
+        fault = _fault(locale)
+        if fault:
+            raise CzguideError.single("locale.invalid", fault, at, "compare it with another locale.toml")
         if locale.tag != folder.name:
             raise CzguideError.single(
                 "locale.tag",
@@ -86,3 +92,31 @@ def load_locale(folder: Path, name: str) -> Locale:
             "write it like zh_Hans_CN, en_001, ko_KR",
         ) from None
     return locale
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """A list of names; a lone string would be read letter by letter."""
+    if isinstance(value, list) and value and all(isinstance(word, str) and word for word in value):
+        return tuple(value)
+    raise TypeError("a list of family names under [fonts] order")
+
+
+def _fault(locale: Locale) -> str:
+    """What no layout could make sense of, or ''."""
+    if locale.direction not in ("ltr", "rtl"):
+        return f"direction is 'ltr' or 'rtl', not '{locale.direction}'"
+    if locale.page_size not in PAGE_SIZES:
+        return f"there is no page size '{locale.page_size}': one of {', '.join(PAGE_SIZES)}"
+    for name in ("full_width", "grouping"):
+        if not isinstance(getattr(locale, name), bool):
+            return f"{name} is true or false"
+    if not isinstance(locale.scale_decimals, int) or not 0 <= locale.scale_decimals <= _MOST_DECIMALS:
+        return f"scale_decimals is a whole number from 0 to {_MOST_DECIMALS}"
+    for scale in locale.scales:
+        if scale.divisor < 1 or not scale.divisor.is_finite():
+            return f"a scale's divisor is a number over 1, not {scale.divisor}"
+        if not isinstance(scale.pattern, str) or scale.pattern.count("{n}") != 1:
+            return f"a scale's pattern holds {{n}} once: '{scale.pattern}'"
+    if list(locale.scales) != sorted(locale.scales, key=lambda scale: -scale.divisor):
+        return "scales stand from the largest to the smallest"
+    return ""

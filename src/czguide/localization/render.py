@@ -139,8 +139,10 @@ class Renderer:
         """Digits with the locale's word for large numbers: 7680亿, 768 billion."""
         if isinstance(value, Range):
             low, high = self._amount(value.low), self._amount(value.high)
-            first = low.digits if low.scale == high.scale else low.number
-            return Rendered("", fill(self.patterns("range"), a=first, b=high.digits), "", high.scale)
+            # 5万至500万, never 5至500万, which reads as five; and both ends in one scale, or in none.
+            if low.scale != high.scale:
+                low, high = (Rendered("", self.digits(end), "") for end in (value.low, value.high))
+            return Rendered("", fill(self.patterns("range"), a=low.number, b=high.digits), "", high.scale)
         for scale in self.locale.scales:
             scaled = value / scale.divisor
             if abs(scaled) >= 1 and scaled == round(scaled, self.locale.scale_decimals):
@@ -163,7 +165,12 @@ class Renderer:
         return self._amount(_number(fact)).within(self.patterns(f"currencies.{fact.currency}"))
 
     def _percent(self, fact: Fact) -> Rendered:
-        return self._amount(_number(fact)).within(self.patterns("percent"), "n")
+        value = _number(fact)
+        percent = self.patterns("percent")
+        if not isinstance(value, Range):
+            return self._amount(value).within(percent, "n")
+        low, high = (self._amount(end).within(percent, "n") for end in (value.low, value.high))
+        return Rendered(high.before, fill(self.patterns("range"), a=low.text, b=high.digits), high.after)
 
     def _rank(self, fact: Fact) -> Rendered:
         return self._amount(_number(fact)).within(self.patterns("rank"), "n")

@@ -83,13 +83,16 @@ def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) ->
     forms: dict[str, dict[str, Form]] = {}
     for locale in locales:
         path = folder / f"{locale}.csv"
-        if not path.is_file():
-            continue
         forms[locale] = {}
         for row, at in _rows(path, _FORM_COLUMNS, problems):
             if row["key"] not in terms:
                 problems.error(
                     "termbase.unknown", f"terms.csv has no '{row['key']}'", at, "add it there first"
+                )
+                continue
+            if row["key"] in forms[locale]:
+                problems.error(
+                    "termbase.duplicate", f"the key '{row['key']}' is here twice", at, "remove one of them"
                 )
                 continue
             status = row["status"] or "unverified"

@@ -12,6 +12,8 @@ from czguide.files import read_toml
 from czguide.fonts import FontFamily, FontSet
 
 _NAME = "assets/fonts.toml"
+_SIGNATURES = (b"\x00\x01\x00\x00", b"true")
+"""How a TrueType file begins (OpenType, table directory)."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,13 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
     for family, entry in data.items():
         for weight in ("regular", "bold", "italic"):
             if weight in entry:
-                files[family, weight] = asset(entry[weight])
+                path = asset(entry[weight])
+                if _signature(path) not in _SIGNATURES:
+                    at = Location(f"assets/{entry[weight]}")
+                    raise CzguideError.single(
+                        "fonts.invalid", "not a TrueType font", at, "put the font file back"
+                    )
+                files[family, weight] = path
         upright = {
             weight: files[family, weight] for weight in ("regular", "bold") if (family, weight) in files
         }
@@ -47,3 +55,8 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
                 hint = f"one of: {', '.join(sorted(known))}"
                 raise CzguideError.single("fonts.unknown", f"fonts.toml has no family '{name}'", at, hint)
     return FontTable(FontSet(tuple(families), orders), files)
+
+
+def _signature(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,7 @@ def load_theme(path: Path, name: str) -> Theme:
     """Read a theme; raises CzguideError with the place of what is wrong."""
     data = read_toml(path, name, "theme.invalid")
     try:
-        return Theme(
+        theme = Theme(
             name=data["name"],
             colours=data["colours"],
             accents=data["accents"],
@@ -89,13 +90,47 @@ def load_theme(path: Path, name: str) -> Theme:
             margins=Margins(**{side: float(value) for side, value in data["page"]["margins"].items()}),
             gap=float(data["page"]["gap"]),
         )
+        fault = _fault(theme)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise CzguideError.single(
-            "theme.invalid",
-            f"the theme is not valid: {error}",
-            Location(name),
-            "compare it with the built-in theme.toml",
-        ) from None
+        fault = str(error)
+    if fault:
+        hint = "compare it with the built-in theme.toml"
+        raise CzguideError.single("theme.invalid", f"the theme is not valid: {fault}", Location(name), hint)
+    return theme
+
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_SIZES, _LEADING, _SPACE = (4, 72), (1.0, 3.0), (0, 200)
+"""What can be printed: sizes in points, leading as a share of the size, spaces and margins in points."""
+
+
+def _fault(theme: Theme) -> str:
+    """What no page could be laid out with, or ''."""
+    for name, colour in theme.colours.items():
+        if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+            return f"the colour {name} is '{colour}': write it like #0b5c8f"
+    for guide, name in theme.accents.items():
+        if name not in theme.colours or f"{name}_light" not in theme.colours:
+            return f"the accent of {guide} needs the colours {name} and {name}_light"
+    for name, style in theme.styles.items():
+        if not _SIZES[0] <= style.size <= _SIZES[1]:
+            return f"styles.{name}: size {style.size:g} is not between {_SIZES[0]} and {_SIZES[1]} points"
+        if not _LEADING[0] <= style.leading / style.size <= _LEADING[1]:
+            return f"styles.{name}: leading {style.leading:g} is not one to three times the size"
+        if not all(_SPACE[0] <= space <= _SPACE[1] for space in (style.before, style.after)):
+            return f"styles.{name}: space before and after is between {_SPACE[0]} and {_SPACE[1]} points"
+        if style.colour != "accent" and style.colour not in theme.colours:
+            return f"styles.{name}: there is no colour '{style.colour}'"
+        if style.weight not in ("regular", "medium", "bold"):
+            return f"styles.{name}: there is no weight '{style.weight}'"
+        if style.align not in ("left", "right", "center", "justify"):
+            return f"styles.{name}: there is no alignment '{style.align}'"
+    margins = theme.margins
+    if not all(
+        0 <= side <= 150 for side in (margins.top, margins.right, margins.bottom, margins.left, theme.gap)
+    ):
+        return "margins and gap are between 0 and 150 points"
+    return ""
 
 
 def _style(data: Mapping[str, Any]) -> TextStyle:
