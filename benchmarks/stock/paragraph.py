@@ -25,6 +25,10 @@ class StockBlock(Paragraph):  # type: ignore[misc]
     drawn = False
     on_draw: Callable[[Any, float], None] | None = None
 
+    def narrowest(self) -> float:
+        """Nothing: columns keep to their weights."""
+        return 0.0
+
     @property
     def size(self) -> float:
         """The font size, in points."""

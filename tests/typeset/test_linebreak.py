@@ -10,7 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
+from czguide.typeset import (
+    Align,
+    Paragraph,
+    ParagraphStyle,
+    Span,
+    TextStyle,
+    Typesetter,
+    break_lines,
+    narrowest_measure,
+)
 from czguide.typeset.chars import IGNORABLE, NO_END, NO_START
 from czguide.typeset.compose import Shaped
 from czguide.typeset.linebreak import fit, opportunities
@@ -107,6 +116,41 @@ def test_a_word_wider_than_the_line_breaks_and_is_reported(typesetters: dict[str
     assert [problem.code for problem in paragraph.problems] == ["wide-word"]
     paragraph = typesetters["en"].paragraph("a Donaudampfschifffahrtsgesellschaftskapitän b", 60)
     assert all(line.width <= 60.1 for line in paragraph)
+
+
+def test_a_name_wider_than_the_line_is_hyphenated_before_it_is_cut(
+    typesetters: dict[str, Typesetter],
+) -> None:
+    style = ParagraphStyle(align=Align.START)
+    paragraph = typesetters["en"].paragraph("Foundation of Institutionalization", 45, style)
+    assert "-".join(line.text.strip() for line in paragraph if not line.last).count("-") >= 2
+    for line in paragraph:
+        if line.text[-1].isalpha() and not line.last:
+            assert line.hyphenated
+
+
+def test_the_narrowest_measure_breaks_nothing(typesetters: dict[str, Typesetter]) -> None:
+    style = ParagraphStyle(align=Align.START, hyphenate=True)
+    for tag, text in (
+        ("en", "Line 1 runs 34.24 km past Internationalization Square"),
+        ("ko", "1호선은 34.24km 길이의 첨단에너지저장기술연구원"),
+        ("ja", "1号線は34.24キロメートル"),
+    ):
+        shaped = typesetters[tag].shape(text, style)
+        width = narrowest_measure(shaped)
+        paragraph = break_lines(shaped, width)
+        assert not paragraph.problems
+        assert not any(line.hyphenated for line in paragraph)
+        assert break_lines(shaped, width - 1).problems or any(
+            line.hyphenated for line in break_lines(shaped, width - 1)
+        )
+
+
+def test_neighbours_kept_whole_are_one(typesetters: dict[str, Typesetter]) -> None:
+    """A key figure's number and its unit, in two sizes."""
+    spans = [Span("over 768", TextStyle(nobreak=True)), Span(" billion", TextStyle(nobreak=True, scale=0.5))]
+    shaped = typesetters["en"].shape(spans, ParagraphStyle(align=Align.START))
+    assert shaped.breaks.open == ()
 
 
 def test_kinsoku_holds_even_where_nothing_fits(typesetters: dict[str, Typesetter]) -> None:

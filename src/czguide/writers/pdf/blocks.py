@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
+from czguide.writers.pdf.columns import column_widths
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
@@ -17,6 +18,8 @@ from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 
 _FIGURE_COLUMNS = 3
+_FIGURE_LEAST = 14.0
+"""Points below which a key figure's number is no display any more: it gets a wider column."""
 _PAD = 7.0
 
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
@@ -199,21 +202,29 @@ class BlockSetter:
     def figure_columns(self, block: m.KeyFigures) -> int:
         """Full rows: four figures stand in a row where their numbers fit, else two by two."""
         count = len(block.items)
-        if count % 4 or count == 8:
-            return min(_FIGURE_COLUMNS, count)
-        widest = max(self.text.width(item.number, "figure_number") for item in block.items)
-        return 4 if widest <= self.width / 4 - 24 else 2
+        columns = min(_FIGURE_COLUMNS, count) if count % 4 or count == 8 else 4
+        while columns > 1 and not all(
+            self.figure_size(item, self.width / columns - 24) for item in block.items
+        ):
+            columns = 2 if columns == 4 else columns - 1
+        return columns
+
+    def figure_size(self, item: m.KeyFigure, width: float) -> float:
+        """The size at which number and unit stand on one line; 0 if that is too small to be one."""
+        full = self.look.style("figure_number").size
+        number = self.text.width(item.number, "figure_number")
+        # The gap between Han and digits is no wider than a quarter of the number's em.
+        unit = self.text.width(item.gap + item.unit, "figure_unit") + full / 4 if item.unit else 0.0
+        size = min(full, (width - unit) / number * full) if number else full
+        return size if size >= _FIGURE_LEAST else 0.0
 
     def figure(self, item: m.KeyFigure, width: float, parent: Element) -> list[Any]:
         """The number as large as its column allows, the unit after it, the label below."""
-        size = self.look.style("figure_number").size
-        natural = self.text.width(item.number, "figure_number") + self.text.width(
-            item.gap + item.unit, "figure_unit"
-        )
-        size = max(15.0, min(size, size * width / natural)) if natural else size
+        size = self.figure_size(item, width) or _FIGURE_LEAST
         own = parent.add("LI").add("LBody")
-        words = m.Inlines((m.NoBreak(item.number + item.gap),))
-        number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
+        words = m.Inlines((m.NoBreak(item.number),))
+        unit = item.gap + item.unit if item.unit else ""
+        number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=unit)
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:
             found.append(self.text.paragraph(item.note, "figure_note", own.add("P")))
@@ -221,8 +232,6 @@ class BlockSetter:
 
     def table(self, block: m.Table, parent: Element) -> Iterator[Any]:
         """Caption and table on one page where they fit; the head row is repeated where not."""
-        total = sum(block.weights)
-        widths = [self.width * weight / total for weight in block.weights]
         element = parent.add("Table")
         caption = self.text.paragraph(block.caption, "caption", element.add("Caption"))
         head_row = element.add("THead").add("TR")
@@ -233,9 +242,12 @@ class BlockSetter:
         body = element.add("TBody")
         rows = [self.row(row, block.row_heads, body.add("TR")) for row in block.rows]
         accent = self.look.colour("accent")
+        needs = [
+            max(cell.narrowest() for cell in column) + 2 * _PAD for column in zip(head, *rows, strict=True)
+        ]
         table = self.grid(
             [head, *rows],
-            widths,
+            column_widths(block.weights, needs, self.width),
             (_PAD, 4, _PAD, 5),
             ("BACKGROUND", (0, 0), (-1, 0), self.look.colour("accent_light")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, accent),

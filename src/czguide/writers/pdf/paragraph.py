@@ -36,6 +36,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         first: int = 0,
         last: int | None = None,
         repeats: bool = False,
+        narrowest: Callable[[], float] = lambda: 0.0,
     ) -> None:
         super().__init__()
         self.lines = lines
@@ -43,6 +44,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.leading = leading
         self.elements = elements
         self.repeats = repeats
+        self.narrowest = narrowest
+        """The least width, in points, in which no word, number or unit is broken."""
         self.drawn = False
         self.spaceBefore = before
         self.spaceAfter = after

@@ -25,7 +25,17 @@ from czguide.document.model import (
 )
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
-from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
+from czguide.typeset import (
+    Align,
+    Paragraph,
+    ParagraphStyle,
+    Shaped,
+    Span,
+    TextStyle,
+    Typesetter,
+    break_lines,
+    narrowest_measure,
+)
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
 from czguide.writers.pdf.inlines import span_elements, targets
@@ -67,6 +77,7 @@ class TextSetter:
         self.places = frozenset(targets(document.blocks))
         self._typesetter = Typesetter(fonts, self.lang)
         self._set: dict[_Key, dict[float, Paragraph]] = {}
+        self._narrowest: dict[_Key, float] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
 
     def paragraph(
@@ -82,25 +93,45 @@ class TextSetter:
         repeats: bool = False,
     ) -> TextBlock:
         """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
-        the unit's style; `size` and `align` override the style's; `repeats`: again on later pages."""
+        the unit's style, on its line; `size` and `align` override the style's; `repeats`: again on later
+        pages."""
         own = self.look.style(style)
         key = (text, style, title, unit, size, align)
         scale = size / own.size if size else 1.0
 
         known = self._set.setdefault(key, {})
 
+        waiting: list[Shaped] = []
+
+        def shape() -> Shaped:
+            if not waiting:
+                spans = list(self._spans(text, own, title, unit, size or own.size, align))
+                waiting.append(self._typesetter.shape(spans, self._style(style, own, size, align)))
+            return waiting[0]
+
         def lines(width: float) -> Paragraph:
             found = known.get(width)
             if found is None:
+                found = known[width] = break_lines(shape(), width)
                 # What was shaped is not kept: hardly any text is set to two widths.
-                spans = list(self._spans(text, own, title, unit, size or own.size, align))
-                shaped = self._typesetter.shape(spans, self._style(style, own, size, align))
-                found = known[width] = break_lines(shaped, width)
+                waiting.clear()
             return found
+
+        def narrowest() -> float:
+            if key not in self._narrowest:
+                self._narrowest[key] = narrowest_measure(shape())
+            return self._narrowest[key]
 
         elements = span_elements(text, title, unit, element, self.places)
         return TextBlock(
-            lines, size or own.size, own.leading * scale, elements, own.before, own.after, repeats=repeats
+            lines,
+            size or own.size,
+            own.leading * scale,
+            elements,
+            own.before,
+            own.after,
+            repeats=repeats,
+            narrowest=narrowest,
         )
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
@@ -155,7 +186,8 @@ class TextSetter:
                 yield from self._inline(item, plain, size)
         if unit:
             small = self.look.style("figure_unit")
-            yield Span(unit, replace(plain, weight=small.weight, scale=small.size / size))
+            scale = min(1.0, small.size / size)
+            yield Span(unit, replace(plain, weight=small.weight, scale=scale, nobreak=True))
 
     def _inlines(self, items: tuple[Inline, ...], style: TextStyle, size: float) -> Iterator[Span]:
         for item in items:
