@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
-from czguide.writers.pdf.columns import column_widths
+from czguide.writers.pdf.columns import FIGURE_PAD, column_widths, figure_columns, figure_size
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
@@ -17,9 +17,6 @@ from czguide.writers.pdf.structure import Element, head_cell, list_of
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 
-_FIGURE_COLUMNS = 3
-_FIGURE_LEAST = 14.0
-"""Points below which a key figure's number is no display any more: it gets a wider column."""
 _PAD = 7.0
 
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
@@ -184,14 +181,14 @@ class BlockSetter:
     def figures(self, block: m.KeyFigures, parent: Element) -> Iterator[Any]:
         """Key figures in a tinted panel, three to a row: a list, whose items are heard one by one."""
         element = list_of(parent, "None")
-        columns = self.figure_columns(block)
+        columns = figure_columns(self.text, block.items, self.width)
         width = self.width / columns
-        cells = [self.figure(item, width - 2 * 12, element) for item in block.items]
+        cells = [self.figure(item, width - 2 * FIGURE_PAD, element) for item in block.items]
         rows = [cells[index : index + columns] for index in range(0, len(cells), columns)]
         panel = self.grid(
             rows,
             [width] * columns,
-            (12, 9, 12, 10),
+            (FIGURE_PAD, 9, FIGURE_PAD, 10),
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour("panel")),
             ("LINEABOVE", (0, 0), (-1, 0), 2, self.look.colour("accent")),
             ("INNERGRID", (0, 0), (-1, -1), 0.6, self.look.colour("paper")),
@@ -199,28 +196,9 @@ class BlockSetter:
         panel.spaceBefore, panel.spaceAfter = 2.0, 11.0
         yield panel
 
-    def figure_columns(self, block: m.KeyFigures) -> int:
-        """Full rows: four figures stand in a row where their numbers fit, else two by two."""
-        count = len(block.items)
-        columns = min(_FIGURE_COLUMNS, count) if count % 4 or count == 8 else 4
-        while columns > 1 and not all(
-            self.figure_size(item, self.width / columns - 24) for item in block.items
-        ):
-            columns = 2 if columns == 4 else columns - 1
-        return columns
-
-    def figure_size(self, item: m.KeyFigure, width: float) -> float:
-        """The size at which number and unit stand on one line; 0 if that is too small to be one."""
-        full = self.look.style("figure_number").size
-        number = self.text.width(item.number, "figure_number")
-        # The gap between Han and digits is no wider than a quarter of the number's em.
-        unit = self.text.width(item.gap + item.unit, "figure_unit") + full / 4 if item.unit else 0.0
-        size = min(full, (width - unit) / number * full) if number else full
-        return size if size >= _FIGURE_LEAST else 0.0
-
     def figure(self, item: m.KeyFigure, width: float, parent: Element) -> list[Any]:
         """The number as large as its column allows, the unit after it, the label below."""
-        size = self.figure_size(item, width) or _FIGURE_LEAST
+        size = figure_size(self.text, item, width)
         own = parent.add("LI").add("LBody")
         words = m.Inlines((m.NoBreak(item.number),))
         unit = item.gap + item.unit if item.unit else ""
