@@ -83,9 +83,12 @@ def _header(name: str, now: str) -> Entry:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": "nplurals=INTEGER; plural=EXPRESSION;",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
     }
-    notes = (f"# Texts of the project '{name}'.", "# msgctxt is a text's id, msgid its Chinese, from content/.")
+    notes = (
+        f"# Texts of the project '{name}'.",
+        "# msgctxt is a text's id, msgid its Chinese, from content/.",
+    )
     return Entry("", (header_text(fields),), notes=notes, flags=("fuzzy",))
 
 

@@ -63,11 +63,7 @@ def _merged(template: Template, before: Entry | None, memory: _Memory, plurals: 
     source = template.source
     shape = source if template.plural else None
     if before is None:
-        found = memory.of(template)
-        strings = _shaped(found.strings if found else ("",), template.plural, plurals)
-        notes = (f"{COPIED}{found.context}",) if found else ()
-        flags = ("fuzzy",) if found else ()
-        return Entry(source, strings, template.id, shape, (), (*notes, *template.notes), (template.place,), flags)  # fmt: skip
+        return _proposed(template, memory.of(template), plurals)
     strings = _shaped(before.strings, template.plural, plurals)
     sticky = [note for note in before.extracted if note.startswith((COPIED, WAS_FUZZY))]
     flags, previous = before.flags, before.previous
@@ -98,6 +94,19 @@ def _merged(template: Template, before: Entry | None, memory: _Memory, plurals: 
         flags=flags,
         previous=previous,
         obsolete=False,
+    )
+
+
+def _proposed(template: Template, found: Entry | None, plurals: int) -> Entry:
+    """A new message, with the translation of the same Chinese elsewhere to confirm, if there is one."""
+    return Entry(
+        source=template.source,
+        strings=_shaped(found.strings if found else ("",), template.plural, plurals),
+        context=template.id,
+        plural=template.source if template.plural else None,
+        extracted=(*((f"{COPIED}{found.context}",) if found else ()), *template.notes),
+        places=(template.place,),
+        flags=("fuzzy",) if found else (),
     )
 
 
