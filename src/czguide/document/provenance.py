@@ -123,7 +123,7 @@ class Provenance:
             items += [Str(stop), self._text(source.publisher, source.publisher_lang)]
         if source.date:
             items += [Str(stop), Str(source.date)]
-        if source.url:
+        if source.url and not source.mirror:
             items += [Str(stop), Link((Str(source.url),), source.url)]
         return Inlines(tuple(items))
 
