@@ -16,6 +16,7 @@ from czguide.localization.locale import Locale
 from czguide.localization.localize import Localized
 from czguide.localization.merge import merge
 from czguide.localization.po import Entry, PoFile, format_po
+from czguide.localization.status import REVIEW_FIELD
 
 Translations = Mapping[str, str | tuple[str, ...]]
 
@@ -64,6 +65,7 @@ def new_header(locale: Locale) -> Entry:
     """The header of a new PO file. It holds no date: the same content gives the same file."""
     fields = {
         "Language": locale.tag,
+        REVIEW_FIELD: "none",
         "Plural-Forms": plural_header(locale.cldr),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
