@@ -31,6 +31,8 @@ class Message:
     """The translator's, without their mark."""
     previous: str = ""
     """The Chinese that a fuzzy translation was made from."""
+    notes: tuple[str, ...] = ()
+    """The program's for the translator: what the placeholders became when they were last written."""
 
     @property
     def text(self) -> str:
@@ -93,6 +95,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
                 at,
                 tuple(line.removeprefix("#").strip() for line in entry.notes),
                 entry.previous[0] if entry.previous else "",
+                entry.extracted,
             )
     return Catalog(locale, messages, plural, headers, frozenset(broken))
 
