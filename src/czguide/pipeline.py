@@ -17,6 +17,7 @@ from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.compose import check_references, compose
+from czguide.document.handoff import hand_off
 from czguide.document.model import Document
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
@@ -38,7 +39,9 @@ FORMATS = ("pdf", "docx")
 
 @dataclass(frozen=True)
 class Request:
-    """What to build. `instant` is the documents' date, `today` what a release compares dates with."""
+    """What to build. `instant` is the documents' date, `today` what a release compares dates with.
+
+    `project` is the project's name, by which an import knows its files."""
 
     guides: tuple[str, ...]
     locales: tuple[str, ...]
@@ -47,6 +50,7 @@ class Request:
     release: bool
     today: PartialDate
     instant: str
+    project: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,7 +225,10 @@ def write(
     progress(f"{document.guide} {locale.tag}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)
     for name in request.formats:
-        data = layout.data if name == "pdf" else write_docx(document, own, layout.pages)
+        if name == "pdf":
+            data = layout.data
+        else:
+            data = write_docx(document, own, layout.pages, hand_off(document, edition, request.project))
         path = stem.with_suffix(f".{name}")
         write_atomically(path, data)
         yield Made(path, layout.count, len(data))
