@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from czguide.document.handoff import SentMessage
 from czguide.readers.docx import Span
-from czguide.roundtrip.pieces import Piece, Pieces, facts_of, from_markup, normal, plain
+from czguide.roundtrip.pieces import Piece, Pieces, from_markup, normal, plain
+from czguide.roundtrip.restore import restore
 from czguide.writers.docx.names import PLACE, bookmark_name
 
 _MARKS = frozenset({"strong", "emph", "nobreak"})
@@ -42,17 +42,8 @@ def compare(message: SentMessage, spans: Sequence[Span], facts: Mapping[str, str
         strong = False
     pieces, edited = _pieces(spans, base, facts, strong)
     pieces = normal(pieces)
-    lost = list((Counter(facts_of(base)) - Counter(facts_of(pieces))).elements())
-    for name in list(lost):
-        found = _by_value(pieces, name, facts)
-        if found is None:
-            found, value = _by_place(pieces, name, base)
-            if found is not None:
-                edited.append((name, facts.get(name, ""), value))
-        if found is not None:
-            pieces = normal(found)
-            lost.remove(name)
-    return Edit(pieces, tuple(dict.fromkeys(edited)), tuple(lost))
+    pieces, more, lost = restore(pieces, base, facts)
+    return Edit(pieces, tuple(dict.fromkeys((*edited, *more))), lost)
 
 
 def _pieces(
@@ -96,29 +87,3 @@ def _same_words(one: str, other: str) -> bool:
 
 def _plain_target(target: str) -> str:
     return unquote(target).rstrip("/")
-
-
-def _by_value(pieces: Pieces, name: str, facts: Mapping[str, str]) -> list[Piece] | None:
-    """The fact where its very words stand as plain text, once."""
-    value = facts.get(name, "")
-    places = [i for i, piece in enumerate(pieces) if not piece.fact and value and value in piece.text]
-    if len(places) != 1 or pieces[places[0]].text.count(value) != 1:
-        return None
-    piece = pieces[places[0]]
-    head, _, tail = piece.text.partition(value)
-    middle = [replace(piece, text=head), replace(piece, text=value, fact=name), replace(piece, text=tail)]
-    return [*pieces[: places[0]], *middle, *pieces[places[0] + 1 :]]
-
-
-def _by_place(pieces: Pieces, name: str, base: Pieces) -> tuple[list[Piece] | None, str]:
-    """The fact where everything before and after it is as it was: what stands there is its new value."""
-    index = next(i for i, piece in enumerate(base) if piece.fact == name)
-    before, after = base[:index], base[index + 1 :]
-    head, tail = plain(before), plain(after)
-    text = plain(pieces)
-    value = text[len(head) : len(text) - len(tail)]
-    if not value.strip() or len(head) + len(tail) >= len(text) or head + value + tail != text:
-        return None, ""
-    if facts_of(pieces) != facts_of([*before, *after]):
-        return None, ""
-    return [*before, base[index], *after], value.strip()
