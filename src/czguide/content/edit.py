@@ -109,7 +109,9 @@ def _single(value: str) -> str:
 def _double(value: str) -> str:
     """In double quotes (YAML 1.2, 7.3.1), characters as they are but for those that must be escaped."""
     table = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    return '"' + "".join(table.get(c) or (c if c.isprintable() or c == " " else _escape(c)) for c in value) + '"'
+    return (
+        '"' + "".join(table.get(c) or (c if c.isprintable() or c == " " else _escape(c)) for c in value) + '"'
+    )
 
 
 def _escape(char: str) -> str:

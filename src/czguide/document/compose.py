@@ -227,7 +227,7 @@ class _Composer:
         href = element.get("href")
         if href:
             link = Link((Str(_address(href)),), href)
-            before, after = ("（", "）") if self.localized.locale.full_width else (" (", ")")
+            before, after = self.localized.marks("remark")
             text = text.followed_by((Str(before), link, Str(after)))
         return ListItem(self.cited(text, element.names("cites")), self.optional(element.get("title")))
 

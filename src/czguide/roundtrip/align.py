@@ -52,7 +52,9 @@ def align(
     for sent_gap, returned_gap in _gaps(groups, len(sent), len(returned)):
         left = [i for i in sent_gap if i not in taken_sent]
         right = [
-            j for j in returned_gap if j not in taken_returned and not returned[j].generated and returned[j].text.strip()
+            j
+            for j in returned_gap
+            if j not in taken_returned and not returned[j].generated and returned[j].text.strip()
         ]
         _match_gap(left, right, sent, shown, returned, result)
     _match_elsewhere(shown, returned, result)

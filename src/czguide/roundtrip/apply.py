@@ -14,7 +14,9 @@ from czguide.roundtrip.decide import file_of, known_texts
 from czguide.roundtrip.report import Note, Outcome, Report, Status
 
 
-def apply(report: Report, localized: Localized, root: Path, *, conflicts: bool) -> tuple[Report, dict[Path, bytes]]:
+def apply(
+    report: Report, localized: Localized, root: Path, *, conflicts: bool
+) -> tuple[Report, dict[Path, bytes]]:
     """The report as it will be true once the files are written, and those files' new bytes.
 
     `conflicts`: mark conflicts fuzzy, the editor's words in a comment.

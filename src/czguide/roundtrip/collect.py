@@ -181,7 +181,12 @@ class _Collector:
         if not places or places[-1].edit is None or places[-1].split:
             return False
         first, whole = squeezed(places[-1].edit.text), squeezed(self.plain[near])
-        if not first or not whole.startswith(first) or first == whole or not whole[len(first) :] == squeezed(text):
+        if (
+            not first
+            or not whole.startswith(first)
+            or first == whole
+            or not whole[len(first) :] == squeezed(text)
+        ):
             return False
         places[-1].split = (places[-1].edit.text, text)
         return True
@@ -204,7 +209,12 @@ class _Collector:
 
     def _running(self) -> None:
         """Headers, footers, notes: all words there are generated, or new."""
-        for story, kind in (("header", "generated"), ("footer", "generated"), ("footnotes", "new"), ("endnotes", "new")):
+        for story, kind in (
+            ("header", "generated"),
+            ("footer", "generated"),
+            ("footnotes", "new"),
+            ("endnotes", "new"),
+        ):
             sent = {squeezed(self._text(p)) for p in self.returned.sent if p.story == story}
             for paragraph in self.returned.paragraphs:
                 text = squeezed(paragraph.text)
@@ -218,5 +228,3 @@ class _Collector:
             self.out.notes.append(
                 Note(comment.author, comment.date, comment.text, slot.message if slot else "")
             )
-
-

@@ -91,9 +91,7 @@ def _outcome(
     count = sum(1 for p in places if p.edit and p.edit.pieces != base)
     if 1 <= count < len(places):
         notes.append(f"edited in {count} of the {len(places)} places that print it; applies to all")
-    return dataclasses.replace(
-        outcome, status=Status.APPLIED, fuzzy=fuzzy, warnings=(*notes, *warnings)
-    )
+    return dataclasses.replace(outcome, status=Status.APPLIED, fuzzy=fuzzy, warnings=(*notes, *warnings))
 
 
 def _one_edit(places: list[Occurrence], base: Pieces) -> Edit | str | None:
@@ -177,7 +175,9 @@ def _alone(content: Content, text: Text) -> Content:
     if text.id.startswith("publisher."):
         fields: Mapping[str, Text] = {text.id.partition(".")[2]: text}
         return dataclasses.replace(content, guides={}, labels={}, patterns={}, publisher=Publisher(fields))
-    return dataclasses.replace(content, guides={}, labels={text.id: text}, patterns={}, publisher=Publisher({}))
+    return dataclasses.replace(
+        content, guides={}, labels={text.id: text}, patterns={}, publisher=Publisher({})
+    )
 
 
 def file_of(text: Text, localized: Localized) -> str:
@@ -185,3 +185,14 @@ def file_of(text: Text, localized: Localized) -> str:
     if localized.is_source:
         return text.at.path
     return f"locales/{localized.locale.tag}/LC_MESSAGES/{domain(text.id)}.po"
+
+
+def is_current(handoff: Handoff, localized: Localized) -> bool:
+    """Whether the project still says what was sent."""
+    known = known_texts(localized.content)
+    return all(
+        sent.id in known
+        and known[sent.id].source == sent.source
+        and catalog_text(known[sent.id], localized) == sent.base
+        for sent in handoff.messages.values()
+    )

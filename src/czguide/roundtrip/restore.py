@@ -15,7 +15,9 @@ _CONTEXT = 2
 FactEdits = list[tuple[str, str, str]]
 
 
-def restore(pieces: Pieces, base: Pieces, facts: Mapping[str, str]) -> tuple[Pieces, FactEdits, tuple[str, ...]]:
+def restore(
+    pieces: Pieces, base: Pieces, facts: Mapping[str, str]
+) -> tuple[Pieces, FactEdits, tuple[str, ...]]:
     """The pieces with the lost facts that can be found again, the values that were edited, the facts that
     stay lost."""
     edits: FactEdits = []

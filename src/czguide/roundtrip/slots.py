@@ -21,7 +21,9 @@ class Resolved:
     strays: list[Stray] = field(default_factory=list)
 
 
-def resolve(sent: Sequence[SentParagraph], found: Sequence[Sequence[Region]], shown: Mapping[str, str]) -> Resolved:
+def resolve(
+    sent: Sequence[SentParagraph], found: Sequence[Sequence[Region]], shown: Mapping[str, str]
+) -> Resolved:
     """`sent`: the paragraphs as sent; `found`: the regions of those they became; `shown`: as-sent words by
     bookmark."""
     slots, between = _expected(sent)

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from czguide.errors import CzguideError
-from czguide.writers.docx.xml import R, Element
+from czguide.writers.docx.xml import Element, R
 
 MOST_BYTES = 64_000_000
 """Of a file; the guides are below 1 MB, pictures included below 20."""
@@ -31,6 +31,14 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 def refused(path: Path, code: str, message: str, hint: str) -> CzguideError:
     """The error for a file that can't be read."""
     return CzguideError.single(f"docx.{code}", f"{path}: {message}", hint=hint)
+
+
+def too_large(path: Path) -> CzguideError:
+    """The error for a file beyond `MOST_BYTES`."""
+    return refused(
+        path, "too-large", f"the file is larger than {MOST_BYTES // 1_000_000} MB",
+        "remove the pictures that were added, save it again",
+    )  # fmt: skip
 
 
 class Package:
@@ -55,10 +63,7 @@ class Package:
 
     def _check_kind(self, data: bytes) -> None:
         if len(data) > MOST_BYTES:
-            raise refused(
-                self.path, "too-large", f"the file is larger than {MOST_BYTES // 1_000_000} MB",
-                "remove the pictures that were added, save it again",
-            )  # fmt: skip
+            raise too_large(self.path)
         if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             raise refused(
                 self.path, "not-docx", "the file is locked with a password, or an old .doc",
@@ -91,7 +96,9 @@ class Package:
             seen.add(name.lower())
 
     def _suspicious(self, reason: str) -> CzguideError:
-        return refused(self.path, "unsafe", f"the file is not safe to read: {reason}", "ask the editor for it again")
+        return refused(
+            self.path, "unsafe", f"the file is not safe to read: {reason}", "ask the editor for it again"
+        )
 
     def _check_types(self) -> None:
         if self._find("[Content_Types].xml") is None:
@@ -183,7 +190,9 @@ class Package:
     def _main(self) -> str:
         parts = self.related("", "officeDocument")
         if not parts:
-            raise refused(self.path, "not-docx", "this is no DOCX", "give the .docx that the editor sent back")
+            raise refused(
+                self.path, "not-docx", "this is no DOCX", "give the .docx that the editor sent back"
+            )
         return parts[0]
 
 

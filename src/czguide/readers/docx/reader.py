@@ -70,7 +70,9 @@ def _context(
     accept: bool,
 ) -> Context:
     links = {
-        identity: target for identity, (kind, target, _) in package.relations(part).items() if kind == "hyperlink"
+        identity: target
+        for identity, (kind, target, _) in package.relations(part).items()
+        if kind == "hyperlink"
     }
     facts = {fact_tag(*_name(name)): name for name in handoff.facts}
     bookmarks = frozenset(slot.bookmark for paragraph in sent for slot in paragraph.slots)

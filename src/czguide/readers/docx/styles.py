@@ -77,9 +77,7 @@ class Styles:
             elif name in ("i", "em"):
                 emph = is_on(child)
         marks = {
-            mark
-            for mark, on in (("strong", strong), ("emph", emph), ("nobreak", "no break" in looks))
-            if on
+            mark for mark, on in (("strong", strong), ("emph", emph), ("nobreak", "no break" in looks)) if on
         }
         return (frozenset(marks) if marks else NO_MARKS), looks
 

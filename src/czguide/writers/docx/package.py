@@ -78,9 +78,7 @@ def assemble(
         item, about = (serialize(element) for element in data)
         store = Part(PackURI("/customXml/item1.xml"), CT.XML, item, package)
         path = PackURI("/customXml/itemProps1.xml")
-        store.load_rel(
-            RT.CUSTOM_XML_PROPS, Part(path, CT.OFC_CUSTOM_XML_PROPERTIES, about, package), "rId1"
-        )
+        store.load_rel(RT.CUSTOM_XML_PROPS, Part(path, CT.OFC_CUSTOM_XML_PROPERTIES, about, package), "rId1")
         main.load_rel(RT.CUSTOM_XML, store, Relations.part("handoff"))
     stream = io.BytesIO()
     package.save(stream)
