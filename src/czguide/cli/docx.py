@@ -8,6 +8,7 @@ from pathlib import Path
 
 from czguide.cli.common import add_project_option, open_project
 from czguide.cli.console import Console
+from czguide.diagnostics import Diagnostic
 from czguide.errors import CzguideError
 from czguide.pipeline import ImportRequest, import_docx
 from czguide.roundtrip.report import Outcome, Report, Status
@@ -25,8 +26,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = actions.add_parser(
         "import",
         help="merge the changes of edited files into the catalogs or, for the source language, the content",
-        description="Merge what editors changed into the locale's PO file or, for the language the content is "
-        "written in, the YAML files. Every message is reported as unchanged, applied, conflict (the project "
+        description="Merge what editors changed into the locale's PO file or, for the source language, into "
+        "the YAML files. Every message is reported as unchanged, applied, conflict (the project "
         "changed it too: left alone) or held (a person must decide), and every change that belongs to no "
         "message is listed. Importing a file again changes nothing.",
         epilog="Examples: czguide docx import resident-en.docx --dry-run; "
@@ -66,19 +67,19 @@ def run(options: argparse.Namespace, console: Console) -> int:
         sent=options.sent,
     )
     reports: list[Report] = []
-    failed: list[CzguideError] = []
+    failed: list[Diagnostic] = []
     for path in options.files:
         try:
             reports.append(import_docx(project, path, request))
         except CzguideError as error:
-            failed.append(error)
+            failed += error.diagnostics
     if options.json:
         console.json({"dry_run": options.dry_run, "files": [_as_json(report) for report in reports]})
     else:
         for report in reports:
             _print(report, console, options.dry_run)
-    for error in failed:
-        console.problems(error.diagnostics)
+    if failed:
+        console.problems(failed)
     return 1 if failed else 0
 
 

@@ -18,7 +18,7 @@ _PAGE_NUMBER = "0123456789\t .…"
 
 @dataclass
 class Occurrence:
-    """One place where a message is printed. `edit`: None where it is gone; `split`: its parts, where it is."""
+    """One place where a message is printed. `edit`: None where it is gone; `split`: its parts."""
 
     edit: Edit | None = None
     split: tuple[str, ...] = ()
@@ -185,7 +185,7 @@ class _Collector:
             not first
             or not whole.startswith(first)
             or first == whole
-            or not whole[len(first) :] == squeezed(text)
+            or whole[len(first) :] != squeezed(text)
         ):
             return False
         places[-1].split = (places[-1].edit.text, text)

@@ -40,9 +40,8 @@ def compare(message: SentMessage, spans: Sequence[Span], facts: Mapping[str, str
     base = as_sent(message, facts)
     if strong and base and all("strong" in piece.marks for piece in base):
         strong = False
-    pieces, edited = _pieces(spans, base, facts, strong)
-    pieces = normal(pieces)
-    pieces, more, lost = restore(pieces, base, facts)
+    found, edited = _pieces(spans, base, facts, strong)
+    pieces, more, lost = restore(normal(found), base, facts)
     return Edit(pieces, tuple(dict.fromkeys((*edited, *more))), lost)
 
 

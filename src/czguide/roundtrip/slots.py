@@ -102,7 +102,7 @@ def _gap(
     result: Resolved,
     shown: Mapping[str, str],
 ) -> None:
-    """What stands between the slots `left` and `right`: generated words, an editor's, slots without bookmark."""
+    """What stands between the slots `left` and `right`: generated words, an editor's, lost slots."""
     missing = slots[left + 1 : right]
     before = slots[left].bookmark if left >= 0 else ""
     after = slots[right].bookmark if right < len(slots) else ""
@@ -215,7 +215,7 @@ def _grown(
 def chunk_of(spans: Sequence[Span], shown: str) -> tuple[list[Span], list[str], list[str]]:
     """A message's words that run over paragraphs: its own, paragraphs that are new, or parts of a split.
 
-    Returns the message's spans, the new paragraphs' texts, the parts' texts (at most one of the lists has any).
+    Returns the message's spans, the new paragraphs' texts, the parts' texts (one of the two at most).
     """
     chunks: list[list[Span]] = [[]]
     for span in spans:

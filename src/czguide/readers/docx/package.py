@@ -156,7 +156,7 @@ class Package:
             raise self.damaged(f"{name}: {error}") from None
         if root is None:
             raise self.damaged(f"{name} is empty")
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise self._suspicious(f"{name} declares a document type")
         return root
 

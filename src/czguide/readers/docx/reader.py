@@ -37,7 +37,7 @@ def _read(package: Package, accept: bool, sent: bytes | None) -> Returned:
     found = read_manifest(package if sent is None else Package(package.path, sent))
     if found is None:
         raise refused(
-            package.path, "not-ours", "czguide did not write this file, or its record of what was sent is lost",
+            package.path, "not-ours", "czguide did not write it, or its record of what was sent is lost",
             "name the file as it was sent: --sent FILE",
         )  # fmt: skip
     handoff, paragraphs = found

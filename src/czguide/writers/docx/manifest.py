@@ -28,7 +28,7 @@ _WORDS = {"t": "", "tab": "\t", "br": "\n", "noBreakHyphen": "-"}
 
 def manifest(handoff: Handoff, stories: dict[str, Element]) -> Element:
     """The part. `stories`: the parts with text, by name, as they are written."""
-    root = etree.Element(f"{{{NAMESPACE}}}handoff", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}handoff", nsmap={"cz": NAMESPACE})
     root.set("schema", SCHEMA)
     for name in ("id", "project", "guide", "locale", "edition"):
         root.set(name, getattr(handoff, name))
