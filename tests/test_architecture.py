@@ -15,7 +15,7 @@ SOURCE = REPOSITORY / "src" / "czguide"
 STAGES = ("content", "localization", "document", "fonts", "theme", "typeset", "writers", "checks", "cli")
 """From first to last; a package imports from itself and from those before it."""
 
-ANYWHERE = {"diagnostics", "errors", "units", "files"}
+ANYWHERE = {"diagnostics", "errors", "units", "files", "phrases"}
 
 HOMES = {
     "yaml": {"content"},

@@ -6,6 +6,7 @@ import argparse
 
 from czguide.cli.common import add_project_option, chosen, open_project
 from czguide.cli.console import Console
+from czguide.phrases import N_
 from czguide.pipeline import update_locales
 
 
@@ -36,9 +37,9 @@ def run_update(options: argparse.Namespace, console: Console) -> int:
     """Update the catalogs and name the files that changed."""
     project = open_project(options)
     known = tuple(tag for tag in project.locales if tag != project.source_locale)
-    written = update_locales(project, chosen("locale", options.locale, known))
+    written = update_locales(project, chosen(N_("locale"), options.locale, known))
     for path in written:
-        console.print(f"updated {path.relative_to(project.root).as_posix()}")
+        console.print(N_("updated {path}", path=path.relative_to(project.root).as_posix()))
     if not written:
         console.print("the catalogs are up to date")
     return 0

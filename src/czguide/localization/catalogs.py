@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.pofile import PoFileError, denormalize, read_po
 
 from czguide.diagnostics import Location, Problems
+from czguide.phrases import N_
 
 # Babel passes over lines it does not understand, and their words are lost.
 _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"([^"\\]|\\.)*"\s*)?\Z')
@@ -89,7 +90,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
             if message.context in messages:
                 problems.error(
                     "catalog.duplicate",
-                    f"'{message.context}' is in the catalogs twice",
+                    N_("'{context}' is in the catalogs twice", context=message.context),
                     at,
                     "remove one of them",
                 )
@@ -128,7 +129,7 @@ def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> Babe
         at = Location(name, error.lineno + 1 if isinstance(error.lineno, int) else 0)
         problems.error(
             "catalog.syntax",
-            f"not a valid PO file: {error}",
+            N_("not a valid PO file: {error}", error=error),
             at,
             "open it in Poedit to mend it",
         )
@@ -136,10 +137,17 @@ def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> Babe
         at = Location(name, data[: error.start].count(b"\n") + 1)
         problems.error("catalog.encoding", "not UTF-8", at, "save the file as UTF-8")
     except OSError as error:
-        problems.error("catalog.unreadable", f"cannot read the file: {error.strerror}", Location(name))
+        problems.error(
+            "catalog.unreadable",
+            N_("cannot read the file: {strerror}", strerror=error.strerror),
+            Location(name),
+        )
     except (ValueError, LookupError, Warning, TypeError) as error:
         problems.error(
-            "catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines"
+            "catalog.syntax",
+            N_("not a valid PO file: {error}", error=error),
+            Location(name),
+            "check the header's lines",
         )
     return None
 
