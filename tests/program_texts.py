@@ -90,8 +90,7 @@ def words(tree: ast.AST) -> Iterator[ast.expr]:
             yield from (node.args[place] for place in places if place < len(node.args))
         if name == "table":
             yield from (head for arg in node.args[:1] if isinstance(arg, ast.Tuple) for head in arg.elts)
-        if name in REPORTS or name in ("add_parser", "add_argument", "add_subparsers", "ArgumentParser"):
-            yield from (item.value for item in node.keywords if item.arg in SPOKEN_KEYWORDS)
+        yield from (item.value for item in node.keywords if item.arg in SPOKEN_KEYWORDS)
 
 
 def choices(node: ast.expr) -> Iterator[ast.expr]:

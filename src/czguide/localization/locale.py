@@ -34,7 +34,6 @@ class Locale:
     name: str
     direction: str
     page_size: str
-    full_width: bool
     grouping: bool
     scales: tuple[Scale, ...]
     scale_decimals: int
@@ -62,7 +61,6 @@ def load_locale(folder: Path, name: str) -> Locale:
             name=data["name"],
             direction=data["direction"],
             page_size=data["page_size"],
-            full_width=data["full_width"],
             grouping=data["numbers"]["grouping"],
             scales=tuple(Scale(Decimal(s["divisor"]), s["pattern"]) for s in data["numbers"]["scales"]),
             scale_decimals=data["numbers"]["scale_decimals"],
@@ -115,9 +113,8 @@ def _fault(locale: Locale) -> str:
             page_size=locale.page_size,
             known=", ".join(PAGE_SIZES),
         )
-    for name in ("full_width", "grouping"):
-        if not isinstance(getattr(locale, name), bool):
-            return N_("{name} is true or false", name=name)
+    if not isinstance(locale.grouping, bool):
+        return N_("grouping is true or false")
     if not isinstance(locale.scale_decimals, int) or not 0 <= locale.scale_decimals <= _MOST_DECIMALS:
         return N_("scale_decimals is a whole number from 0 to {most}", most=_MOST_DECIMALS)
     for scale in locale.scales:
