@@ -36,6 +36,12 @@ class _Mark(str):
     __slots__ = ()
 
 
+class _Marked(str):
+    """Code that is marked throughout."""
+
+    __slots__ = ()
+
+
 class _LinkAnnotation(Raw):
     """A link to a web address or a ReportLab destination; `key`: its place in the parent tree, if any."""
 
@@ -78,6 +84,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._inside = ""
         self._fonts: dict[Face, tuple[str, Codes]] = {}
 
+    STATE_ATTRIBUTES = (*Canvas.STATE_ATTRIBUTES, "shown_font")
+
+    def init_graphics_state(self) -> None:
+        """A page or form begins."""
+        super().init_graphics_state()
+        self.shown_font = ""
+        """The operator that selected the current font; part of what saveState keeps."""
+
+    def drawText(self, text: Any) -> None:
+        """A text object of ReportLab's, which selects fonts and colours of its own."""
+        super().drawText(text)
+        self.shown_font, self._fillColorObj = "", None
+
     def font_of(self, face: Face) -> tuple[str, Codes]:
         """A face's name in the pages' resources, and the codes its glyphs are shown with."""
         found = self._fonts.get(face)
@@ -87,15 +106,28 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             found = self._fonts[face] = (name, font.codes(self._doc))
         return found
 
+    def show(self, text: str, marked: bool) -> None:
+        """Enter a text object; a `marked` one says itself what its text is content of."""
+        if marked and self._inside:
+            raise AssertionError(f"marked text inside {self._inside}")
+        self._code.append(_Marked(text) if marked else text)
+
+    def mark(self, element: Element) -> str:
+        """The operator that makes what follows, to the next EMC, content of the element."""
+        if self.root is None:
+            return ""
+        mcid = len(self._mcids)
+        element.put(Content(self._page, mcid))
+        self._mcids.append(element)
+        return f"/{_TAG}<</MCID {mcid}>>BDC"
+
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """What is drawn inside is content of the element."""
         if self.root is None:
             yield
             return
-        element.put(Content(self._page, len(self._mcids)))
-        with self._marked(f"/{_TAG}<</MCID {len(self._mcids)}>>BDC"):
-            self._mcids.append(element)
+        with self._marked(self.mark(element)):
             yield
 
     @contextmanager
@@ -141,6 +173,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)
+        # Glyph codes are bytes, which ReportLab would take for UTF-8.
+        page.stream = page.stream.encode("latin-1")
         if self.root is None:
             return
         page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
@@ -168,6 +202,11 @@ def _swept(code: Sequence[str], page: int) -> Iterator[str]:
     depth = 0
     loose: list[str] = []
     for item in code:
+        if isinstance(item, _Marked):
+            yield from _wrapped(loose, page)
+            loose = []
+            yield item
+            continue
         if not isinstance(item, _Mark):
             if depth:
                 yield item
