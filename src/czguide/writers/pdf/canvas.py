@@ -15,7 +15,7 @@ from czguide.fonts import Face
 from czguide.writers.pdf.cidfont import Codes, register
 from czguide.writers.pdf.objects import Raw, text_string
 from czguide.writers.pdf.structure import Annotation, Content, Element
-from czguide.writers.pdf.tree import Owner, write_tree
+from czguide.writers.pdf.tree import Owner, Tree
 
 Box = tuple[float, float, float, float]
 
@@ -24,6 +24,9 @@ _PAINT = re.compile(r"(?:^|\s|>|\])(?:T[jJ]|[sSfFbB]\*?|sh|Do|EI)(?:\s|$)")
 _STATE = re.compile(r"\s*(?:q|Q|[-.\d\s]+(?:cm|rg|RG|g|G|w|J|j|M)|\[[^]]*\] \S+ d|/\S+ gs|)\s*")
 """Changes of the graphics state, which need not stand inside an artifact."""
 
+
+TREE = "StructTreeRoot"
+"""ReportLab's name for the root of the structure tree."""
 
 _TAG = "P"
 """The tag of all marked content: the element's type is what counts, and one tag for hundreds of cells, labels
@@ -189,12 +192,25 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self.showPage()
 
     def finish_structure(self) -> None:
-        """Enter the structure tree into the catalog."""
+        """Enter the structure tree into the catalog; its objects are written after all others."""
         if self.root is None:
             return
-        catalog = self._doc.Catalog
-        catalog.StructTreeRoot = write_tree(self._doc, self.root, self._owners, self._doc.Pages.pages)
-        catalog.MarkInfo = Raw(b"<</Marked true>>")
+        doc = self._doc
+        doc.Catalog.StructTreeRoot = doc.Reference(Raw(b"null"), TREE)
+        doc.Catalog.MarkInfo = Raw(b"<</Marked true>>")
+
+    @property
+    def tree(self) -> Tree | None:
+        """The structure tree of a finished document."""
+        if self.root is None:
+            return None
+        doc = self._doc
+
+        def number(thing: Any) -> int:
+            return int(doc.idToObjectNumberAndVersion[thing.name][0])
+
+        pages = [number(doc.Reference(page)) for page in doc.Pages.pages]
+        return Tree(self.root, self._owners, pages, lambda name: number(doc.refAnnotation(name)))
 
 
 def _swept(code: Sequence[str], page: int) -> Iterator[str]:

@@ -36,7 +36,7 @@ class Marked(Flowable):  # type: ignore[misc]
             Marked(part, self.indent, None) for part in parts[1:]
         ]
 
-    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: ARG002, N802, N803
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """The marker, then the text."""
         if canvas.measuring:
             return
@@ -207,6 +207,6 @@ class Later(Flowable):  # type: ignore[misc]
         """The content's parts."""
         return list(self.content.splitOn(self.canv, width, height))
 
-    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: ARG002, N802, N803
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """The content."""
         self.content.drawOn(canvas, x, y)

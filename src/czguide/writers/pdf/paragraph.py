@@ -90,7 +90,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         head.on_draw = self.on_draw
         return [head, tail]
 
-    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: ARG002, N802, N803
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """The lines, from the top, in the canvas's own coordinates: text needs no state of its own."""
         assert self.text is not None
         top = y + self.height
