@@ -25,9 +25,9 @@ class StockBlock(Paragraph):  # type: ignore[misc]
     drawn = False
     on_draw: Callable[[Any, float], None] | None = None
 
-    def narrowest(self) -> float:
-        """Nothing: columns keep to their weights."""
-        return 0.0
+    def whole(self, width: float) -> bool:  # noqa: ARG002
+        """Always: columns keep to their weights."""
+        return True
 
     @property
     def size(self) -> float:

@@ -16,7 +16,7 @@ from czguide.typeset.language import Language
 from czguide.typeset.model import Align, ParagraphStyle, Problem, Span
 from czguide.typeset.piece import Piece
 from czguide.typeset.shape import Shaper
-from czguide.typeset.spacing import Gap, beside_space, gap
+from czguide.typeset.spacing import SCRIPTS, Gap, beside_space, between_runs, gap
 
 # Keyed by `Piece.after_key | Piece.before_key` of the two.
 GapCache = dict[int, Gap]
@@ -102,7 +102,6 @@ def compose(
                 at.append(begin)
                 begin += piece.length
         span_of.extend([span] * (len(pieces) - len(span_of)))
-    _measure(shaped, row, caches)
     shaped.changes = [
         index
         for index, (a, b, left, right) in enumerate(
@@ -110,6 +109,7 @@ def compose(
         )
         if a.face is not b.face or left != right or a.alone or b.alone
     ]
+    _measure(shaped, row, caches)
     shaped.problems = tuple(
         [
             Problem("missing-glyph", start + offset, char)
@@ -177,6 +177,10 @@ def _measure(shaped: Shaped, row: Language, caches: GapCaches) -> None:
     if not pieces:
         return
     shaped.gaps = gaps = _gaps(shaped, row, caches)
+    for index in shaped.changes:
+        # Where a run ends, extractors go by the gap alone.
+        if {pieces[index - 1].right, pieces[index].left} == SCRIPTS:
+            gaps[index - 1] = between_runs(gaps[index - 1], pieces[index - 1], pieces[index])
     shaped.x = x = list(
         accumulate([p.advance + g.natural for p, g in zip(pieces, gaps, strict=False)], initial=0.0)
     )

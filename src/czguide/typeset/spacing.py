@@ -45,6 +45,13 @@ NONE = _gap()
 
 _MARKS = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
 _CLOSING = frozenset({Edge.CLOSE, Edge.STOP, Edge.COMMA})
+SCRIPTS = frozenset({Edge.HAN, Edge.ALNUM})
+"""Two neighbours that a gap parts."""
+
+_SEEN = 160.0
+"""The widest script gap (em/1000) that pdfium never takes for a space by the glyphs' places: a sixth of
+the wider glyph."""
+
 # Characters that may be set apart: everything full-width. Never within a dash (JLREQ 3.8.4 d).
 _SQUARE = frozenset({Edge.HAN, Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE, Edge.DASH})
 
@@ -60,7 +67,7 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
     if right is Edge.SPACE or not before.glyphs or not after.glyphs:
         return NONE
     script_gap = row.script_gap
-    if script_gap and {left, right} == {Edge.HAN, Edge.ALNUM}:
+    if script_gap and {left, right} == SCRIPTS:
         return _script_gap(before, after, script_gap)
     natural = -_compressed(before, after)
     shrink = 0.0
@@ -83,7 +90,7 @@ def _tracked(before: Piece, after: Piece, row: Language) -> Gap:
     """After a word: what its letters may give way by stands here, and is dealt out when the line is set."""
     count = len(before.glyphs) - (after.left is Edge.SPACE)
     letters = row.track * before.scale * count
-    if row.script_gap and {before.right, after.left} == {Edge.HAN, Edge.ALNUM}:
+    if row.script_gap and {before.right, after.left} == SCRIPTS:
         return _script_gap(before, after, row.script_gap, letters)
     return _gap(letters=letters)
 
@@ -95,6 +102,14 @@ def _script_gap(before: Piece, after: Piece, width: Elastic, letters: float = 0)
     natural = max((width.natural or 0) * scale, least)
     most = max(natural, width.most * scale)
     return _gap(natural, most - natural, letters, shrink=natural - least)
+
+
+def between_runs(known: Gap, before: Piece, after: Piece) -> Gap:
+    """The script gap where face, size, colour or link change: no text tells extractors what it is."""
+    natural = min(known.natural, _SEEN * max(before.scale, after.scale))
+    if known.natural == 0:
+        return known
+    return _gap(natural, 0, known.letters, shrink=max(0.0, known.shrink - known.natural + natural))
 
 
 def _set_apart(left: Edge, right: Edge) -> bool:
@@ -114,7 +129,7 @@ def beside_space(before: Piece, space: Piece, after: Piece, row: Language) -> Ga
 
     None where it is an ordinary word space.
     """
-    if row.script_gap is None or {before.right, after.left} != {Edge.HAN, Edge.ALNUM}:
+    if row.script_gap is None or {before.right, after.left} != SCRIPTS:
         return None
     scale = space.scale
     natural = (row.script_gap.natural or 0) * scale

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
-from czguide.writers.pdf.columns import FIGURE_PAD, column_widths, figure_columns, figure_size
+from czguide.writers.pdf.columns import FIGURE_PAD, figure_columns, figure_size, table_columns
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
@@ -200,9 +200,8 @@ class BlockSetter:
         """The number as large as its column allows, the unit after it, the label below."""
         size = figure_size(self.text, item, width)
         own = parent.add("LI").add("LBody")
-        words = m.Inlines((m.NoBreak(item.number),))
-        unit = item.gap + item.unit if item.unit else ""
-        number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=unit)
+        words = m.Inlines((m.NoBreak(item.number + item.gap if item.unit else item.number),))
+        number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:
             found.append(self.text.paragraph(item.note, "figure_note", own.add("P")))
@@ -220,12 +219,9 @@ class BlockSetter:
         body = element.add("TBody")
         rows = [self.row(row, block.row_heads, body.add("TR")) for row in block.rows]
         accent = self.look.colour("accent")
-        needs = [
-            max(cell.narrowest() for cell in column) + 2 * _PAD for column in zip(head, *rows, strict=True)
-        ]
         table = self.grid(
             [head, *rows],
-            column_widths(block.weights, needs, self.width),
+            table_columns(block.weights, [head, *rows], self.width, 2 * _PAD),
             (_PAD, 4, _PAD, 5),
             ("BACKGROUND", (0, 0), (-1, 0), self.look.colour("accent_light")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, accent),

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from czguide.document.model import KeyFigure
+from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.text import TextSetter
 
 FIGURE_PAD = 12.0
 _FIGURE_COLUMNS = 3
 _FIGURE_LEAST = 14.0
 """Points below which a key figure's number is no display any more: it gets a wider column."""
+
+
+def table_columns(
+    weights: Sequence[float], rows: Sequence[Sequence[TextBlock]], total: float, padding: float
+) -> list[float]:
+    """A table's widths by weight; where that would break a word, the columns are measured."""
+    share = total / sum(weights)
+    widths = [weight * share for weight in weights]
+    if all(cell.whole(width - padding) for row in rows for cell, width in zip(row, widths, strict=False)):
+        return widths
+    columns = zip_longest(*rows)
+    needs = [max(cell.narrowest() for cell in column if cell) + padding for column in columns]
+    return column_widths(weights, needs, total)
 
 
 def column_widths(weights: Sequence[float], needs: Sequence[float], total: float) -> list[float]:
@@ -53,7 +68,7 @@ def _fit(text: TextSetter, items: Sequence[KeyFigure], width: float) -> bool:
 
 def _figure_size(text: TextSetter, item: KeyFigure, width: float) -> float:
     full = text.look.style("figure_number").size
-    number = text.width(item.number, "figure_number")
+    number = text.width(f"{item.number}{item.gap}.", "figure_number") - text.width(".", "figure_number")
     # The gap between Han and digits is no wider than a quarter of the number's em.
-    unit = text.width(item.gap + item.unit, "figure_unit") + full / 4 if item.unit else 0.0
+    unit = text.width(item.unit, "figure_unit") + full / 4 if item.unit else 0.0
     return min(full, (width - unit) / number * full) if number else full

@@ -29,11 +29,9 @@ from czguide.typeset import (
     Align,
     Paragraph,
     ParagraphStyle,
-    Shaped,
     Span,
     TextStyle,
     Typesetter,
-    break_lines,
     narrowest_measure,
 )
 from czguide.writers.pdf.cidfont import register
@@ -77,7 +75,6 @@ class TextSetter:
         self.places = frozenset(targets(document.blocks))
         self._typesetter = Typesetter(fonts, self.lang)
         self._set: dict[_Key, dict[float, Paragraph]] = {}
-        self._narrowest: dict[_Key, float] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
 
     def paragraph(
@@ -101,26 +98,19 @@ class TextSetter:
 
         known = self._set.setdefault(key, {})
 
-        waiting: list[Shaped] = []
-
-        def shape() -> Shaped:
-            if not waiting:
-                spans = list(self._spans(text, own, title, unit, size or own.size, align))
-                waiting.append(self._typesetter.shape(spans, self._style(style, own, size, align)))
-            return waiting[0]
+        def spans() -> list[Span]:
+            return list(self._spans(text, own, title, unit, size or own.size, align))
 
         def lines(width: float) -> Paragraph:
             found = known.get(width)
             if found is None:
-                found = known[width] = break_lines(shape(), width)
                 # What was shaped is not kept: hardly any text is set to two widths.
-                waiting.clear()
+                look = self._style(style, own, size, align)
+                found = known[width] = self._typesetter.paragraph(spans(), width, look)
             return found
 
         def narrowest() -> float:
-            if key not in self._narrowest:
-                self._narrowest[key] = narrowest_measure(shape())
-            return self._narrowest[key]
+            return narrowest_measure(self._typesetter.shape(spans(), self._style(style, own, size, align)))
 
         elements = span_elements(text, title, unit, element, self.places)
         return TextBlock(
