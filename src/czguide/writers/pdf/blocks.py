@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
-from czguide.writers.pdf.columns import FIGURE_PAD, figure_columns, figure_size, table_columns
+from czguide.writers.pdf.widths import FIGURE_PAD, figure_columns, figure_size, table_columns
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element

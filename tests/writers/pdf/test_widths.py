@@ -14,7 +14,7 @@ from czguide.document import model as m
 from czguide.fonts import FontSet
 from czguide.theme.model import Theme
 from czguide.writers.pdf import write_pdf
-from czguide.writers.pdf.columns import column_widths
+from czguide.writers.pdf.widths import column_widths
 
 WEIGHTS = st.lists(st.tuples(st.floats(0.5, 5), st.floats(1, 200)), min_size=1, max_size=8)
 
