@@ -58,7 +58,7 @@ def test_no_space_is_read_at_any_change_of_style(
     lang: str, pdf_theme: Theme, pdf_fonts: FontSet, tmp_path: Path
 ) -> None:
     # Every part of a line in another style than its neighbours, in every way.
-    kinds = [kinds for kinds in itertools.product(range(4), repeat=3)]
+    kinds = list(itertools.product(range(4), repeat=3))
     paragraphs = [
         m.Inlines(tuple(_styled(words, kinds[at % 3]) for at, words in enumerate(PARTS))) for kinds in kinds
     ]

@@ -9,13 +9,13 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
-from czguide.writers.pdf.widths import FIGURE_PAD, figure_columns, figure_size, table_columns
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.structure import Element, head_cell, list_of
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
+from czguide.writers.pdf.widths import FIGURE_PAD, figure_columns, figure_size, table_columns
 
 _PAD = 7.0
 
