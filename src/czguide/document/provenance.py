@@ -76,6 +76,18 @@ class Provenance:
                 items += [Cite(number, f"sources.{number}"), Qualification(f" {text}", weak)]
         return Inlines(tuple(items))
 
+    def source(self, names: Iterable[str]) -> tuple[Inline, ...]:
+        """What a figure rests on: the sources' numbers, and as of when, whatever the mode."""
+        entries = self.entries(names)
+        if not entries:
+            return ()
+        dates = dict.fromkeys(self.texts.localized.as_of(entry) for entry in entries)
+        colon, comma = ("：", "，") if self.wide else (": ", ", ")
+        weak = any(entry.weak for entry in entries)
+        words = [*filter(None, dates), *([self.texts.label("weak")] if weak else [])]
+        label = Str(f"{self.texts.label('sources')}{colon}")
+        return (label, *self.cites(entries), Qualification(comma + comma.join(words), weak))
+
     def cites(self, entries: Iterable[Entry]) -> tuple[Cite, ...]:
         """The source numbers of entries, in order."""
         numbers = sorted({self.numbers[entry.source] for entry in entries})

@@ -140,6 +140,14 @@ PARAGRAPH_STYLES = (
     ParagraphStyle(
         "Caption", "caption", "caption", built_in=True, keep_next=True, keep_lines=True, priority=35
     ),
+    ParagraphStyle("Figure", "Figure", "table_note", "TableNote", keep_next=True, after=3),
+    ParagraphStyle("FigureAlone", "Figure Alone", "table_note", "BodyText"),
+    ParagraphStyle("CodeText", "Code Text", "code"),
+    ParagraphStyle("DrawingTitle", "Drawing Title", "drawing_title"),
+    ParagraphStyle("DrawingLabel", "Drawing Label", "drawing_label"),
+    ParagraphStyle("DrawingLine", "Drawing Line", "drawing_line"),
+    ParagraphStyle("DrawingSmall", "Drawing Small", "drawing_small"),
+    ParagraphStyle("DrawingNumber", "Drawing Number", "step_number"),
     ParagraphStyle("TableText", "Table Text", "cell"),
     ParagraphStyle("TableHead", "Table Head", "cell_head", keep_next=True, colour="accent"),
     ParagraphStyle("TableRowHead", "Table Row Head", "cell", weight="bold"),

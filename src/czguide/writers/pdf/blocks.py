@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
+from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
@@ -45,6 +46,7 @@ class BlockSetter:
         self.pages: Mapping[str, int] = {}
         self.report = report
         self.grid = partial(grid, text.base_font)
+        self.drawn = FigureSetter(text, width, height, self.grid, self.table)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order."""
@@ -64,6 +66,10 @@ class BlockSetter:
                 yield from self.figures(block, parent)
             case m.Table():
                 yield from self.table(block, parent)
+            case m.Figure():
+                yield from self.drawn.figure(block, parent)
+            case m.Codes():
+                yield from self.drawn.codes(block, parent)
             case m.Callout():
                 yield from self.callout(block, parent)
             case m.Contacts():

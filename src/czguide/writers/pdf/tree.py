@@ -66,6 +66,8 @@ class _Written(Raw):
         kids = [self._kid(document, kid, own) for kid in element.kids]
         if kids:
             parts.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]")
+        if element.role == "Figure":
+            parts.append(b"/Alt" + text_string(element.says))
         if element.lang:
             parts.append(b"/Lang" + text_string(element.lang))
         if element.attributes:

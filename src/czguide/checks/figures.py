@@ -1,0 +1,134 @@
+"""Drawings show what the facts say: one measure per chart, known pictures and steps, addresses that last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from czguide.content.facts import Fact
+from czguide.content.model import Chart, Content, Flow, Picture, Section, Transit, WebLink
+from czguide.diagnostics import Problems, suggest
+
+_RANK, _SHARES = "rank", ("share", "rate")
+
+
+def check_figures(content: Content, problems: Problems) -> None:
+    """Report unlike measures, plans that do not cross, unknown pictures and steps, doubtful codes."""
+    for guide in content.guides.values():
+        for section in _sections(tuple(guide.sections.values())):
+            for chart in section.charts:
+                _check_chart(chart, content, problems)
+            for flow in section.flows:
+                _check_flow(flow, section, problems)
+            for plan in section.transit:
+                _check_transit(plan, problems)
+            for picture in section.pictures:
+                _check_picture(picture, content, problems)
+            for link in section.links:
+                if link.code:
+                    _check_code(link, content, problems)
+
+
+def _check_chart(chart: Chart, content: Content, problems: Problems) -> None:
+    facts = content.book.facts
+    if chart.kind != _RANK and len(chart.series) > 1:
+        hint = "draw a chart for each"
+        problems.error("content.chart", f"a chart of kind '{chart.kind}' has one series", chart.at, hint)
+    measures: dict[tuple[str, ...], str] = {}
+    for row in chart.rows:
+        for value in row.values:
+            fact, whole = facts.get(value.fact.name), facts.get(value.of.name) if value.of else None
+            if fact is None or (value.of and whole is None):
+                continue  # the reference check reports it
+            for one in (fact, whole):
+                if one and not isinstance(one.value, Decimal):
+                    hint = "draw facts with a single number"
+                    problems.error(
+                        "content.chart", f"'{one.id}' can't be drawn to scale", value.fact.at, hint
+                    )
+            wrong = _wrong_kind(chart.kind, fact, whole)
+            if wrong:
+                problems.error("content.chart", f"'{fact.id}' {wrong}", value.fact.at, "choose another kind")
+            elif chart.kind == "bar":
+                measures.setdefault((fact.kind, fact.counter, fact.unit, fact.currency, fact.per), fact.id)
+    if len(measures) > 1:
+        first, second = list(measures.values())[:2]
+        hint = "draw a chart for each measure"
+        problems.error("content.chart", f"'{first}' and '{second}' have no common measure", chart.at, hint)
+
+
+def _wrong_kind(kind: str, fact: Fact, whole: Fact | None) -> str:
+    if whole and kind != "share":
+        return "is a part of a whole: only a chart of shares shows one"
+    if kind == _RANK:
+        return "" if fact.kind == _RANK else "is no rank"
+    if kind == "share":
+        if whole is None:
+            return "" if fact.kind in _SHARES else "is no share"
+        same = (
+            isinstance(fact.value, Decimal) and isinstance(whole.value, Decimal) and fact.value <= whole.value
+        )
+        return "" if same else f"is no part of '{whole.id}'"
+    return "is a rank: a longer bar would mean less" if fact.kind == _RANK else ""
+
+
+def _check_flow(flow: Flow, section: Section, problems: Problems) -> None:
+    steps = {step.key: step for step in section.steps}
+    deadlines = {deadline.key for deadline in section.deadlines}
+    for stage in flow.stages:
+        for step in stage.steps:
+            found = steps.get(step.step.name)
+            if found is None or found.title is None:
+                hint = suggest(step.step.name, steps) or f"one of: {', '.join(steps)}"
+                message = f"the section has no step '{step.step.name}' with a title"
+                problems.error("content.flow", message, step.step.at, hint)
+            if step.limit and step.limit.name not in deadlines:
+                hint = suggest(step.limit.name, deadlines) or f"one of: {', '.join(sorted(deadlines))}"
+                problems.error(
+                    "content.flow", f"the section has no deadline '{step.limit.name}'", step.limit.at, hint
+                )
+
+
+def _check_transit(plan: Transit, problems: Problems) -> None:
+    shared = {stop.key for stop in plan.down.stops} & {stop.key for stop in plan.across.stops}
+    if len(shared) != 1:
+        found = "none" if not shared else f"{len(shared)}: {', '.join(sorted(shared))}"
+        problems.error(
+            "content.transit", f"the lines of a plan share one station, these share {found}", plan.at,
+            "give the station where one changes the same key on both lines",
+        )  # fmt: skip
+
+
+def _check_picture(picture: Picture, content: Content, problems: Problems) -> None:
+    if picture.file.name not in content.pictures:
+        hint = suggest(picture.file.name, content.pictures) or "put the file into assets/pictures"
+        problems.error(
+            "content.unknown-picture", f"there is no picture '{picture.file.name}'", picture.file.at, hint
+        )
+
+
+def _check_code(link: WebLink, content: Content, problems: Problems) -> None:
+    """A code is printed for years and says nothing by itself: its address must be vouched for."""
+    entries = [entry for ref in link.cites if (entry := content.book.entry_of(ref.name))]
+    mirrors = {urlsplit(source.url).netloc for source in content.sources.values() if source.mirror}
+    reason = ""
+    if not entries:
+        reason = "cites nothing that vouches for it"
+    elif all(entry.weak for entry in entries):
+        reason = "rests on a statement that nobody has confirmed"
+    elif urlsplit(link.url).netloc in mirrors:
+        reason = "only copies another site"
+    if reason:
+        problems.error(
+            "content.code",
+            f"no code for '{link.url}': it {reason}",
+            link.at,
+            "cite its source, or remove 'code'",
+        )
+
+
+def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _sections(section.sections)

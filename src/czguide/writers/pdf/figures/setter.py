@@ -1,0 +1,115 @@
+"""Figures to flowables, and the structure elements of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reportlab.platypus import KeepTogether
+
+from czguide.document import model as m
+from czguide.document.drawings import Code, Picture
+from czguide.writers.figures.shapes import Sketch
+from czguide.writers.figures.sketch import sketch
+from czguide.writers.pdf.figures.flowables import Drawn, Placed
+from czguide.writers.pdf.figures.painter import TextRuler
+from czguide.writers.pdf.structure import Element
+from czguide.writers.pdf.text import TextSetter
+
+_CODE = 74.0
+"""A code's width in points, quiet zone included: 26 mm, read from an arm's length."""
+
+_MOST = 0.55
+"""A picture's share of the page's height, at most."""
+
+_RESOLUTION = 150.0
+"""Pixels to the inch that a picture is never stretched below."""
+
+Grid = Callable[..., Any]
+TableSetter = Callable[[m.Table, Element], Iterator[Any]]
+
+
+class FigureSetter:
+    """Makes the flowables of figures. `grid` and `table` are the block setter's."""
+
+    def __init__(self, text: TextSetter, width: float, height: float, grid: Grid, table: TableSetter) -> None:
+        self.text = text
+        self.width = width
+        self.height = height
+        self.grid = grid
+        self.table = table
+        self.ruler = TextRuler(text)
+
+    def figure(self, block: m.Figure, parent: Element) -> Iterator[Any]:
+        """Caption, drawing and note on one page, then the values as a table."""
+        if isinstance(block.content, Code):
+            yield from self.codes(m.Codes((block,)), parent)
+            return
+        own = parent.add("Div")
+        kept: list[Any] = []
+        if block.caption:
+            kept.append(self.text.paragraph(block.caption, "caption", own.add("Caption")))
+        drawing = self.drawing(block, own, self.width)
+        drawing.spaceBefore, drawing.spaceAfter = 4.0, 5.0
+        kept.append(drawing)
+        if block.note:
+            kept.append(self.text.paragraph(block.note, "table_note", own.add("P")))
+        kept[-1].spaceAfter = 10.0
+        yield KeepTogether(kept)
+        if block.data:
+            yield from self.table(block.data, own)
+
+    def drawing(self, block: m.Figure, parent: Element, width: float) -> Any:
+        """The drawing with its element; decoration has none."""
+        element = parent.add("Figure") if block.alt else None
+        if element and block.alt:
+            element.says = block.alt.plain()
+        content = block.content
+        if isinstance(content, Picture):
+            return Placed(content, element, self.height * _MOST, _RESOLUTION)
+        own = _CODE if isinstance(content, Code) else width
+
+        def make(width: float) -> Sketch:
+            return sketch(content, width, self.ruler, rtl=self.text.rtl)
+
+        return Drawn(make, self.text, element, own)
+
+    def codes(self, block: m.Codes, parent: Element) -> Iterator[Any]:
+        """Codes two to a row, what each opens beside it."""
+        own = parent.add("Div")
+        kept: list[Any] = []
+        if block.title:
+            kept.append(self.text.paragraph(block.title, "list_title", own.add("Caption")))
+        gap, count = 14.0, 2 if len(block.items) > 1 else 1
+        column = (self.width - gap * (count - 1)) / count if count > 1 else self.width
+        cells = [self.code(item, own) for item in block.items]
+        widths = [_CODE, column - _CODE, gap, _CODE, column - _CODE][: 3 * count - 1]
+        if count == 1:
+            widths = [_CODE, column - _CODE]
+        order = [4, 3, 2, 1, 0] if self.text.rtl and count > 1 else list(range(len(widths)))
+        if self.text.rtl and count == 1:
+            order = [1, 0]
+        for start in range(0, len(cells), count):
+            row: list[Any] = []
+            for cell in cells[start : start + count]:
+                row += [*([[]] if row else []), *cell]
+            row += [[]] * (len(widths) - len(row))
+            table = self.grid(
+                [[row[place] for place in order]],
+                [widths[place] for place in order],
+                (0, 0, 0, 0),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            )
+            table.spaceAfter = 8.0
+            kept.append(table)
+        yield KeepTogether(kept[:2])
+        yield from kept[2:]
+
+    def code(self, item: m.Figure, parent: Element) -> list[Any]:
+        """The code, and its caption as wide as what is left."""
+        drawing = self.drawing(item, parent, _CODE)
+        words = item.caption or m.Inlines(())
+        return [
+            drawing,
+            self.grid([[self.text.paragraph(words, "code", parent.add("P"))]], [None], (8, 0, 8, 0)),
+        ]
