@@ -19,7 +19,7 @@ from czguide.document.drawings import (
     TransitLine,
     Value,
 )
-from czguide.document.model import Cell, Codes, FactValue, Figure, Inline, Inlines, Link, Str, Table
+from czguide.document.model import Cell, Codes, FactValue, Figure, Inlines, Link, Str, Table
 from czguide.document.provenance import Provenance
 from czguide.document.structure import Element
 from czguide.document.texts import Texts
@@ -34,7 +34,7 @@ class FigureComposer:
         self.texts = texts
         self.provenance = provenance
         self.book = texts.localized.content.book
-        self.full_width = texts.localized.locale.full_width
+        self.colon, self.stop = (texts.localized.marks(name)[0] for name in ("colon", "stop"))
 
     def chart(self, element: Element) -> Figure:
         """A chart, its values again as a table below it."""
@@ -110,12 +110,11 @@ class FigureComposer:
         """A code; beside it the site's name and the whole address, for those who type it."""
         target = element.get("href")
         address = target.removeprefix("https://").removeprefix("http://").rstrip("/")
-        colon = "：" if self.full_width else ": "
-        alt = Inlines((Str(f"{self.texts.label('code')}{colon}{address}"),))
+        alt = Inlines((Str(f"{self.texts.label('code')}{self.colon}{address}"),))
         name = self.message(element.get("msg"))
         link = Link((Str(address),), target)
         after = self.provenance.after(element.names("cites"))
-        caption = Inlines((*name.items, Str(colon), link, *after), name.message)
+        caption = name.followed_by((Str(self.colon), link, *after))
         return Figure(element.get("id"), Code(target), alt, caption)
 
     # What all have.
@@ -132,12 +131,9 @@ class FigureComposer:
             self.message(element.get(name)) if element.get(name) else None
             for name in ("caption", "alt", "note")
         )
-        items: tuple[Inline, ...] = note.items if note else ()
         source = self.provenance.source((*facts, *element.names("cites")))
         if source:
-            space = Str("" if self.full_width else " ")
-            items = (*items, space, *source) if items else source
-            note = Inlines(items, note.message if note else "")
+            note = note.followed_by((Str(" "), *source)) if note else Inlines(source)
         return Figure(element.get("id"), content, alt, caption, note, data)
 
 

@@ -27,8 +27,8 @@ class Provenance:
         localized = texts.localized
         self.book = localized.content.book
         self.remark = localized.marks("remark")
-        self.comma, self.semicolon, self.stop = (
-            localized.marks(name)[0] for name in ("comma", "semicolon", "stop")
+        self.comma, self.semicolon, self.stop, self.colon = (
+            localized.marks(name)[0] for name in ("comma", "semicolon", "stop", "colon")
         )
 
     def entries(self, names: Iterable[str]) -> tuple[Entry, ...]:
@@ -84,11 +84,10 @@ class Provenance:
         if not entries:
             return ()
         dates = dict.fromkeys(self.texts.localized.as_of(entry) for entry in entries)
-        colon, comma = ("：", "，") if self.wide else (": ", ", ")
         weak = any(entry.weak for entry in entries)
         words = [*filter(None, dates), *([self.texts.label("weak")] if weak else [])]
-        label = Str(f"{self.texts.label('sources')}{colon}")
-        return (label, *self.cites(entries), Qualification(comma + comma.join(words), weak))
+        label = Str(self.texts.label("sources") + self.colon)
+        return (label, *self.cites(entries), Qualification(self.comma + self.comma.join(words), weak))
 
     def cites(self, entries: Iterable[Entry]) -> tuple[Cite, ...]:
         """The source numbers of entries, in order."""

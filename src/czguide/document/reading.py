@@ -15,7 +15,7 @@ from czguide.document.drawings import Code, words_of
 def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
     """The printed texts of a block in reading order, those of a section's blocks included.
 
-    A figure's alternative is heard, not printed.
+    A figure's alternative is heard, not printed; for the words in drawings see `drawn_of`.
     """
     match block:
         case m.Paragraph(text, _, title):
@@ -36,8 +36,8 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
                 yield from (cell.text for cell in row)
             if note:
                 yield note
-        case m.Figure(_, content, _, caption, note, data):
-            yield from (text for text in (caption, *words_of(content), note) if text)
+        case m.Figure(caption=caption, note=note, data=data):
+            yield from (text for text in (caption, note) if text)
             if data:
                 yield from inlines_of(data)
         case m.Codes(figures, title):
@@ -76,6 +76,16 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
             yield heading
             for inner in blocks:
                 yield from inlines_of(inner)
+
+
+def drawn_of(block: m.Block) -> Iterator[m.Inlines]:
+    """The texts inside the drawings of a block. They are labels: what they say, the words around say too."""
+    match block:
+        case m.Figure(content=content):
+            yield from words_of(content)
+        case m.Codes(inner) | m.Section(blocks=inner):
+            for one in inner:
+                yield from drawn_of(one)
 
 
 def _item_texts(items: tuple[m.ListItem, ...]) -> Iterator[m.Inlines]:

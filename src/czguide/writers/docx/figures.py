@@ -33,7 +33,7 @@ def figure(block: Figure, context: Context) -> Iterable[Element]:
         yield paragraph("Caption", content(block.caption, context))
     yield paragraph("Figure" if block.note else "FigureAlone", [drawn(block, context)])
     if block.note:
-        yield paragraph("TableNote", content(block.note, context))
+        yield paragraph("FigureNote", content(block.note, context))
     if block.data:
         yield from table(block.data, context)
 

@@ -11,17 +11,15 @@ from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawingml import WPG, d, emu, graphic, solid, val
 from czguide.writers.docx.inlines import unmarked
 from czguide.writers.docx.paragraphs import paragraph
+from czguide.writers.docx.styles import DRAWING_STYLES
 from czguide.writers.docx.xml import Element, w
 from czguide.writers.figures.shapes import Box, Cells, Dot, Label, Point, Shape, Sketch, Stroke
 
-STYLES = {
-    "drawing_title": "DrawingTitle",
-    "drawing_label": "DrawingLabel",
-    "drawing_line": "DrawingLine",
-    "drawing_small": "DrawingSmall",
-    "step_number": "DrawingNumber",
+_NAMES = {text: name for name, text in DRAWING_STYLES.items()}
+_SIDES = {
+    "ltr": {"left": "Start", "center": "Centre", "right": "End"},
+    "rtl": {"left": "End", "center": "Centre", "right": "Start"},
 }
-"""Paragraph styles by the theme's."""
 
 _HEAD, _SPREAD = 5.2, 2.7
 _LATIN, _SLACK = 0.56, 1.1
@@ -67,7 +65,6 @@ def group(sketch: Sketch, context: Context) -> Element:
 class _Builder:
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.rtl = context.document.direction == "rtl"
 
     def shape(self, shape: Shape) -> list[Element]:
         match shape:
@@ -156,8 +153,8 @@ class _Builder:
 
     def _label(self, label: Label) -> Element:
         """Text without the message's bookmark, which stands where the text is printed first."""
-        align = {"left": "right", "right": "left"}.get(label.align, label.align) if self.rtl else label.align
-        words = paragraph(STYLES[label.style], unmarked(label.text, self.context), w("jc", val=align))
+        side = _SIDES[self.context.document.direction][label.align]
+        words = paragraph(f"Drawing{_NAMES[label.style]}{side}", unmarked(label.text, self.context))
         text = w("txbxContent", words)
         return self._shape(
             label.x, label.y, label.width, label.height, self._preset("rect"), "", "", 0, text=text

@@ -14,7 +14,6 @@ from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Lat
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.structure import Element, head_cell, list_of
-from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 
 _FIGURE_COLUMNS = 3
@@ -40,7 +39,7 @@ class BlockSetter:
     ) -> None:
         self.document = document
         self.text = text
-        self.look: Look = text.look
+        self.look = text.look
         self.width = width
         self.height = height
         self.pages: Mapping[str, int] = {}
@@ -66,10 +65,8 @@ class BlockSetter:
                 yield from self.figures(block, parent)
             case m.Table():
                 yield from self.table(block, parent)
-            case m.Figure():
-                yield from self.drawn.figure(block, parent)
-            case m.Codes():
-                yield from self.drawn.codes(block, parent)
+            case m.Figure() | m.Codes():
+                yield from self.drawn.block(block, parent)
             case m.Callout():
                 yield from self.callout(block, parent)
             case m.Contacts():
@@ -257,8 +254,7 @@ class BlockSetter:
         if height <= self.height:
             yield KeepTogether(kept)
             return
-        # Longer than a page: it starts here, and its caption stays with its head and first rows.
-        kept[0].keepWithNext = True
+        kept[0].keepWithNext = True  # it is longer than a page, and starts here
         yield from kept
 
     def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element) -> list[Any]:

@@ -40,6 +40,12 @@ class FigureSetter:
         self.table = table
         self.ruler = TextRuler(text)
 
+    def block(self, block: m.Figure | m.Codes, parent: Element) -> Iterator[Any]:
+        """A figure, or codes side by side."""
+        if isinstance(block, m.Codes):
+            return self.codes(block, parent)
+        return self.figure(block, parent)
+
     def figure(self, block: m.Figure, parent: Element) -> Iterator[Any]:
         """Caption, drawing and note on one page, then the values as a table."""
         if isinstance(block.content, Code):
