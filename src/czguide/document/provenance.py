@@ -79,15 +79,17 @@ class Provenance:
         return Inlines(tuple(items))
 
     def source(self, names: Iterable[str]) -> tuple[Inline, ...]:
-        """What a figure rests on: the sources' numbers, and as of when, whatever the mode."""
+        """What a figure rests on, whatever the mode: each source's number, and as of when it holds."""
         entries = self.entries(names)
-        if not entries:
-            return ()
-        dates = dict.fromkeys(self.texts.localized.as_of(entry) for entry in entries)
-        weak = any(entry.weak for entry in entries)
-        words = [*filter(None, dates), *([self.texts.label("weak")] if weak else [])]
-        label = Str(self.texts.label("sources") + self.colon)
-        return (label, *self.cites(entries), Qualification(self.comma + self.comma.join(words), weak))
+        items: list[Inline] = []
+        for cite in self.cites(entries):
+            own = [entry for entry in entries if self.numbers[entry.source] == cite.number]
+            dates = dict.fromkeys(filter(None, map(self.texts.localized.as_of, own)))
+            weak = any(entry.weak for entry in own)
+            words = [*dates, *([self.texts.label("weak")] if weak else [])]
+            start = Qualification(self.semicolon) if items else Str(self.texts.label("sources") + self.colon)
+            items += [start, cite, Qualification(" " + self.comma.join(words), weak)]
+        return tuple(items)
 
     def cites(self, entries: Iterable[Entry]) -> tuple[Cite, ...]:
         """The source numbers of entries, in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from czguide.document.drawings import Chart, Code, Picture
-from czguide.document.model import Codes, Figure
+from czguide.document.model import Codes, Figure, Table
 from czguide.writers.docx import tablestyles
 from czguide.writers.docx.charts import chart_graphic, chart_height
 from czguide.writers.docx.context import Context
@@ -14,7 +14,7 @@ from czguide.writers.docx.inlines import content
 from czguide.writers.docx.package import Attached
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.sketches import EmRuler, group
-from czguide.writers.docx.tables import grid, table
+from czguide.writers.docx.tables import grid
 from czguide.writers.docx.xml import Element
 from czguide.writers.figures.sketch import sketch
 
@@ -35,7 +35,21 @@ def figure(block: Figure, context: Context) -> Iterable[Element]:
     if block.note:
         yield paragraph("FigureNote", content(block.note, context))
     if block.data:
-        yield from table(block.data, context)
+        yield from _data(block.data, context)
+
+
+def _data(block: Table, context: Context) -> Iterable[Element]:
+    """A chart's values as a table, set small: the drawing says them to those who see it."""
+    yield paragraph("DataCaption", content(block.caption, context))
+    yield from grid(
+        [[[paragraph("Data", content(cell.text, context))] for cell in row] for row in block.rows],
+        block.weights,
+        tablestyles.FIGURE_DATA,
+        context,
+        head=[[paragraph("DataHead", content(cell.text, context))] for cell in block.head],
+        row_heads=True,
+        description=block.caption.plain(),
+    )
 
 
 def drawn(block: Figure, context: Context) -> Element:

@@ -155,6 +155,9 @@ PARAGRAPH_STYLES = (
     ParagraphStyle("Figure", "Figure", "table_note", "FigureNote", keep_next=True, after=3),
     ParagraphStyle("FigureNote", "Figure Note", "table_note", "BodyText", after=10),
     ParagraphStyle("FigureAlone", "Figure Alone", "table_note", "BodyText"),
+    ParagraphStyle("DataCaption", "Data Caption", "data_head", "Data", keep_next=True),
+    ParagraphStyle("DataHead", "Data Head", "data_head", keep_next=True),
+    ParagraphStyle("Data", "Data", "data"),
     ParagraphStyle("CodeText", "Code Text", "code"),
     *(
         ParagraphStyle(f"Drawing{name}{side}", f"Drawing {name} {side}", text, align=align)

@@ -37,7 +37,7 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
         _line(((xs[0], y), (xs[-1], y)), 1),
         _line(((x, ys[0]), (x, ys[-1])), 0),
         *_tag(down.name, x, 0.0, tag, 0, ruler, centred=True),
-        *_tag(across.name, 0.0, y - deep - tag - 2, tag, 1, ruler),
+        *_tag(across.name, 0.0, y - tag - (deep + 2 if _above(0, column) else 14), tag, 1, ruler),
     ]
     for stop, place in zip(down.stops, ys, strict=True):
         if stop.key != crossing:
@@ -46,7 +46,7 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
         if stop.key == crossing:
             continue
         high = ruler.height(stop.name, STOP, wide)
-        above = (index - column) % 2 == 0
+        above = _above(index, column)
         top = y - 8 - high if above else y + 8
         left = min(max(0.0, place - wide / 2), width - wide)
         align = (
@@ -54,10 +54,15 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
         )
         shapes += [_dot(place, y, 1), Label(left, top, wide, high, stop.name, STOP, align)]
     stop = down.stops[row]
-    own = min(wide, ruler.width(stop.name, NAME) + 2)
+    own = min(1.4 * step, ruler.width(stop.name, NAME) + 2)
     high = ruler.height(stop.name, NAME, own)
     shapes += [Dot(x, y, 6.5, "paper", "ink", 2.2), Label(x + 9, y + 8, own, high, stop.name, NAME)]
     return Sketch(width, height, tuple(shapes))
+
+
+def _above(index: int, crossing: int) -> bool:
+    """By turns; the neighbours of the crossing have theirs above, for its own stands below."""
+    return (index - crossing) % 2 == 1
 
 
 def _rows(count: int, crossing: int, top: float, air: float) -> list[float]:

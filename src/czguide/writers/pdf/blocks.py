@@ -45,7 +45,7 @@ class BlockSetter:
         self.pages: Mapping[str, int] = {}
         self.report = report
         self.grid = partial(grid, text.base_font)
-        self.drawn = FigureSetter(text, width, height, self.grid, self.table)
+        self.drawn = FigureSetter(text, width, height, self.grid)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order."""

@@ -13,7 +13,7 @@ from czguide.writers.figures.shapes import Sketch
 from czguide.writers.figures.sketch import sketch
 from czguide.writers.pdf.figures.flowables import Drawn, Placed
 from czguide.writers.pdf.figures.painter import TextRuler
-from czguide.writers.pdf.structure import Element
+from czguide.writers.pdf.structure import Element, head_cell
 from czguide.writers.pdf.text import TextSetter
 
 _CODE = 74.0
@@ -26,18 +26,16 @@ _RESOLUTION = 150.0
 """Pixels to the inch that a picture is never stretched below."""
 
 Grid = Callable[..., Any]
-TableSetter = Callable[[m.Table, Element], Iterator[Any]]
 
 
 class FigureSetter:
-    """Makes the flowables of figures. `grid` and `table` are the block setter's."""
+    """Makes the flowables of figures. `grid` is the block setter's."""
 
-    def __init__(self, text: TextSetter, width: float, height: float, grid: Grid, table: TableSetter) -> None:
+    def __init__(self, text: TextSetter, width: float, height: float, grid: Grid) -> None:
         self.text = text
         self.width = width
         self.height = height
         self.grid = grid
-        self.table = table
         self.ruler = TextRuler(text)
 
     def block(self, block: m.Figure | m.Codes, parent: Element) -> Iterator[Any]:
@@ -63,7 +61,33 @@ class FigureSetter:
         kept[-1].spaceAfter = 10.0
         yield KeepTogether(kept)
         if block.data:
-            yield from self.table(block.data, own)
+            yield self.data(block.data, own)
+
+    def data(self, block: m.Table, parent: Element) -> Any:
+        """The values as a table, set small: the drawing above says them to those who see it."""
+        element = parent.add("Table")
+        caption = self.text.paragraph(block.caption, "data_head", element.add("Caption"))
+        row = element.add("THead").add("TR")
+        rows = [
+            [self.text.paragraph(cell.text, "data_head", head_cell(row, "Column")) for cell in block.head]
+        ]
+        body = element.add("TBody")
+        for cells in block.rows:
+            row = body.add("TR")
+            first = self.text.paragraph(cells[0].text, "data", head_cell(row, "Row"))
+            rows.append(
+                [first, *(self.text.paragraph(cell.text, "data", row.add("TD")) for cell in cells[1:])]
+            )
+        total, rule = sum(block.weights), self.text.look.colour("rule")
+        table = self.grid(
+            rows,
+            [self.width * weight / total for weight in block.weights],
+            (0, 1.5, 8, 2),
+            ("LINEABOVE", (0, 0), (-1, -1), 0.4, rule),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.4, rule),
+        )
+        table.spaceBefore, table.spaceAfter = 2.0, 12.0
+        return KeepTogether([caption, table])
 
     def drawing(self, block: m.Figure, parent: Element, width: float) -> Any:
         """The drawing with its element; decoration has none."""
