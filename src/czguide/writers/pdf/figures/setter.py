@@ -67,17 +67,14 @@ class FigureSetter:
         """The values as a table, set small: the drawing above says them to those who see it."""
         element = parent.add("Table")
         caption = self.text.paragraph(block.caption, "data_head", element.add("Caption"))
+        text = self.text.paragraph
         row = element.add("THead").add("TR")
-        rows = [
-            [self.text.paragraph(cell.text, "data_head", head_cell(row, "Column")) for cell in block.head]
-        ]
+        rows = [[text(cell.text, "data_head", head_cell(row, "Column")) for cell in block.head]]
         body = element.add("TBody")
-        for cells in block.rows:
+        for first, *others in block.rows:
             row = body.add("TR")
-            first = self.text.paragraph(cells[0].text, "data", head_cell(row, "Row"))
-            rows.append(
-                [first, *(self.text.paragraph(cell.text, "data", row.add("TD")) for cell in cells[1:])]
-            )
+            head = text(first.text, "data", head_cell(row, "Row"))
+            rows.append([head, *(text(cell.text, "data", row.add("TD")) for cell in others)])
         total, rule = sum(block.weights), self.text.look.colour("rule")
         table = self.grid(
             rows,
