@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from czguide.document.drawings import Picture
 from czguide.writers.figures.shapes import Sketch
+from czguide.writers.pdf.figures.images import draw_image
 from czguide.writers.pdf.figures.painter import Painter
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
+
+_AIR = 8.0
+"""Between a code and its words, in points; its quiet zone is white already."""
 
 
 class _Drawing(Flowable):  # type: ignore[misc]
@@ -84,5 +86,37 @@ class Placed(_Drawing):
 
     def paint(self, canvas: Any) -> None:
         """The picture."""
-        image = ImageReader(io.BytesIO(self.picture.data))
-        canvas.drawImage(image, 0, 0, self.width, self.height, mask="auto")
+        draw_image(canvas, self.picture, self.width, self.height)
+
+
+class CodeRow(Flowable):  # type: ignore[misc]
+    """Codes in columns, each with its words beside it; drawn in reading order in either direction."""
+
+    def __init__(self, cells: Sequence[tuple[Any, Any]], columns: int, gap: float, *, rtl: bool) -> None:
+        super().__init__()
+        self.cells = cells
+        self.columns = columns
+        self.gap = gap
+        self.rtl = rtl
+        self.spaceAfter = 8.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as the highest."""
+        self.width = width
+        self.column = (width - self.gap * (self.columns - 1)) / self.columns
+        heights = []
+        for code, words in self.cells:
+            own, high = code.wrapOn(self.canv, self.column, height)
+            heights += [high, words.wrapOn(self.canv, self.column - own - 2 * _AIR, height)[1]]
+        self.height = max(heights)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Code, words, code, words."""
+        if self.canv.measuring:
+            return
+        for index, (code, words) in enumerate(self.cells):
+            x = index * (self.column + self.gap)
+            for part, start in ((code, x), (words, x + code.width + _AIR)):
+                left = self.width - start - part.width if self.rtl else start
+                part.drawOn(self.canv, left, (self.height - part.height) / 2)

@@ -11,7 +11,7 @@ from czguide.document import model as m
 from czguide.document.drawings import Code, Picture
 from czguide.writers.figures.shapes import Sketch
 from czguide.writers.figures.sketch import sketch
-from czguide.writers.pdf.figures.flowables import Drawn, Placed
+from czguide.writers.pdf.figures.flowables import CodeRow, Drawn, Placed
 from czguide.writers.pdf.figures.painter import TextRuler
 from czguide.writers.pdf.structure import Element, head_cell
 from czguide.writers.pdf.text import TextSetter
@@ -107,36 +107,18 @@ class FigureSetter:
         kept: list[Any] = []
         if block.title:
             kept.append(self.text.paragraph(block.title, "list_title", own.add("Caption")))
-        gap, count = 14.0, 2 if len(block.items) > 1 else 1
-        column = (self.width - gap * (count - 1)) / count if count > 1 else self.width
         cells = [self.code(item, own) for item in block.items]
-        widths = [_CODE, column - _CODE, gap, _CODE, column - _CODE][: 3 * count - 1]
-        if count == 1:
-            widths = [_CODE, column - _CODE]
-        order = [4, 3, 2, 1, 0] if self.text.rtl and count > 1 else list(range(len(widths)))
-        if self.text.rtl and count == 1:
-            order = [1, 0]
-        for start in range(0, len(cells), count):
-            row: list[Any] = []
-            for cell in cells[start : start + count]:
-                row += [*([[]] if row else []), *cell]
-            row += [[]] * (len(widths) - len(row))
-            table = self.grid(
-                [[row[place] for place in order]],
-                [widths[place] for place in order],
-                (0, 0, 0, 0),
-                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            )
-            table.spaceAfter = 8.0
-            kept.append(table)
-        yield KeepTogether(kept[:2])
-        yield from kept[2:]
+        columns = min(2, len(cells))
+        kept += [
+            CodeRow(cells[start : start + columns], columns, 14.0, rtl=self.text.rtl)
+            for start in range(0, len(cells), columns)
+        ]
+        first = 2 if block.title else 1
+        yield KeepTogether(kept[:first])
+        yield from kept[first:]
 
-    def code(self, item: m.Figure, parent: Element) -> list[Any]:
-        """The code, and its caption as wide as what is left."""
+    def code(self, item: m.Figure, parent: Element) -> tuple[Any, Any]:
+        """The code, and its caption."""
         drawing = self.drawing(item, parent, _CODE)
         words = item.caption or m.Inlines(())
-        return [
-            drawing,
-            self.grid([[self.text.paragraph(words, "code", parent.add("P"))]], [None], (8, 0, 8, 0)),
-        ]
+        return drawing, self.text.paragraph(words, "code", parent.add("P"))
