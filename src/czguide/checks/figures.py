@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from czguide.content.facts import Fact
 from czguide.content.model import Chart, Content, Flow, Picture, Section, Transit, WebLink
 from czguide.diagnostics import Problems, suggest
+from czguide.phrases import N_
 
 _RANK, _SHARES = "rank", ("share", "rate")
 
@@ -33,8 +34,8 @@ def check_figures(content: Content, problems: Problems) -> None:
 def _check_chart(chart: Chart, content: Content, problems: Problems) -> None:
     facts = content.book.facts
     if chart.kind != _RANK and len(chart.series) > 1:
-        hint = "draw a chart for each"
-        problems.error("content.chart", f"a chart of kind '{chart.kind}' has one series", chart.at, hint)
+        message = N_("a chart of kind '{kind}' has one series", kind=chart.kind)
+        problems.error("content.chart", message, chart.at, "draw a chart for each")
     measures: dict[tuple[str, ...], str] = {}
     for row in chart.rows:
         for value in row.values:
@@ -49,28 +50,29 @@ def _check_chart(chart: Chart, content: Content, problems: Problems) -> None:
                     )
             wrong = _wrong_kind(chart.kind, fact, whole)
             if wrong:
-                problems.error("content.chart", f"'{fact.id}' {wrong}", value.fact.at, "choose another kind")
+                problems.error("content.chart", wrong, value.fact.at, "choose another kind")
             elif chart.kind == "bar":
                 measures.setdefault((fact.kind, fact.counter, fact.unit, fact.currency, fact.per), fact.id)
     if len(measures) > 1:
         first, second = list(measures.values())[:2]
-        hint = "draw a chart for each measure"
-        problems.error("content.chart", f"'{first}' and '{second}' have no common measure", chart.at, hint)
+        message = N_("'{first}' and '{second}' have no common measure", first=first, second=second)
+        problems.error("content.chart", message, chart.at, "draw a chart for each measure")
 
 
 def _wrong_kind(kind: str, fact: Fact, whole: Fact | None) -> str:
+    """What is wrong with a fact in a chart of this kind, or ''."""
+    name = fact.id
     if whole and kind != "share":
-        return "is a part of a whole: only a chart of shares shows one"
+        return N_("'{name}' is a part of a whole: only a chart of shares shows one", name=name)
     if kind == _RANK:
-        return "" if fact.kind == _RANK else "is no rank"
+        return "" if fact.kind == _RANK else N_("'{name}' is no rank", name=name)
     if kind == "share":
         if whole is None:
-            return "" if fact.kind in _SHARES else "is no share"
-        same = (
-            isinstance(fact.value, Decimal) and isinstance(whole.value, Decimal) and fact.value <= whole.value
-        )
-        return "" if same else f"is no part of '{whole.id}'"
-    return "is a rank: a longer bar would mean less" if fact.kind == _RANK else ""
+            return "" if fact.kind in _SHARES else N_("'{name}' is no share", name=name)
+        part, all_of_it = fact.value, whole.value
+        fits = isinstance(part, Decimal) and isinstance(all_of_it, Decimal) and part <= all_of_it
+        return "" if fits else N_("'{name}' is no part of '{whole}'", name=name, whole=whole.id)
+    return N_("'{name}' is a rank: a longer bar would mean less", name=name) if fact.kind == _RANK else ""
 
 
 def _check_flow(flow: Flow, section: Section, problems: Problems) -> None:
@@ -80,31 +82,37 @@ def _check_flow(flow: Flow, section: Section, problems: Problems) -> None:
         for step in stage.steps:
             found = steps.get(step.step.name)
             if found is None or found.title is None:
-                hint = suggest(step.step.name, steps) or f"one of: {', '.join(steps)}"
-                message = f"the section has no step '{step.step.name}' with a title"
+                hint = suggest(step.step.name, steps) or N_("one of: {names}", names=", ".join(steps))
+                message = N_("the section has no step '{name}' with a title", name=step.step.name)
                 problems.error("content.flow", message, step.step.at, hint)
             if step.limit and step.limit.name not in deadlines:
-                hint = suggest(step.limit.name, deadlines) or f"one of: {', '.join(sorted(deadlines))}"
+                known = ", ".join(sorted(deadlines))
+                hint = suggest(step.limit.name, deadlines) or N_("one of: {names}", names=known)
                 problems.error(
-                    "content.flow", f"the section has no deadline '{step.limit.name}'", step.limit.at, hint
+                    "content.flow",
+                    N_("the section has no deadline '{name}'", name=step.limit.name),
+                    step.limit.at,
+                    hint,
                 )
 
 
 def _check_transit(plan: Transit, problems: Problems) -> None:
     shared = {stop.key for stop in plan.down.stops} & {stop.key for stop in plan.across.stops}
     if len(shared) != 1:
-        found = "none" if not shared else f"{len(shared)}: {', '.join(sorted(shared))}"
-        problems.error(
-            "content.transit", f"the lines of a plan share one station, these share {found}", plan.at,
-            "give the station where one changes the same key on both lines",
-        )  # fmt: skip
+        names = ", ".join(sorted(shared)) or N_("none")
+        message = N_("the two lines of a plan share one station, these share: {names}", names=names)
+        hint = "give the station where one changes the same key on both lines"
+        problems.error("content.transit", message, plan.at, hint)
 
 
 def _check_picture(picture: Picture, content: Content, problems: Problems) -> None:
     if picture.file.name not in content.pictures:
         hint = suggest(picture.file.name, content.pictures) or "put the file into assets/pictures"
         problems.error(
-            "content.unknown-picture", f"there is no picture '{picture.file.name}'", picture.file.at, hint
+            "content.unknown-picture",
+            N_("there is no picture '{name}'", name=picture.file.name),
+            picture.file.at,
+            hint,
         )
 
 
@@ -112,20 +120,15 @@ def _check_code(link: WebLink, content: Content, problems: Problems) -> None:
     """A code is printed for years and says nothing by itself: its address must be vouched for."""
     entries = [entry for ref in link.cites if (entry := content.book.entry_of(ref.name))]
     mirrors = {urlsplit(source.url).netloc for source in content.sources.values() if source.mirror}
-    reason = ""
     if not entries:
-        reason = "cites nothing that vouches for it"
+        message = N_("no code for '{url}': nothing is cited that vouches for it", url=link.url)
     elif all(entry.weak for entry in entries):
-        reason = "rests on a statement that nobody has confirmed"
+        message = N_("no code for '{url}': what it rests on is not confirmed", url=link.url)
     elif urlsplit(link.url).netloc in mirrors:
-        reason = "only copies another site"
-    if reason:
-        problems.error(
-            "content.code",
-            f"no code for '{link.url}': it {reason}",
-            link.at,
-            "cite its source, or remove 'code'",
-        )
+        message = N_("no code for '{url}': it only copies another site", url=link.url)
+    else:
+        return
+    problems.error("content.code", message, link.at, "cite its source, or remove 'code'")
 
 
 def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:

@@ -21,9 +21,10 @@ from czguide.content.model import (
 )
 from czguide.content.nodes import Fields, Mapping, Node, Scalar
 from czguide.content.reader import TextReader, refs
+from czguide.phrases import N_
 
 CHART_KINDS = ("bar", "rank", "share")
-_ALT = "say in words what is to be seen, for readers who do not see it"
+_ALT = N_("say in words what is to be seen, for readers who do not see it")
 
 
 class DrawingReader(TextReader):
@@ -31,7 +32,7 @@ class DrawingReader(TextReader):
 
     def chart(self, node: Node, id: str, key: str) -> Chart | None:
         """`{kind, caption, alt, head, series: {…}, rows: {key: {label, series key: fact}}}`."""
-        f = self.fields(node, f"chart '{id}'")
+        f = self.fields(node, N_("chart '{id}'", id=id))
         if f is None:
             return None
         drawn = self.drawn(f, id, key)
@@ -58,7 +59,7 @@ class DrawingReader(TextReader):
 
     def chart_row(self, node: Node, id: str, key: str, series: tuple[str, ...]) -> ChartRow | None:
         """`{label: …, series key: fact}`."""
-        f = self.fields(node, f"row '{id}'")
+        f = self.fields(node, N_("row '{id}'", id=id))
         if f is None:
             return None
         label = self.text_field(f, "label", id, required=True)
@@ -73,7 +74,7 @@ class DrawingReader(TextReader):
             return None
         if isinstance(node, Scalar):
             return ChartValue(Ref(node.value, node.at))
-        f = self.fields(node, f"a value of '{id}'")
+        f = self.fields(node, N_("a value of '{id}'", id=id))
         if f is None:
             return None
         fact, whole = f.scalar("fact", required=True), f.scalar("of", required=True)
@@ -82,7 +83,7 @@ class DrawingReader(TextReader):
 
     def flow(self, node: Node, id: str, key: str) -> Flow | None:
         """`{caption, alt, stages: {key: {title, steps: {step: deadline}}}}`."""
-        f = self.fields(node, f"flow '{id}'")
+        f = self.fields(node, N_("flow '{id}'", id=id))
         if f is None:
             return None
         drawn = self.drawn(f, id, key)
@@ -93,7 +94,7 @@ class DrawingReader(TextReader):
 
     def stage(self, node: Node, id: str, key: str) -> FlowStage | None:
         """A stage: its steps are keys of the section's steps, each with the key of a deadline or nothing."""
-        f = self.fields(node, f"stage '{id}'")
+        f = self.fields(node, N_("stage '{id}'", id=id))
         if f is None:
             return None
         title = self.text_field(f, "title", id, required=True)
@@ -112,7 +113,7 @@ class DrawingReader(TextReader):
 
     def transit(self, node: Node, id: str, key: str) -> Transit | None:
         """`{caption, alt, down: {name, stops: {…}}, across: {name, stops: {…}}}`."""
-        f = self.fields(node, f"transit plan '{id}'")
+        f = self.fields(node, N_("transit plan '{id}'", id=id))
         if f is None:
             return None
         drawn = self.drawn(f, id, key)
@@ -124,7 +125,7 @@ class DrawingReader(TextReader):
         """A line with its stops in order."""
         if node is None:
             return None
-        f = Fields(node, self.problems, f"line '{id}'")
+        f = Fields(node, self.problems, N_("line '{id}'", id=id))
         name = self.text_field(f, "name", id, required=True)
         f.node_at("stops", required=True)
         stops = self.many(f, "stops", id, self.stop)
@@ -138,7 +139,7 @@ class DrawingReader(TextReader):
 
     def picture(self, node: Node, id: str, key: str) -> Picture | None:
         """`{file, alt, caption}`, or `{file, decorative: true}`."""
-        f = self.fields(node, f"picture '{id}'")
+        f = self.fields(node, N_("picture '{id}'", id=id))
         if f is None:
             return None
         file, decorative = f.scalar("file", required=True), f.flag("decorative")
@@ -147,13 +148,13 @@ class DrawingReader(TextReader):
         f.finish()
         if not decorative and alt is None:
             self.problems.error(
-                "content.no-alt", f"picture '{id}' has no 'alt'", node.at,
-                f"{_ALT}; or, if it only adorns the page: decorative: true",
+                "content.no-alt", N_("{what} has no 'alt'", what=f.what), node.at,
+                N_("say in words what is to be seen; or, if it only adorns the page: decorative: true"),
             )  # fmt: skip
             return None
         if decorative and (alt or caption):
             self.problems.error(
-                "content.no-alt", f"picture '{id}' is decorative and yet says something", node.at,
+                "content.no-alt", N_("picture '{id}' is decorative and yet says something", id=id), node.at,
                 "remove 'alt' and 'caption', or 'decorative: true'",
             )  # fmt: skip
             return None
@@ -166,7 +167,7 @@ class DrawingReader(TextReader):
         caption = self.text_field(f, "caption", id, required=True)
         alt = self.text_field(f, "alt", id)
         if f.node.get("alt") is None:
-            self.problems.error("content.no-alt", f"{f.what} has no 'alt'", f.node.at, _ALT)
+            self.problems.error("content.no-alt", N_("{what} has no 'alt'", what=f.what), f.node.at, _ALT)
         note, cites = self.text_field(f, "note", id), refs(f, "cites")
         if not (caption and alt):
             return None
@@ -179,5 +180,5 @@ class DrawingReader(TextReader):
         """A text that is nothing but a text."""
         if isinstance(node, Scalar):
             return self.text(node, id)
-        self.problems.error("content.type", f"'{id}' must be a text", node.at)
+        self.problems.error("content.type", N_("'{id}' must be a text", id=id), node.at)
         return None

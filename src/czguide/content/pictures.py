@@ -7,6 +7,7 @@ from pathlib import Path
 
 from czguide.content.model import PictureFile
 from czguide.diagnostics import Location, Problems
+from czguide.phrases import N_
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FRAMES = (0xC0, 0xC1, 0xC2)
@@ -23,7 +24,9 @@ def read_pictures(folder: Path, problems: Problems) -> dict[str, PictureFile]:
         try:
             data = path.read_bytes()
         except OSError as error:
-            problems.error("content.unreadable", f"cannot read the file: {error.strerror}", at)
+            problems.error(
+                "content.unreadable", N_("cannot read the file: {reason}", reason=error.strerror), at
+            )
             continue
         size = _png(data) or _jpeg(data)
         if size is None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from czguide.content.model import Ref, Text
 from czguide.content.nodes import Fields, Mapping, Node, Scalar, check_key
 from czguide.diagnostics import Problems, suggest
+from czguide.phrases import N_
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ class TextReader:
         """The map's fields; a problem where it is no map."""
         if isinstance(node, Mapping):
             return Fields(node, self.problems, what)
-        self.problems.error("content.type", f"{what} must be a map", node.at)
+        self.problems.error("content.type", N_("{what} must be a map", what=what), node.at)
         return None
 
     def text(self, scalar: Scalar | None, id: str) -> Text | None:
@@ -32,7 +33,10 @@ class TextReader:
         source = scalar.value.strip()
         if not source:
             self.problems.error(
-                "content.empty", f"the text '{id}' is empty", scalar.at, "write it, or remove the key"
+                "content.empty",
+                N_("the text '{id}' is empty", id=id),
+                scalar.at,
+                "write it, or remove the key",
             )
             return None
         return Text(id, source, scalar.at)
@@ -67,7 +71,9 @@ class TextReader:
         if scalar.value.startswith(("https://", "http://")) and " " not in scalar.value:
             return scalar.value
         hint = suggest(scalar.value, ["https://"]) or "begin with https://"
-        self.problems.error("content.url", f"'{scalar.value}' is no web address", scalar.at, hint)
+        self.problems.error(
+            "content.url", N_("'{value}' is no web address", value=scalar.value), scalar.at, hint
+        )
         return ""
 
 
