@@ -111,7 +111,7 @@ def _address(value: object) -> str:
     text = str(value).strip()
     if text and not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
         raise _ConfigError(
-            f"base_url is '{text}': write an address like https://example.org/guides, or nothing"
+            N_("base_url is '{text}': write one like https://example.org/guides, or nothing", text=text)
         )
     return text
 

@@ -44,10 +44,8 @@ def _check_chart(chart: Chart, content: Content, problems: Problems) -> None:
                 continue  # the reference check reports it
             for one in (fact, whole):
                 if one and not isinstance(one.value, Decimal):
-                    hint = "draw facts with a single number"
-                    problems.error(
-                        "content.chart", f"'{one.id}' can't be drawn to scale", value.fact.at, hint
-                    )
+                    message = N_("'{name}' can't be drawn to scale", name=one.id)
+                    problems.error("content.chart", message, value.fact.at, "draw facts with a single number")
             wrong = _wrong_kind(chart.kind, fact, whole)
             if wrong:
                 problems.error("content.chart", wrong, value.fact.at, "choose another kind")

@@ -103,9 +103,8 @@ class DrawingReader(TextReader):
         found = []
         for name, limit in steps.entries if steps else ():
             if not isinstance(limit, Scalar):
-                self.problems.error(
-                    "content.type", f"'{name.value}' must name a deadline, or nothing", limit.at
-                )
+                message = N_("'{name}' must name a deadline, or nothing", name=name.value)
+                self.problems.error("content.type", message, limit.at)
                 continue
             due = Ref(limit.value, limit.at) if limit.value else None
             found.append(FlowStep(Ref(name.value, name.at), due))
