@@ -36,6 +36,9 @@ def _check_chart(chart: Chart, content: Content, problems: Problems) -> None:
     if chart.kind != _RANK and len(chart.series) > 1:
         message = N_("a chart of kind '{kind}' has one series", kind=chart.kind)
         problems.error("content.chart", message, chart.at, "draw a chart for each")
+    if chart.kind == _RANK and len(chart.series) > 2:
+        message = N_("a chart of kind '{kind}' has two series at most", kind=chart.kind)
+        problems.error("content.chart", message, chart.at, "draw a chart for each")
     measures: dict[tuple[str, ...], str] = {}
     for row in chart.rows:
         for value in row.values:

@@ -89,23 +89,25 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
         shapes.append(Label(0.0, y - 7, left - 6, 14, _plain(str(rank)), SMALL, "right"))
     for index, row in enumerate(drawing.rows):
         x = left + inner + step * index
-        shapes.append(Label(x - step / 2, bottom + 12, step, 16, row.label, LABEL, "center"))
+        half = min(step / 2, x, width - x)
+        shapes.append(Label(x - half, bottom + 12, 2 * half, 16, row.label, LABEL, "center"))
     for order, (colour, dash, square) in enumerate(SERIES[: len(drawing.series)]):
         points = tuple(place(index, row.values[order]) for index, row in enumerate(drawing.rows))
         shapes.append(Stroke(points, colour, 2.0, dash))
         for (x, y), row in zip(points, drawing.rows, strict=True):
             shapes.append(Dot(x, y, 3.6, colour, "paper", 1.2, square))
-            text = row.values[order].text
-            shapes.append(Label(x - widest / 2 - 3, y - 19, widest + 6, 14, text, VALUE, "center"))
-    ends = [
-        place(len(drawing.rows) - 1, drawing.rows[-1].values[order])[1]
-        for order in range(len(drawing.series))
-    ]
-    shapes += _series_names(drawing, ends, right + 10, names, ruler)
-    return Sketch(width, bottom + 12 + _RANK_LOW - 6, tuple(shapes))
+            own = row.values[order]
+            # Two lines in one place: the second's value stands below it.
+            over = all(value.amount != own.amount for value in row.values[:order])
+            top_of = y - 19 if over else y + 5
+            shapes.append(Label(x - widest / 2 - 3, top_of, widest + 6, 14, own.text, VALUE, "center"))
+    ends = [place(0, value)[1] for value in drawing.rows[-1].values]
+    written = list(_series_names(drawing, ends, right + 10, names, ruler))
+    height = max(bottom + 12 + _RANK_LOW - 6, *(label.y + label.height for label in written))
+    return Sketch(width, height, (*shapes, *written))
 
 
-def _series_names(drawing: Chart, ends: list[float], x: float, width: float, ruler: Ruler) -> Iterator[Shape]:
+def _series_names(drawing: Chart, ends: list[float], x: float, width: float, ruler: Ruler) -> Iterator[Label]:
     """Each line's name at its end, moved down where it would run into the one above."""
     free = -1e9
     for order in sorted(range(len(ends)), key=lambda order: ends[order]):
