@@ -83,12 +83,11 @@ def _check_flow(flow: Flow, section: Section, problems: Problems) -> None:
         for step in stage.steps:
             found = steps.get(step.step.name)
             if found is None or found.title is None:
-                hint = suggest(step.step.name, steps) or N_("one of: {names}", names=", ".join(steps))
+                hint = suggest(step.step.name, steps) or "name a key of its steps"
                 message = N_("the section has no step '{name}' with a title", name=step.step.name)
                 problems.error("content.flow", message, step.step.at, hint)
             if step.limit and step.limit.name not in deadlines:
-                known = ", ".join(sorted(deadlines))
-                hint = suggest(step.limit.name, deadlines) or N_("one of: {names}", names=known)
+                hint = suggest(step.limit.name, deadlines) or "name a key of its deadlines"
                 problems.error(
                     "content.flow",
                     N_("the section has no deadline '{name}'", name=step.limit.name),
