@@ -10,7 +10,7 @@ from czguide.localization.localize import Localized
 from czguide.localization.placeholders import placeholders
 from czguide.phrases import N_
 
-_REFUSED = ("catalog.missing", "catalog.untranslated", "catalog.fuzzy", "catalog.outdated")
+_REFUSED = ("catalog.missing", "catalog.untranslated", "catalog.fuzzy", "catalog.outdated", "catalog.wording")
 
 
 def refuse_translations(problems: Problems, locales: tuple[str, ...], guides: tuple[str, ...]) -> None:
