@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 import io
-import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,22 +20,13 @@ CATALOG = SOURCE / "cli/locale/zh/LC_MESSAGES/czguide.po"
 SILENT = ("typeset", "fonts", "writers")
 """Packages that say nothing to the user: their errors are bugs."""
 
-REPORTS = {
-    "error": (1, 3),
-    "warning": (1, 3),
-    "note": (1, 3),
-    "single": (1, 3),
-    "print": (0,),
-    "done": (0,),
-    "refused": (2, 3),
-}
+REPORTS = {"error": (1, 3), "warning": (1, 3), "note": (1, 3), "single": (1, 3), "print": (0,), "done": (0,)}
 """Methods that report or print, and which of their arguments are words."""
 
 CHECK_ERROR = (2, 4)
 """The words among the arguments of `PdfFile.error`, which is given the problems first."""
 
-SPOKEN_KEYWORDS = {"reason", "message", "hint", "help", "description", "epilog", "title"}
-SPOKEN_ERRORS = {"ArgumentTypeError", "MarkupError", "PoError", "damaged", "_suspicious"}
+SPOKEN_KEYWORDS = {"message", "hint", "help", "description", "epilog", "title"}
 SPOKEN_NAMES = {"hint", "message", "fault", "reason"}
 
 ARGPARSE = (
@@ -84,8 +74,8 @@ def words(tree: ast.AST) -> Iterator[ast.expr]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in SPOKEN_ERRORS:
-            yield from node.args[:1]
+        if name == "ArgumentTypeError" or name == "MarkupError":
+            yield from node.args
         if name in REPORTS:
             first = node.args[0] if node.args else None
             owner = (
@@ -120,10 +110,7 @@ def pasted(path: Path) -> Iterator[str]:
     """Texts put together by hand, which no translation can match."""
     for node in words(ast.parse(path.read_text(encoding="utf-8"))):
         for part in choices(node):
-            words_of = [item.value for item in ast.walk(part) if isinstance(item, ast.Constant)]
-            if isinstance(part, (ast.JoinedStr, ast.BinOp)) and re.search(
-                "[a-z]{2}", "".join(map(str, words_of))
-            ):
+            if isinstance(part, (ast.JoinedStr, ast.BinOp)) and any(map(str.isalpha, ast.unparse(part)[2:])):
                 yield f"{path.name}:{part.lineno}: {ast.unparse(part)}"
 
 
@@ -162,16 +149,16 @@ def write_catalog(translations: dict[str, tuple[str, ...]]) -> None:
     CATALOG.write_text("".join(kept), encoding="utf-8", newline="\n")
 
 
-@lru_cache
-def marked() -> frozenset[str]:
+@cache
+def marked() -> set[str]:
     """The texts that `N_` fills in."""
-    return frozenset(
+    return {
         node.args[0].value
         for path in SOURCE.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_" and node.keywords
         and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
-    )  # fmt: skip
+    }  # fmt: skip
 
 
 def known_translations() -> dict[str, tuple[str, ...]]:

@@ -110,6 +110,9 @@ def collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was made meanwhile counts as old: the next search would go through all of it.
+        gc.freeze()
+        gc.unfreeze()
         if running:
             gc.enable()
 
@@ -328,7 +331,7 @@ def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
             raise CzguideError.single(
                 "docx.stranger",
                 N_(
-                    "{path}: the file is of the {what} '{own}'; here there is {known}",
+                    "{path}: the file is of another {what}, '{own}'; here there is {known}",
                     path=path,
                     what=what,
                     own=own,

@@ -108,22 +108,21 @@ _HEADINGS = {
     Status.HELD: N_("held: a person must decide"),
 }
 
-
-_STATUSES = {
-    "unchanged": N_("unchanged"),
-    "applied": N_("applied"),
-    "conflict": N_("conflict"),
-    "held": N_("held"),
+_COUNTS = {
+    "unchanged": N_("unchanged:"),
+    "applied": N_("applied:"),
+    "conflict": N_("in conflict:"),
+    "held": N_("held:"),
 }
 
-_KINDS = {
-    "new": N_("new"),
-    "deleted": N_("deleted"),
-    "split": N_("split"),
-    "merged": N_("merged"),
-    "moved": N_("moved"),
-    "generated": N_("generated"),
-    "object": N_("object"),
+_STRAYS = {
+    "new": N_("a new paragraph"),
+    "deleted": N_("a paragraph deleted"),
+    "split": N_("a paragraph split"),
+    "merged": N_("paragraphs merged"),
+    "moved": N_("words moved"),
+    "generated": N_("generated words changed"),
+    "object": N_("a picture or other object"),
 }
 
 
@@ -152,46 +151,46 @@ def _print(report: Report, console: Console, dry_run: bool) -> None:
     for status, heading in _HEADINGS.items():
         found = [outcome for outcome in report.outcomes if outcome.status is status]
         if found:
-            console.print(f"  {console.say(heading)}")
+            console.data(f"  {console.say(heading)}")
         for outcome in found:
             _print_outcome(outcome, console)
     if report.facts:
         console.print("  facts edited: change them in the facts, every language follows")
     for fact in report.facts:
         place = f" ({fact.at})" if fact.at else ""
-        console.print(f"    {{{fact.fact}}}{place}: {fact.sent} -> {fact.edited}")
+        console.data(f"    {{{fact.fact}}}{place}: {fact.sent} -> {fact.edited}")
     if report.strays:
         console.print("  changes that are no message's: nothing was written for them")
     for stray in report.strays:
-        near = N_(" at {near}", near=stray.near) if stray.near else ""
-        console.print(f"    {console.say(_KINDS[stray.kind])}{console.say(near)}:")
+        kind = console.say(_STRAYS[stray.kind])
+        what = N_("{kind} at {near}", kind=kind, near=stray.near) if stray.near else kind
+        console.data(f"    {console.say(what)}:")
         if stray.before:
-            console.print(f"      - {stray.before}")
+            console.data(f"      - {stray.before}")
         if stray.text:
-            console.print(f"      + {console.say(stray.text)}")
+            console.data(f"      + {stray.text}")
     if report.notes:
         console.print("  comments")
     for note in report.notes:
-        where = note.message or console.say(N_("at generated words"))
-        kept = "" if note.kept else console.say(N_(" (not kept)"))
-        console.print(f"    {where}{kept}: {note.line}")
-    summary = ", ".join(f"{count} {console.say(_STATUSES[name])}" for name, count in counts.items())
-    console.print(f"  {summary}")
+        where = note.message or console.say(N_("generated words"))
+        kept = where if note.kept else N_("{where} (not kept)", where=where)
+        console.data(f"    {console.say(kept)}: {note.line}")
+    console.data("  " + ", ".join(f"{console.say(_COUNTS[name])} {count}" for name, count in counts.items()))
     for name in report.written:
         console.print(N_("  would write {name}", name=name) if dry_run else N_("  wrote {name}", name=name))
 
 
 def _print_outcome(outcome: Outcome, console: Console) -> None:
     place = f" ({outcome.at})" if outcome.at else ""
-    console.print(f"    {outcome.message}{place}")
+    console.data(f"    {outcome.message}{place}")
     for line in (outcome.reason, *outcome.warnings):
         if line:
-            console.print(f"      {console.say(line)}")
+            console.data(f"      {console.say(line)}")
     if outcome.status is Status.CONFLICT:
-        console.print(N_("      sent:    {base}", base=outcome.base))
-        console.print(N_("      project: {current}", current=outcome.current))
-        console.print(N_("      editor:  {edited}", edited=outcome.edited))
+        console.print(N_("      sent:    {text}", text=outcome.base))
+        console.print(N_("      project: {text}", text=outcome.current))
+        console.print(N_("      editor:  {text}", text=outcome.edited))
         return
-    console.print(f"      - {outcome.base}")
+    console.data(f"      - {outcome.base}")
     if outcome.edited:
-        console.print(f"      + {outcome.edited}")
+        console.data(f"      + {outcome.edited}")

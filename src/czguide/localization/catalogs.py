@@ -109,7 +109,7 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
         file = parse_po(data)
     except PoError as error:
         hint = "open it in Poedit to mend it; a text stands in straight quotes"
-        problems.error("catalog.syntax", error.args[0], Location(name, error.line), hint)
+        problems.error("catalog.syntax", N_("{error}", error=error), Location(name, error.line), hint)
         return None
     except UnicodeDecodeError as error:
         at = Location(name, data[: error.start].count(b"\n") + 1)

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 
 from babel.messages.pofile import denormalize, normalize
 
-from czguide.phrases import N_
-
 
 @dataclass(frozen=True)
 class MessageEdit:
@@ -52,7 +50,7 @@ def edit_messages(data: bytes, edits: Mapping[str, MessageEdit]) -> bytes:
 
 def _stop(entry: _Entry) -> int:
     if entry.string is None:
-        raise ValueError(N_("'{context}' has no translation to change", context=entry.context))
+        raise ValueError(f"'{entry.context}' has no translation to change")
     return entry.string[1]
 
 
@@ -107,7 +105,7 @@ def _edited(lines: list[str], entry: _Entry, edit: MessageEdit, end: str) -> lis
     tail = end.removesuffix("\n")
     if edit.text is not None:
         if entry.plural:
-            raise ValueError(N_("'{context}' has plural forms", context=entry.context))
+            raise ValueError(f"'{entry.context}' has plural forms")
         first = entry.string[0] if entry.string else stop
         string = normalize(edit.text, width=0)
         result.update({number: [] for number in range(first, stop)})

@@ -157,7 +157,7 @@ class _Reader:
         self.raw.append(line)
         if comment:
             if self.fields:
-                raise PoError("a comment stands inside a message", number)
+                raise PoError(N_("a comment stands inside a message"), number)
             return
         self._string(bare[2:].strip() if obsolete else bare, number, obsolete)
 
@@ -167,16 +167,16 @@ class _Reader:
             self.current = match[1]
             bare = bare[match.end() :]
             if self.current in self.fields:
-                raise PoError(N_("a second {current} in one message", current=self.current), number)
+                raise PoError(N_("a second {keyword} in one message", keyword=self.current), number)
             if self.current == "msgid":
                 self.line = number
             elif self.current.startswith("msgstr") and "msgid" not in self.fields:
-                raise PoError("a msgstr without a msgid", number)
+                raise PoError(N_("a msgstr without a msgid"), number)
             self.obsolete = obsolete
             self.fields[self.current] = ""
         quoted = _QUOTED.match(bare)
         if not quoted or not self.current:
-            raise PoError("not a line of a PO file", number)
+            raise PoError(N_("not a line of a PO file"), number)
         self.fields[self.current] += unescape(quoted[1])
 
     def _complete(self) -> bool:
@@ -186,7 +186,7 @@ class _Reader:
         if self._complete():
             self._close()
         elif self.fields:
-            raise PoError("the message has no msgstr", self.line)
+            raise PoError(N_("the message has no msgstr"), self.line)
         elif self.raw:
             self.loose += [*self.raw, line]
             self._start()
@@ -199,8 +199,8 @@ class _Reader:
         if strings != wanted:
             raise PoError(
                 N_(
-                    "the message has {known} and not {wanted}",
-                    known=", ".join(strings),
+                    "the message has {found} and not {wanted}",
+                    found=", ".join(strings),
                     wanted=", ".join(wanted),
                 ),
                 self.line,
@@ -232,7 +232,7 @@ class _Reader:
         if self._complete():
             self._close()
         elif self.fields:
-            raise PoError("the message has no msgstr", self.line)
+            raise PoError(N_("the message has no msgstr"), self.line)
         self.loose += self.raw
 
 

@@ -73,8 +73,8 @@ class LocaleStatus:
             return N_("no native speaker has reviewed this translation")
         if said & {"none", ""}:
             open_ = ", ".join(sorted(name for name, by in self.review.items() if by in ("none", "")))
-            return N_("reviewed in part; not by a native speaker: {open}", open=open_)
-        return N_("reviewed: {known}", known="; ".join(sorted(said)))
+            return N_("reviewed in part; not by a native speaker: {files}", files=open_)
+        return N_("reviewed: {by}", by="; ".join(sorted(said)))
 
 
 def words(source: str) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from czguide.phrases import N_
 from czguide.readers.docx import Paragraph, Returned, SentParagraph, Slot, Span
 from czguide.roundtrip.align import Alignment, align
 from czguide.roundtrip.compare import Edit, as_sent, compare
@@ -99,9 +98,9 @@ class _Collector:
             self.out.strays.append(Stray("split", "\n".join(p.text for p in came), near))
         extra = sum(p.objects for p in came) - sum(p.objects for p in sent)
         if extra > 0:
-            self.out.strays.append(Stray("object", N_("{n} added", n=extra), near))
+            self.out.strays.append(Stray("object", f"{extra} added", near))
         elif extra < 0:
-            self.out.strays.append(Stray("object", N_("{n} removed", n=-extra), near))
+            self.out.strays.append(Stray("object", f"{-extra} removed", near))
 
     def _slot(self, slot: Slot, spans: Mapping[str, list[Span]], lost: Mapping[str, str]) -> bool:
         """Record an occurrence; False where it was split or has new paragraphs in it."""
@@ -174,9 +173,7 @@ class _Collector:
             if not self._second_half(text, near):
                 self.out.strays.append(Stray("new", text, near))
             if self.paragraphs[index].objects:
-                self.out.strays.append(
-                    Stray("object", N_("{n} added", n=self.paragraphs[index].objects), near)
-                )
+                self.out.strays.append(Stray("object", f"{self.paragraphs[index].objects} added", near))
 
     def _second_half(self, text: str, near: str) -> bool:
         """Whether a paragraph without bookmark is what was cut off the message before it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from functools import reduce
 
 from czguide.checks.markup import check_markup
 from czguide.checks.numbers_in_prose import check_numbers
@@ -83,22 +82,20 @@ def _outcome(
     if reason:
         return dataclasses.replace(outcome, reason=reason)
     if not _same(now, before):
-        reason = "both the editor and the project changed it"
+        reason = N_("both the editor and the project changed it")
         return dataclasses.replace(outcome, status=Status.CONFLICT, reason=reason)
     errors, warnings = _check(text, edited, base, localized)
     if errors:
-        return dataclasses.replace(
-            outcome, reason=reduce(lambda first, rest: N_("{first}; {rest}", first=first, rest=rest), errors)
-        )
+        return dataclasses.replace(outcome, reason=errors[0], warnings=tuple(errors[1:]))
     fuzzy = not localized.is_source and text.source != sent.source
     notes = [N_("the Chinese has changed since: marked fuzzy")] if fuzzy else []
     count = sum(1 for p in places if p.edit and p.edit.pieces != base)
     if 1 <= count < len(places):
         notes.append(
             N_(
-                "edited in {count} of the {all} places that print it; applies to all",
+                "edited in {count} of the {places} places that print it; applies to all",
                 count=count,
-                all=len(places),
+                places=len(places),
             )
         )
     return dataclasses.replace(outcome, status=Status.APPLIED, fuzzy=fuzzy, warnings=(*notes, *warnings))
@@ -119,7 +116,7 @@ def _one_edit(places: list[Occurrence], base: Pieces) -> Edit | str | None:
             return N_("it was deleted")
         gone = sum(place.edit is None for place in places)
         return N_(
-            "it was deleted in {gone} of the {count} places that print it", gone=gone, count=len(places)
+            "it was deleted in {gone} of the {places} places that print it", gone=gone, places=len(places)
         )
     if not changed:
         return None
@@ -152,7 +149,7 @@ def _not_editable(text: Text, localized: Localized) -> str:
     if localized.is_source:
         return ""
     if not text.translatable or not text.source:
-        return N_("it is the same in all languages: change it in {at}", at=text.at)
+        return f"it is the same in all languages: change it in {text.at}"
     message = localized.catalog.messages.get(text.id)
     if message is None:
         return N_("the catalog has no such message: run czguide catalog update first")
@@ -175,7 +172,9 @@ def _check(text: Text, edited: str, base: Pieces, localized: Localized) -> tuple
             problems.error("content.placeholder", N_("a stray brace near '{stray}'", stray=stray), text.at)
         now = set(facts_of(from_markup(edited, {})))
         for name in sorted(now - set(facts_of(base))):
-            problems.error("content.placeholder", N_("{{{name}}} was not in the text", name=name), text.at)
+            problems.error(
+                "content.placeholder", N_("{name} was not in the text", name=f"{{{name}}}"), text.at
+            )
     else:
         message = Message(text.id, text.source, (edited,), False, text.at)
         catalog = Catalog(localized.locale.tag, {text.id: message})
