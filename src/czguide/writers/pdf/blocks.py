@@ -9,11 +9,11 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
+from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.structure import Element, head_cell, list_of
-from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 from czguide.writers.pdf.widths import FIGURE_PAD, figure_columns, figure_size, table_columns
 
@@ -39,12 +39,13 @@ class BlockSetter:
     ) -> None:
         self.document = document
         self.text = text
-        self.look: Look = text.look
+        self.look = text.look
         self.width = width
         self.height = height
         self.pages: Mapping[str, int] = {}
         self.report = report
         self.grid = partial(grid, text.base_font)
+        self.drawn = FigureSetter(text, width, height, self.grid)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order."""
@@ -64,6 +65,8 @@ class BlockSetter:
                 yield from self.figures(block, parent)
             case m.Table():
                 yield from self.table(block, parent)
+            case m.Figure() | m.Codes():
+                yield from self.drawn.block(block, parent)
             case m.Callout():
                 yield from self.callout(block, parent)
             case m.Contacts():
@@ -237,8 +240,7 @@ class BlockSetter:
         if height <= self.height:
             yield KeepTogether(kept)
             return
-        # Longer than a page: it starts here, and its caption stays with its head and first rows.
-        kept[0].keepWithNext = True
+        kept[0].keepWithNext = True  # it is longer than a page, and starts here
         yield from kept
 
     def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element) -> list[Any]:

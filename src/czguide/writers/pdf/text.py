@@ -144,7 +144,8 @@ class TextSetter:
             span = Span(
                 text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True)
             )
-            look = ParagraphStyle(own.size, Align.START, rtl=self.rtl)
+            # The line begins at the left in every script: who draws it says where that is.
+            look = ParagraphStyle(own.size, Align.END if self.rtl else Align.START, rtl=self.rtl)
             self._lines[text, style] = self._typesetter.paragraph([span], 1e5, look)
         return self._lines[text, style]
 
