@@ -189,7 +189,7 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
     """The theme and the fonts of all languages built."""
-    theme = load_theme(project.asset("theme.toml"), "assets/theme.toml")
+    theme = load_theme(*project.theme_file(), project.folders("assets"))
     tag = project.source_locale
     orders = {tag: load_locale(project.root / "locales" / tag, f"locales/{tag}").font_order}
     orders.update((edition.locale.tag, edition.locale.font_order) for edition in loaded.editions.values())
@@ -216,7 +216,7 @@ def write(
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
     locale = edition.locale
-    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
+    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian), document.lang)
     stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
     progress(f"{document.guide} {locale.tag}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Callable, Iterable
 
 from czguide.content.model import Guide, Ref, Text
@@ -296,14 +298,14 @@ class _Composer:
             self.texts.used.append(phone)
             number = self.localized.fact(phone).text
             link = Link((FactValue(phone, number),), f"tel:{number.replace(' ', '')}")
-            lines.append(ContactLine(self.label("phone"), Inlines((link,))))
+            lines.append(ContactLine(self.label("phone"), Inlines((link,)), "phone"))
         if element.get("address"):
-            lines.append(ContactLine(self.label("address"), self.texts.beside(element.get("address"))))
+            lines.append(ContactLine(self.label("address"), self.texts.beside(element.get("address")), "address"))
         if element.get("hours"):
-            lines.append(ContactLine(self.label("hours"), self.texts.message(element.get("hours"))))
+            lines.append(ContactLine(self.label("hours"), self.texts.message(element.get("hours")), "hours"))
         web = element.get("web")
         if web:
-            lines.append(ContactLine(self.label("web"), Inlines((Link((Str(_address(web)),), web),))))
+            lines.append(ContactLine(self.label("web"), Inlines((Link((Str(_address(web)),), web),)), "web"))
         note = self.optional(element.get("note"))
         facts = [fact for line in lines for fact in _facts(line.text.items)]
         after = self.provenance.after((*facts, *element.names("cites")))
@@ -376,19 +378,41 @@ def _facts(items: tuple[Inline, ...]) -> Iterable[str]:
             yield from _facts(item.children)
 
 
+_TABLE_WIDTH, _CELL_PADDING = 54.0, 1.7
+"""A table's width and a column's padding in ems of its text, as most pages have them."""
+
+
 def _weights(head: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[float, ...]:
-    """Column shares from how much stands in them, kept within a factor of four."""
-    lengths = []
-    for index in range(len(head)):
-        column = [head[index], *(row[index] for row in rows if index < len(row))]
-        lengths.append(
-            max(
-                sum(_width(cell.text.plain()) for cell in column) / len(column),
-                _width(head[index].text.plain()),
-            )
-        )
-    longest = max(lengths, default=1.0)
-    return tuple(max(length, longest / 4) for length in lengths)
+    """Column shares that make the table low: from equal ones, as long as moving a bit makes it lower."""
+    lengths = [[_width(cell.text.plain()) for cell in row] for row in (head, *rows)]
+    count = len(head)
+    widths = [_TABLE_WIDTH / count] * count
+    least = _TABLE_WIDTH / count / 3
+    best = _height(lengths, widths)
+    for step in (4.0, 2.0, 1.0):
+        better = True
+        while better:
+            better = False
+            for giver, taker in itertools.permutations(range(count), 2):
+                tried = list(widths)
+                tried[giver] -= step
+                tried[taker] += step
+                height = _height(lengths, tried)
+                if tried[giver] >= least and height < best - 1e-9:
+                    best, widths, better = height, tried, True
+    return tuple(round(width, 2) for width in widths)
+
+
+def _height(lengths: list[list[float]], widths: list[float]) -> float:
+    """The lines that a table takes; how full its fullest lines are decides between equals."""
+    lines, fullness = 0, 0.0
+    for row in lengths:
+        needs = [
+            length / max(width - _CELL_PADDING, 1.0) for length, width in zip(row, widths, strict=False)
+        ]
+        lines += max((math.ceil(need * 1.06) for need in needs), default=1)
+        fullness += max(needs, default=0.0)
+    return lines + fullness / (10 * len(lengths))
 
 
 def _address(url: str) -> str:

@@ -79,7 +79,7 @@ CHOICES = {
     ("section", "kind"): ("chapter", "part", "section"),
     ("p", "role"): ("body", "lead", "note"),
     ("ul", "kind"): ("bullet", "check", "field"),
-    ("aside", "kind"): ("tip", "warning", "note"),
+    ("aside", "kind"): ("tip", "warning", "note", "call"),
     ("td", "bilingual"): ("true", "false"),
     ("th", "bilingual"): ("true", "false"),
     ("table", "row-heads"): ("true", "false"),

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from czguide.typeset import Paragraph
 from czguide.writers.pdf.ink import draw_lines
+from czguide.writers.pdf.placement import Placed
 from czguide.writers.pdf.structure import Element
 
 _TOGETHER = 2
@@ -36,8 +37,10 @@ class TextBlock(Flowable):  # type: ignore[misc]
         first: int = 0,
         last: int | None = None,
         repeats: bool = False,
+        kind: str = "text",
     ) -> None:
         super().__init__()
+        self.kind = kind
         self.lines = lines
         self.size = size
         self.leading = leading
@@ -66,6 +69,15 @@ class TextBlock(Flowable):  # type: ignore[misc]
         return self.text.lines[self.first : self.last]
 
     @property
+    def line_count(self) -> int:
+        """How many lines this part has."""
+        return len(self.own)
+
+    def beginning(self) -> float:
+        """The height of the lines that stay together at a page's foot."""
+        return min(_TOGETHER if self.line_count > _TOGETHER + 1 else _TOGETHER + 1, self.line_count) * self.leading
+
+    @property
     def last_width(self) -> float:
         """How far the last line reaches, in points."""
         lines = self.own
@@ -85,8 +97,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
             return []
         middle = self.first + count
         shared = (self.lines, self.size, self.leading, self.elements)
-        head = TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle)
-        tail = TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last)
+        head = TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle, kind=self.kind)
+        tail = TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last, kind=self.kind)
         head.on_draw = self.on_draw
         return [head, tail]
 
@@ -99,9 +111,32 @@ class TextBlock(Flowable):  # type: ignore[misc]
             return
         top = self.height - self.leading / 2 - self.size * _MIDDLE
         placed = [(line, 0.0, top - self.leading * index) for index, line in enumerate(self.own)]
+        self._note(top)
         if self.repeats and self.drawn:
             with self.canv.artifact("Pagination"):
                 draw_lines(self.canv, self.text, placed)
         else:
             draw_lines(self.canv, self.text, placed, self.elements)
         self.drawn = True
+
+    def _note(self, baseline: float) -> None:
+        """Tell the canvas where the ink of the lines stands, and what room it had."""
+        lines = self.own
+        if not lines:
+            return
+        x, y = self.canv.absolutePosition(0, 0)
+        left, right = min(line.x for line in lines), max(line.x + line.width for line in lines)
+        self.canv.placed.append(
+            Placed(
+                self.canv.getPageNumber(),
+                "text",
+                x + left,
+                y,
+                x + right,
+                y + self.height,
+                (x, x + self.width),
+                y + baseline,
+                len(lines),
+                self.kind,
+            )
+        )

@@ -41,9 +41,25 @@ _DISPLAY = (
     "heading_2",
     "heading_3",
     "contents_title",
+    "opener_title",
     "caption",
 )
 """Styles whose lines break at phrases and come out alike in length."""
+
+_KINDS = {
+    "heading_1": "heading",
+    "heading_2": "heading",
+    "heading_3": "heading",
+    "caption": "caption",
+    "list_title": "caption",
+    "contents_title": "heading",
+    "lead": "lead",
+    "body": "body",
+}
+"""What a style's paragraphs are to the layout."""
+
+_FIXED = ("figure_number",)
+"""Styles that keep their leading when they are set smaller, so that what stands beside them is level."""
 
 _NARROW = ("cell", "cell_head", "card", "card_name", "figure_label")
 """Styles that stand in columns where a long word may need a hyphen."""
@@ -100,7 +116,14 @@ class TextSetter:
 
         elements = span_elements(text, title, unit, element, self.places)
         return TextBlock(
-            lines, size or own.size, own.leading * scale, elements, own.before, own.after, repeats=repeats
+            lines,
+            size or own.size,
+            own.leading * (1.0 if style in _FIXED else scale),
+            elements,
+            own.before,
+            own.after,
+            repeats=repeats,
+            kind=_KINDS.get(style, "text"),
         )
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
