@@ -216,7 +216,9 @@ def write(
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
     locale = edition.locale
-    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian), document.lang)
+    own = theme.with_fonts(
+        Fonts(locale.font_order, locale.office_latin, locale.office_east_asian), document.lang
+    )
     stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
     progress(f"{document.guide} {locale.tag}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)

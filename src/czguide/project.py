@@ -38,7 +38,9 @@ class Project:
         for folder in self.folders("assets"):
             if (folder / name).is_file():
                 return folder / name, f"assets/{name}"
-        known = {path.stem for folder in self.folders("assets") for path in (folder / "themes").glob("*.toml")}
+        known = {
+            path.stem for folder in self.folders("assets") for path in (folder / "themes").glob("*.toml")
+        }
         raise UsageError.single(
             "project.theme",
             f"there is no theme '{self.theme}'",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 from collections.abc import Callable, Iterable
 
 from czguide.content.model import Guide, Ref, Text
@@ -41,6 +39,7 @@ from czguide.document.model import (
 )
 from czguide.document.provenance import Provenance, RowNotes
 from czguide.document.structure import Element
+from czguide.document.tablewidths import column_weights
 from czguide.document.texts import Texts
 from czguide.localization.localize import Localized
 
@@ -263,7 +262,7 @@ class _Composer:
         bilingual = [column.get("bilingual") == "true" for column in columns]
         notes: RowNotes = {}
         rows = tuple(self.row(row, bilingual, notes) for row in element.children if row.tag == "tr")
-        weights = tuple(float(weight) for weight in element.names("weights")) or _weights(
+        weights = tuple(float(weight) for weight in element.names("weights")) or column_weights(
             tuple(Cell(self.texts.message(column.get("msg"))) for column in columns), rows
         )
         return Table(
@@ -300,7 +299,9 @@ class _Composer:
             link = Link((FactValue(phone, number),), f"tel:{number.replace(' ', '')}")
             lines.append(ContactLine(self.label("phone"), Inlines((link,)), "phone"))
         if element.get("address"):
-            lines.append(ContactLine(self.label("address"), self.texts.beside(element.get("address")), "address"))
+            lines.append(
+                ContactLine(self.label("address"), self.texts.beside(element.get("address")), "address")
+            )
         if element.get("hours"):
             lines.append(ContactLine(self.label("hours"), self.texts.message(element.get("hours")), "hours"))
         web = element.get("web")
@@ -378,49 +379,7 @@ def _facts(items: tuple[Inline, ...]) -> Iterable[str]:
             yield from _facts(item.children)
 
 
-_TABLE_WIDTH, _CELL_PADDING = 54.0, 1.7
-"""A table's width and a column's padding in ems of its text, as most pages have them."""
-
-
-def _weights(head: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[float, ...]:
-    """Column shares that make the table low: from equal ones, as long as moving a bit makes it lower."""
-    lengths = [[_width(cell.text.plain()) for cell in row] for row in (head, *rows)]
-    count = len(head)
-    widths = [_TABLE_WIDTH / count] * count
-    least = _TABLE_WIDTH / count / 3
-    best = _height(lengths, widths)
-    for step in (4.0, 2.0, 1.0):
-        better = True
-        while better:
-            better = False
-            for giver, taker in itertools.permutations(range(count), 2):
-                tried = list(widths)
-                tried[giver] -= step
-                tried[taker] += step
-                height = _height(lengths, tried)
-                if tried[giver] >= least and height < best - 1e-9:
-                    best, widths, better = height, tried, True
-    return tuple(round(width, 2) for width in widths)
-
-
-def _height(lengths: list[list[float]], widths: list[float]) -> float:
-    """The lines that a table takes; how full its fullest lines are decides between equals."""
-    lines, fullness = 0, 0.0
-    for row in lengths:
-        needs = [
-            length / max(width - _CELL_PADDING, 1.0) for length, width in zip(row, widths, strict=False)
-        ]
-        lines += max((math.ceil(need * 1.06) for need in needs), default=1)
-        fullness += max(needs, default=0.0)
-    return lines + fullness / (10 * len(lengths))
-
-
 def _address(url: str) -> str:
     """A web address as a reader would type it; of one too long to type, the site."""
     words = url.removeprefix("https://").removeprefix("http://").rstrip("/")
     return words if len(words) <= _TYPEABLE else words.partition("/")[0]
-
-
-def _width(text: str) -> float:
-    """Rough width in ems: a full-width character counts as one, others as half."""
-    return sum(1.0 if ord(character) > 0x2E7F else 0.5 for character in text)

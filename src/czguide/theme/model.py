@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
@@ -91,7 +91,8 @@ class Opener:
 class Theme:
     """How a brochure looks. `colours`: name to '#rrggbb'. `accents`: one colour name per guide.
 
-    `grid`: the baseline grid's step in points. `columns`: of running text, with `gutter` between them.
+    `grid`: the baseline grid's step in points. `columns`: of running text, with `gutter` between them;
+    `justified`: the languages whose columns are.
     `callouts`: a colour per kind. `artwork`: the cover's drawing per guide.
     """
 
@@ -104,6 +105,7 @@ class Theme:
     grid: float
     columns: int
     gutter: float
+    justified: tuple[str, ...]
     cover: Cover
     opener: Opener
     callouts: Mapping[str, str]
@@ -187,7 +189,6 @@ def _theme(data: Mapping[str, Any]) -> Theme:
     page, scale = data["page"], data["scale"]
     grid = float(scale["grid"])
     base, ratio = float(scale["base"]), float(scale["ratio"])
-    opener = data["opener"]
     return Theme(
         name=data["name"],
         colours=data["colours"],
@@ -198,14 +199,21 @@ def _theme(data: Mapping[str, Any]) -> Theme:
         grid=grid,
         columns=int(page["columns"]),
         gutter=float(page["gutter"]),
-        cover=Cover(
-            **{key: value if isinstance(value, str) else float(value) for key, value in data["cover"].items()}
-        ),
-        opener=Opener(**{key: value if isinstance(value, str) else int(value) for key, value in opener.items()}),
+        justified=tuple(page["justified"]),
+        cover=_section(Cover, data["cover"], float),
+        opener=_section(Opener, data["opener"], int),
         callouts=data["callouts"],
         artwork=data["artwork"],
         optical={key: float(value) for key, value in scale.get("optical", {}).items()},
     )
+
+
+_Part = TypeVar("_Part", Cover, Opener)
+
+
+def _section(kind: type[_Part], data: Mapping[str, Any], number: type) -> _Part:
+    """A table of words and numbers."""
+    return kind(**{key: value if isinstance(value, str) else number(value) for key, value in data.items()})
 
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -294,8 +302,8 @@ def _grounds(theme: Theme) -> Mapping[str, tuple[str, ...]]:
         "step_number": ("accent",),
         "callout": light,
         **{f"callout_{kind}": (f"{theme.callouts[kind]}_light",) for kind in CALLOUTS},
-        **{name: ("panel",) for name in ("figure_number", "figure_unit", "figure_label", "figure_note")},
-        **{name: ("panel", "paper") for name in ("card", "card_name", "card_note", "call_number")},
+        **dict.fromkeys(("figure_number", "figure_unit", "figure_label", "figure_note"), ("panel",)),
+        **dict.fromkeys(("card", "card_name", "card_note", "call_number"), ("panel", "paper")),
         "cell_head": ("accent_light", "paper"),
         "cell": ("paper", "panel"),
     }

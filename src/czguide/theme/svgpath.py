@@ -84,7 +84,8 @@ class _Reader:
 
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     """Commands with their numbers; what repeats without its letter gets it, after M an L (8.3.2)."""
-    command, numbers, position = "", [], 0
+    numbers: list[float] = []
+    command, position = "", 0
     text = data.strip()
     while position < len(text):
         found = _TOKEN.match(text, position)
@@ -150,10 +151,13 @@ def _arc(begin: Point, n: list[float]) -> Iterator[Segment]:
 
     for index in range(count):
         a, b = first + index * step, first + (index + 1) * step
-        yield "C", (
-            place(math.cos(a) - pull * math.sin(a), math.sin(a) + pull * math.cos(a)),
-            place(math.cos(b) + pull * math.sin(b), math.sin(b) - pull * math.cos(b)),
-            place(math.cos(b), math.sin(b)) if index < count - 1 else end,
+        yield (
+            "C",
+            (
+                place(math.cos(a) - pull * math.sin(a), math.sin(a) + pull * math.cos(a)),
+                place(math.cos(b) + pull * math.sin(b), math.sin(b) - pull * math.cos(b)),
+                place(math.cos(b), math.sin(b)) if index < count - 1 else end,
+            ),
         )
 
 
@@ -177,6 +181,4 @@ def rectangle(x: float, y: float, width: float, height: float, radius: float) ->
         return parse_path(f"M{x} {y}h{width}v{height}h{-width}z")
     a = f"a{r} {r} 0 0 1"
     w, h = width - 2 * r, height - 2 * r
-    return parse_path(
-        f"M{x + r} {y}h{w}{a} {r} {r}v{h}{a} {-r} {r}h{-w}{a} {-r} {-r}v{-h}{a} {r} {-r}z"
-    )
+    return parse_path(f"M{x + r} {y}h{w}{a} {r} {r}v{h}{a} {-r} {r}h{-w}{a} {-r} {-r}v{-h}{a} {r} {-r}z")

@@ -115,7 +115,7 @@ def _places(stream: bytes) -> Iterator[tuple[float, float]]:
 
 
 def test_an_arabic_paragraph_stands_at_the_right(fonts: FontSet, theme: Theme) -> None:
-    words = m.Paragraph(text(" ".join([str(WORDS["ar"]["body"])] * 3)))
+    words = m.Paragraph(text(" ".join([str(WORDS["ar"]["body"])] * 4)))
     result = write_pdf(dataclasses.replace(document("ar"), blocks=(words,)), theme, fonts)
     lines: dict[float, list[float]] = {}
     with pikepdf.open(io.BytesIO(result.data)) as pdf:

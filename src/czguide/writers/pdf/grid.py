@@ -30,7 +30,9 @@ class Grid(Table):  # type: ignore[misc]
 
     def getSpaceAfter(self) -> float:  # noqa: N802
         """As told, and what is missing to the next half line of the grid."""
-        return self.after + (-float(getattr(self, "_height", None) or 0.0) % (self.step / 2) if self.step else 0.0)
+        return self.after + (
+            -float(getattr(self, "_height", None) or 0.0) % (self.step / 2) if self.step else 0.0
+        )
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """As ReportLab's, which keeps the height to itself."""

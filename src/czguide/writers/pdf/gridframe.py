@@ -26,6 +26,7 @@ def kind_of(flowable: Any) -> str:
 class GridFrame(Frame):  # type: ignore[misc]
     """Keeps to a grid of lines from its top, keeps headings with their text, and notes what stands where."""
 
+    _y: float
     step: float
     placed: list[Placed]
     measuring = False
@@ -82,17 +83,17 @@ class GridFrame(Frame):  # type: ignore[misc]
         if following is None:
             return True
         room = self._y - self._y1p - self._between(flowable)
-        return least(flowable, self._aW, self) <= room + _SLACK
+        return bool(least(flowable, self._aW) <= room + _SLACK
 
 
-def least(flowable: Any, width: float, frame: GridFrame | None = None) -> float:
+def least(flowable: Any, width: float) -> float:
     """The least height that a flowable and what it must stay with can begin in."""
     flowable.canv = None
     _, height = flowable.wrap(width, 1e6)
     following = getattr(flowable, "following", None)
     if following is not None:
         gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
-        return float(height) + gap + least(following, width, frame)
+        return float(height) + gap + least(following, width)
     if kind_of(flowable) in HEADS or getattr(flowable, "whole", False):
         return float(height)
     begin = getattr(flowable, "beginning", None)

@@ -72,7 +72,7 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         if canvas.measuring:
             return
         canvas.opened(self.says)
-        theme, opener = self.look.theme, self.look.theme.opener
+        opener = self.look.theme.opener
         foot = self.height - self.field
         head = self.height + self._margins.top
         canvas.saveState()

@@ -30,7 +30,7 @@ class PagePainter:
         return self._cover is not None
 
     def cover(self, canvas: Any, _: Any) -> None:
-        """The guide's artwork to the page's edges, the title above it, a band with the edition at the foot."""
+        """The guide's artwork to the page's edges, the title on it, a band with the edition below."""
         cover = self._cover
         if cover is None or canvas.measuring:
             return
@@ -94,7 +94,10 @@ class PagePainter:
             title = self.document.metadata.title
             with canvas.artifact("Pagination", "Header"):
                 taken = self.text.line(canvas, title, "running", far[1], y, far[0])
-                if canvas.chapter and self.text.width(canvas.chapter, "running_chapter") < right - left - taken - 20:
+                if (
+                    canvas.chapter
+                    and self.text.width(canvas.chapter, "running_chapter") < right - left - taken - 20
+                ):
                     self.text.line(canvas, canvas.chapter, "running_chapter", near[1], y, near[0])
             canvas.setStrokeColor(self.look.colour("rule"))
             canvas.setLineWidth(0.6)

@@ -173,7 +173,7 @@ class Panels:
         for card in cards:
             cells += [[]] * bool(cells) + [self.card(card, width, element)]
             widths += [_GAP] * bool(widths) + [width]
-        commands = []
+        commands: list[tuple[Any, ...]] = []
         for index, card in enumerate(cards):
             colour = self.look.theme.callouts["call"] if _is_call(card) else "accent"
             place = ((2 * index, 0), (2 * index, 0))
@@ -196,8 +196,6 @@ class Panels:
             colour = self.look.theme.callouts["call"] if call else "accent"
             icon = Icon(self.look.theme.icon(line.kind or "note"), self.look, size, leading, colour)
             words = self.text.paragraph(line.text, style, own.add("P"), title=line.label)
-            if call:
-                words = self.text.paragraph(line.text, style, own.kids[-1])  # type: ignore[arg-type]
             found.append(self.grid([[icon, words]], [size + 6, width - 23 - size - 6], (0, 0, 0, 0)))
         if card.note:
             found.append(self.text.paragraph(card.note, "card_note", own.add("P")))

@@ -75,7 +75,10 @@ class TextBlock(Flowable):  # type: ignore[misc]
 
     def beginning(self) -> float:
         """The height of the lines that stay together at a page's foot."""
-        return min(_TOGETHER if self.line_count > _TOGETHER + 1 else _TOGETHER + 1, self.line_count) * self.leading
+        return (
+            min(_TOGETHER if self.line_count > _TOGETHER + 1 else _TOGETHER + 1, self.line_count)
+            * self.leading
+        )
 
     @property
     def last_width(self) -> float:

@@ -168,6 +168,9 @@ class TextSetter:
         plain = TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
         if title:
             strong = replace(plain, weight="bold", color=Ink(self.look.hex("accent")))
+            if own is self.look.theme.styles.get("call_number"):
+                # The number is what counts; its label stays as large as other cards' lines.
+                strong = replace(strong, scale=self.look.style("card").size / size)
             yield from self._inlines(title.items, strong, size)
             yield Span(_EN_SPACE, plain)
         ragged = (align or own.align) != "justify"
