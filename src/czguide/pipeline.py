@@ -11,23 +11,32 @@ from pathlib import Path
 from czguide.checks import check_project
 from czguide.checks.glyphs import check_glyphs
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
+from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.compose import check_references, compose
+from czguide.document.handoff import Handoff, hand_off
 from czguide.document.model import Document
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
 from czguide.files import write_atomically
 from czguide.localization.catalogs import load_catalog
+from czguide.localization.extract import write_templates
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
+from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
 from czguide.project import Project
+from czguide.readers.docx import MOST_BYTES, read_docx, too_large
+from czguide.roundtrip.apply import apply
+from czguide.roundtrip.collect import collect
+from czguide.roundtrip.decide import decide, is_current, open_facts
+from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.model import Fonts, Theme, load_theme
 from czguide.writers.docx import write_docx
@@ -38,7 +47,9 @@ FORMATS = ("pdf", "docx")
 
 @dataclass(frozen=True)
 class Request:
-    """What to build. `instant` is the documents' date, `today` what a release compares dates with."""
+    """What to build. `instant` is the documents' date, `today` what a release compares dates with.
+
+    `project` is the project's name, by which an import knows its files."""
 
     guides: tuple[str, ...]
     locales: tuple[str, ...]
@@ -47,6 +58,7 @@ class Request:
     release: bool
     today: PartialDate
     instant: str
+    project: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +138,31 @@ def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     return written
 
 
+def extract_templates(project: Project, folder: Path, now: str) -> list[Path]:
+    """Write the POT files into `folder`; returns those that changed. `now` is their date."""
+    problems = Problems()
+    edition = source_edition(project, problems)
+    stop_if_broken(problems)
+    return write_templates(folder, edition, project.name, now)
+
+
+def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleStatus]:
+    """How far the translations are."""
+    problems = Problems()
+    content = load_content(project.root, project.guides, project.edition, problems)
+    termbase = load_termbase(project.root / "locales" / "termbase", locales, problems)
+    editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
+    stop_if_broken(problems)
+    return [status_of(edition) for edition in editions]
+
+
+def source_edition(project: Project, problems: Problems) -> Localized:
+    """The content in the language it is written in."""
+    content = load_content(project.root, project.guides, project.edition, problems)
+    termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
+    return load_edition(project, content, termbase, project.source_locale, problems)
+
+
 def load(project: Project, request: Request, problems: Problems | None = None) -> Loaded:
     """Read the content, catalogs and templates; check all of it."""
     problems = Problems() if problems is None else problems
@@ -135,6 +172,8 @@ def load(project: Project, request: Request, problems: Problems | None = None) -
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
     translated = [edition.catalog for edition in editions.values() if not edition.is_source]
     check_project(content, termbase, translated, problems)
+    for edition in editions.values():
+        check_wording(edition, problems)
     structures = {}
     for name in request.guides:
         if name in content.guides and not problems.errors:
@@ -223,7 +262,83 @@ def write(
     progress(f"{document.guide} {locale.tag}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)
     for name in request.formats:
-        data = layout.data if name == "pdf" else write_docx(document, own, layout.pages)
+        if name == "pdf":
+            data = layout.data
+        else:
+            data = write_docx(document, own, layout.pages, hand_off(document, edition, request.project))
         path = stem.with_suffix(f".{name}")
         write_atomically(path, data)
         yield Made(path, layout.count, len(data))
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """How to import. `accept`: take tracked changes; `conflicts`: write them as fuzzy; `sent`: the file as
+    it was sent, for one that has lost its record of that."""
+
+    accept: bool = True
+    conflicts: bool = False
+    dry_run: bool = False
+    sent: Path | None = None
+
+
+def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
+    """Merge an edited file into catalogs and content; raises CzguideError where it can't be read.
+
+    All files are written in the end, each at once.
+    """
+    sent = _bytes(request.sent) if request.sent else None
+    returned = read_docx(path, _bytes(path), accept=request.accept, sent=sent)
+    handoff = returned.handoff
+    refuse_strangers(project, handoff, path)
+    problems = Problems()
+    content = load_content(project.root, project.guides, project.edition, problems)
+    termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
+    edition = load_edition(project, content, termbase, handoff.locale, problems)
+    stop_if_broken(problems)
+    found = collect(returned)
+    outcomes = tuple(decide(found, handoff, edition))
+    report = Report(
+        file=str(path),
+        guide=handoff.guide,
+        locale=handoff.locale,
+        handoff=handoff.id,
+        current=is_current(handoff, edition),
+        tracked=returned.tracked,
+        formatted=returned.formatted,
+        outcomes=outcomes,
+        facts=tuple(open_facts(found.facts, edition)),
+        notes=tuple(found.notes),
+        strays=tuple(found.strays),
+    )
+    report, files = apply(report, edition, project.root, conflicts=request.conflicts)
+    if not request.dry_run:
+        for target, data in files.items():
+            write_atomically(target, data)
+    return report
+
+
+def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
+    """Raise CzguideError for a file of another project, guide or language."""
+    for what, own, known in (
+        ("project", handoff.project, (project.name,)),
+        ("guide", handoff.guide, project.guides),
+        ("locale", handoff.locale, project.locales),
+    ):
+        if own not in known:
+            raise CzguideError.single(
+                "docx.stranger",
+                f"{path}: the file is of the {what} '{own}'; here there is {', '.join(known)}",
+                hint="name its project: --project DIR",
+            )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise too_large(path)
+        return path.read_bytes()
+    except OSError as error:
+        raise CzguideError.single(
+            "docx.unreadable", f"{path}: cannot read the file: {error.strerror}", hint="is the name right?"
+        ) from None

@@ -114,10 +114,23 @@ Inline = (
 
 @dataclass(frozen=True)
 class Inlines:
-    """A text: what it says, and the id of the message it comes from ('' for generated ones)."""
+    """A text: what it says, and the id of the message it comes from ('' for generated ones).
+
+    `generated`: how many of the last items are not the message's: source numbers, the Chinese beside it.
+    """
 
     items: tuple[Inline, ...]
     message: str = ""
+    generated: int = 0
+
+    def followed_by(self, items: tuple[Inline, ...]) -> Inlines:
+        """The text with generated items after it."""
+        return Inlines((*self.items, *items), self.message, self.generated + len(items)) if items else self
+
+    @property
+    def own(self) -> tuple[Inline, ...]:
+        """The items that are the message's own."""
+        return self.items[: len(self.items) - self.generated]
 
     def plain(self) -> str:
         """The text without any mark-up, notes and source numbers left out."""

@@ -32,10 +32,11 @@ _Stack = tuple[str, ...]
 
 
 def content(words: Inlines | None, context: Context, stack: _Stack = ()) -> list[Element]:
-    """A text as paragraph content, inside its message's bookmark."""
+    """A text as paragraph content, the message's own part inside its bookmark."""
     if words is None:
         return []
-    return context.mark_message(words.message, list(_all(words.items, context, stack)))
+    own = context.mark_message(words.message, list(_all(words.own, context, stack)))
+    return [*own, *_all(words.items[len(words.own) :], context, stack)]
 
 
 def copy(words: Inlines, context: Context) -> list[Element]:

@@ -48,12 +48,13 @@ class Grid(Table):  # type: ignore[misc]
         """Between rows; not at all where it is to stay whole and can."""
         if self.whole and availHeight < float(self._height or 0.0) <= _page_height(self):
             return []
+        room = availHeight
         if self.following is not None:
             self.following.canv = None
-            availHeight -= float(self.following.wrap(availWidth, 0)[1]) + self.following.getSpaceBefore()
-        if availHeight < self.beginning() < float(self._height or 0.0):
+            room -= float(self.following.wrap(availWidth, 0)[1]) + self.following.getSpaceBefore()
+        if room < self.beginning() < float(self._height or 0.0):
             return []
-        parts = list(super().split(availWidth, availHeight))
+        parts = list(super().split(availWidth, room))
         for part in parts:
             part.kind, part.step, part.before, part.after = self.kind, self.step, self.before, 0.0
         if parts:
@@ -87,8 +88,8 @@ def grid(
 ) -> Table:
     """A table whose cells stand at the top with the same padding; short rows are filled up.
 
-    `step`: the grid of lines that what follows stands on. `font` keeps Helvetica, which a Table selects even for cells that draw their own text, out of
-    the file. `heads` rows are repeated on every page.
+    `step`: of the grid of lines that what follows stands on. `font` keeps Helvetica, which a Table selects
+    even for cells that draw their own text, out of the file. `heads` rows are repeated on every page.
     """
     left, top, right, bottom = padding
     whole = ((0, 0), (-1, -1))

@@ -83,7 +83,7 @@ class GridFrame(Frame):  # type: ignore[misc]
         if following is None:
             return True
         room = self._y - self._y1p - self._between(flowable)
-        return bool(least(flowable, self._aW) <= room + _SLACK
+        return bool(least(flowable, self._aW) <= room + _SLACK)
 
 
 def least(flowable: Any, width: float) -> float:

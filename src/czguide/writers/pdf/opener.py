@@ -15,7 +15,7 @@ from czguide.writers.pdf.placement import Area, Placed
 from czguide.writers.pdf.styles import Look
 
 BLEED = 8.5
-"""How far what touches the page's edge reaches beyond it: 3 mm (ISO 15930-7 leaves the amount to the printer)."""
+"""How far what touches the page's edge reaches beyond it: 3 mm in points."""
 
 _ICON, _BELOW = 4.5, 1.5
 """The icon's height and the space below the field, in lines of the grid."""
