@@ -213,7 +213,10 @@ _Part = TypeVar("_Part", Cover, Opener)
 
 def _section(kind: type[_Part], data: Mapping[str, Any], number: type) -> _Part:
     """A table of words and numbers."""
-    return kind(**{key: value if isinstance(value, str) else number(value) for key, value in data.items()})
+    values: dict[str, Any] = {
+        key: value if isinstance(value, str) else number(value) for key, value in data.items()
+    }
+    return kind(**values)
 
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

@@ -52,7 +52,7 @@ _SHAPES: dict[str, tuple[tuple[str, ...], tuple[str, ...], _Reader]] = {
 
 
 def read_drawing(path: Path, name: str) -> Drawing:
-    """A drawing; raises CzguideError with the line of what is not understood. `name`: the file as users say."""
+    """A drawing; raises CzguideError with the line of what is wrong. `name`: the file as users know it."""
     reader = _DrawingReader(name)
     parser = reader.parser
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import Any
 
@@ -105,7 +106,7 @@ def least(flowable: Any, width: float) -> float:
 def link_headings(story: list[Any]) -> None:
     """Tell each heading, title and lead what it stays with: the next thing that has a size."""
     sized = [flowable for flowable in story if not getattr(flowable, "_ZEROSIZE", False)]
-    for flowable, following in zip(sized, sized[1:], strict=False):
+    for flowable, following in itertools.pairwise(sized):
         kind = kind_of(flowable)
         ends = getattr(following, "locChanger", 0) or not hasattr(following, "drawOn")
         if ends or kind not in HEADS or (kind == "lead" and kind_of(following) == "heading"):
