@@ -9,6 +9,7 @@ from czguide.checks.pdf import check_pdf
 from czguide.cli.common import add_project_option, document_instant, open_project, today
 from czguide.cli.console import Console
 from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.localization.interface import Interface
 from czguide.pipeline import FORMATS, Request, check
 
 
@@ -28,6 +29,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="FILE",
         help="check that these files are accessible: tags, reading order, descriptions, languages, fonts",
     )
+    parser.add_argument(
+        "--pages",
+        action="store_true",
+        help="lay out every edition and check its pages: near-empty ones, overflow, overlaps, lone headings",
+    )
     parser.add_argument("--json", action="store_true", help="print the problems as JSON")
     add_project_option(parser)
     parser.set_defaults(run=run)
@@ -37,7 +43,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Check files, or everything a draft build would need with what a release would refuse as notes."""
     found = _check_files(options.pdf) if options.pdf else _check_project(options)
     if options.json:
-        console.json({"problems": [_as_json(item) for item in found]})
+        console.json({"problems": [_as_json(item, console.say) for item in found]})
     else:
         console.problems(found)
     return 1 if any(item.severity is Severity.ERROR for item in found) else 0
@@ -55,17 +61,17 @@ def _check_project(options: argparse.Namespace) -> list[Diagnostic]:
     request = Request(
         project.guides, project.locales, FORMATS, Path(), False, today(), document_instant(project)
     )
-    return check(project, request)
+    return check(project, request, pages=options.pages)
 
 
-def _as_json(item: Diagnostic) -> dict[str, object]:
+def _as_json(item: Diagnostic, say: Interface) -> dict[str, object]:
     at = item.location
     return {
         "severity": item.severity.value,
         "code": item.code,
-        "message": item.message,
+        "message": say(item.message),
         "file": at.path if at else None,
         "line": at.line or None if at else None,
         "column": at.column or None if at else None,
-        "hint": item.hint or None,
+        "hint": say(item.hint) or None,
     }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+
+from czguide.phrases import N_
+from czguide.theme.model import Theme
 
 TEXT, LARGE = 4.5, 3.0
 """The least ratios of level AA: text, and large text or signs that carry meaning."""
@@ -26,37 +29,51 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-def faint(
-    colour: Callable[[str, str], str],
-    type_: Mapping[str, tuple[float, str]],
-    inks: Mapping[str, str],
-    grounds: Mapping[str, tuple[str, ...]],
-    guides: tuple[str, ...],
-) -> list[str]:
-    """The pairs of text and ground that contrast too little, in words.
-
-    `colour` gives '#rrggbb' of a name and a guide; `type_` and `inks` the styles' size, weight and colour;
-    `grounds` what a style stands on where it isn't the paper.
-    """
-    return list(dict.fromkeys(_faint(colour, type_, inks, grounds, guides)))
+def faint(theme: Theme) -> list[str]:
+    """The pairs of text and ground that contrast too little, in words."""
+    return list(dict.fromkeys(_faint(theme)))
 
 
-def _faint(
-    colour: Callable[[str, str], str],
-    type_: Mapping[str, tuple[float, str]],
-    inks: Mapping[str, str],
-    grounds: Mapping[str, tuple[str, ...]],
-    guides: tuple[str, ...],
-) -> Iterator[str]:
-    for style, ink in inks.items():
-        size, weight = type_[style]
-        large = size >= (_LARGE_BOLD if weight == "bold" else _LARGE)
+def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
+    """Style, ink and ground of all text, colours by name."""
+    grounds = _grounds(theme)
+    for name, style in theme.styles.items():
+        for ground in grounds.get(name, ("paper",)):
+            yield name, style.colour, ground
+
+
+def _faint(theme: Theme) -> Iterator[str]:
+    for name, ink, ground in pairs(theme):
+        style = theme.styles[name]
+        large = style.size >= (_LARGE_BOLD if style.weight == "bold" else _LARGE)
         least = LARGE if large else TEXT
-        for ground in grounds.get(style, ("paper",)):
-            for guide in guides:
-                found = ratio(colour(ink, guide), colour(ground, guide))
-                if found < least:
-                    yield (
-                        f"styles.{style}: '{ink}' {colour(ink, guide)} on '{ground}' {colour(ground, guide)} "
-                        f"has a contrast of {found:.2f}, and needs {least:g}"
-                    )
+        for guide in theme.accents:
+            found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
+            if found < least:
+                yield N_(
+                    "styles.{style} in {guide}: '{ink}' on '{ground}' has a contrast of {found:.2f}, not {least:g}",
+                    style=name,
+                    ink=ink,
+                    ground=ground,
+                    found=found,
+                    guide=guide,
+                    least=least,
+                )
+
+
+def _grounds(theme: Theme) -> Mapping[str, tuple[str, ...]]:
+    """What the styles' texts stand on, where it isn't the paper."""
+    light = tuple(f"{colour}_light" for colour in theme.callouts.values())
+    return {
+        "cover_title": (theme.cover.ground,),
+        "cover_subtitle": (theme.cover.ground,),
+        "cover_small": (theme.cover.band,),
+        "opener_title": (theme.opener.ground,),
+        "opener_number": (theme.opener.ground,),
+        "step_number": ("accent",),
+        "callout": light,
+        **{f"callout_{kind}": (f"{colour}_light",) for kind, colour in theme.callouts.items()},
+        **dict.fromkeys(("figure_number", "figure_unit", "figure_label", "figure_note"), ("panel",)),
+        **dict.fromkeys(("card", "card_name", "card_note", "call_number"), ("panel",)),
+        "cell_head": ("accent_light", "paper"),
+    }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
+from czguide.phrases import N_
 from czguide.theme.drawing import Drawing, Segment, Shape
 from czguide.theme.svgpath import ellipse, parse_path, rectangle
 
@@ -60,7 +61,7 @@ def read_drawing(path: Path, name: str) -> Drawing:
     except xml.parsers.expat.ExpatError as error:
         raise reader.fault(xml.parsers.expat.errors.messages[error.code]) from None
     if not reader.size:
-        raise reader.fault("the drawing has no <svg>")
+        raise reader.fault(N_("the drawing has no <svg>"))
     return Drawing(*reader.size, tuple(reader.shapes))
 
 
@@ -79,11 +80,12 @@ class _DrawingReader:
 
     def fault(self, message: str) -> CzguideError:
         at = Location(self.name, self.parser.CurrentLineNumber)
-        hint = "see docs/themes.md for what a drawing may hold"
-        return CzguideError.single("theme.drawing", f"the drawing is not understood: {message}", at, hint)
+        hint = N_("see docs/themes.md for what a drawing may hold")
+        said = N_("the drawing is not understood: {message}", message=message)
+        return CzguideError.single("theme.drawing", said, at, hint)
 
     def _doctype(self, *_: object) -> None:
-        raise self.fault("a DOCTYPE has no place in it")
+        raise self.fault(N_("a DOCTYPE has no place in it"))
 
     def _end(self, tag: str) -> None:
         if tag != "title":
@@ -98,7 +100,7 @@ class _DrawingReader:
             own[key] = left.pop(key)
         for key, value in _FIXED.items():
             if left.pop(key, value) != value:
-                raise self.fault(f"{key} is always {value}")
+                raise self.fault(N_("{key} is always {value}", key=key, value=value))
         self._styles.append(own)
         try:
             if tag == "svg":
@@ -108,27 +110,27 @@ class _DrawingReader:
             elif tag in _SHAPES:
                 self._shape(tag, left, own)
             else:
-                raise self.fault(f"there is no <{tag}> in a drawing")
+                raise self.fault(N_("there is no <{tag}> in a drawing", tag=tag))
         except KeyError as error:
-            raise self.fault(f"<{tag}> lacks {error}") from None
+            raise self.fault(N_("<{tag}> lacks {error}", tag=tag, error=error)) from None
         except ValueError as error:
-            raise self.fault(f"<{tag}>: {error}") from None
+            raise self.fault(N_("<{tag}>: {error}", tag=tag, error=error)) from None
 
     def _only(self, attributes: dict[str, str], known: tuple[str, ...]) -> None:
         for key in attributes:
             if key not in known:
-                raise self.fault(f"'{key}' has no meaning here")
+                raise self.fault(N_("'{key}' has no meaning here", key=key))
 
     def _svg(self, attributes: dict[str, str]) -> None:
         self._only(attributes, ("xmlns", "viewBox", "width", "height"))
         left, top, width, height = (float(word) for word in attributes["viewBox"].split())
         if self.size or left or top or not 0 < width <= 5000 or not 0 < height <= 5000:
-            raise self.fault("one <svg>, whose viewBox begins at 0 0")
+            raise self.fault(N_("one <svg>, whose viewBox begins at 0 0"))
         self.size = (width, height)
 
     def _shape(self, tag: str, attributes: dict[str, str], style: dict[str, str]) -> None:
         if not self.size:
-            raise self.fault("a shape stands in <svg>")
+            raise self.fault(N_("a shape stands in <svg>"))
         numbers, words, read = _SHAPES[tag]
         self._only(attributes, (*numbers, *words))
         values = {key: float(attributes[key]) for key in numbers}
@@ -147,5 +149,7 @@ class _DrawingReader:
             return "" if value == "none" else CURRENT
         found = _PAINT.fullmatch(value)
         if not found:
-            raise self.fault(f"the colour '{value}': none, currentColor or var(--name, #rrggbb)")
+            raise self.fault(
+                N_("the colour '{value}': none, currentColor or var(--name, #rrggbb)", value=value)
+            )
         return found[1]

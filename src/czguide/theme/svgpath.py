@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from czguide.phrases import N_
 from czguide.theme.drawing import Point, Segment
 
 _TOKEN = re.compile(r"\s*,?\s*(?:([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?))")
@@ -31,7 +32,7 @@ class _Reader:
     def read(self, data: str) -> Iterator[Segment]:
         for command, numbers in _commands(data):
             if not self.last and command not in "Mm":
-                raise ValueError("a path begins with M")
+                raise ValueError(N_("a path begins with M"))
             kind = command.upper()
             yield from self._step(kind, self._absolute(kind, numbers, command.islower()))
             self.last = kind
@@ -90,11 +91,11 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     while position < len(text):
         found = _TOKEN.match(text, position)
         if not found:
-            raise ValueError(f"'{text[position : position + 12]}' is no path data")
+            raise ValueError(N_("'{text}' is no path data", text=text[position : position + 12]))
         position = found.end()
         if found[1]:
             if numbers:
-                raise ValueError(f"{command} lacks numbers")
+                raise ValueError(N_("{command} lacks numbers", command=command))
             command = found[1]
             if command in "Zz":
                 yield command, []
@@ -102,13 +103,13 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
         numbers.append(float(found[2]))
         count = _COUNT.get(command.upper(), 0)
         if not count:
-            raise ValueError("a number without a command")
+            raise ValueError(N_("a number without a command"))
         if len(numbers) == count:
             yield command, numbers
             numbers = []
             command = {"M": "L", "m": "l"}.get(command, command)
     if numbers:
-        raise ValueError(f"{command} lacks numbers")
+        raise ValueError(N_("{command} lacks numbers", command=command))
 
 
 def _third(point: Point, control: Point) -> Point:

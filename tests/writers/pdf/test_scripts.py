@@ -15,7 +15,8 @@ from tests.conftest import REPOSITORY
 
 from czguide.document import model as m
 from czguide.fonts import FontFamily, FontSet
-from czguide.theme.model import Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Theme
 from czguide.writers.pdf import write_pdf
 
 ASSETS = REPOSITORY / "assets" / "fonts"

@@ -132,7 +132,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.canv.placed.append(
             Placed(
                 self.canv.getPageNumber(),
-                "text",
+                "lines",
                 x + left,
                 y,
                 x + right,

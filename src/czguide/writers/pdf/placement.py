@@ -19,7 +19,7 @@ class Area:
 class Placed:
     """A thing on a page, in points from the page's lower left corner.
 
-    `kind`: a flow block's (heading, caption, lead, body, list, box, opener, cover), or `text` for the lines
+    `kind`: a flow block's (heading, caption, lead, body, list, box, opener, text), or `lines` for the lines
     of a paragraph wherever they stand, with the `room` (left, right) they were given. `baseline`: of the
     first of its `lines`.
     """
