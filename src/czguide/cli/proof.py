@@ -27,8 +27,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser(
         "proof",
         help="all pages of all editions on one contact sheet",
-        description="Lay out every edition and put all pages as thumbnails into one PDF, to look over everything "
-        "in a minute. Pages that a page check has something to say about are framed in red, and listed.",
+        description="Lay out every edition and put all pages as thumbnails into one PDF, to look over "
+        "everything in a minute. Pages that a page check has something to say about are framed in red, "
+        "and listed.",
         epilog="Example: czguide proof investment -l zh -l en --theme lantern -o proof.pdf",
     )
     parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to show (default: all)")

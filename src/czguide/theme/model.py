@@ -124,10 +124,11 @@ class Theme:
         return self.colours[name]
 
     def token(self, name: str, guide: str) -> str:
-        """A colour's own name: 'accent', 'accent_light' and 'accent_deep' are the guide's."""
+        """A colour's own name: 'accent' and its shades are the guide's, 'tip' and the like a callout's."""
         if name == "accent" or name.startswith("accent_"):
             return self.accents.get(guide, self.accents["default"]) + name.removeprefix("accent")
-        return name
+        kind, _, shade = name.partition("_")
+        return "_".join(filter(None, (self.callouts[kind], shade))) if kind in self.callouts else name
 
     def hex(self, name: str, guide: str) -> str:
         """A colour or an accent of the guide, '#rrggbb'."""

@@ -23,6 +23,7 @@ from czguide.document.model import (
 from czguide.writers.docx.backmatter import index, sources
 from czguide.writers.docx.cards import contacts, definitions, key_figures
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.drawing import drawn
 from czguide.writers.docx.frontmatter import contents, cover
 from czguide.writers.docx.inlines import content, run
 from czguide.writers.docx.paragraphs import paragraph, titled
@@ -31,8 +32,10 @@ from czguide.writers.docx.xml import Element, w
 
 _PARAGRAPHS = {"lead": "Lead", "note": "Note"}
 _LISTS = {"bullet": "ListBullet", "step": "ListNumber", "check": "ListCheck", "field": "ListField"}
-_CALLOUTS = {"tip": "Tip", "warning": "Warning", "note": "Remark"}
+_CALLOUTS = {"tip": "Tip", "warning": "Warning", "note": "Remark", "call": "Call"}
 _DEEPEST = 3
+_ICON = 34.0
+"""The size of a chapter's icon in points."""
 
 
 def write_blocks(blocks: Iterable[Block], context: Context) -> None:
@@ -89,6 +92,11 @@ def _heading(section: Section, context: Context) -> Element:
     marked = context.mark_place(section.anchor, runs)
     style = f"Heading{min(section.level, _DEEPEST)}"
     if section.kind == "chapter":
+        icon = context.theme.icon(section.icon)
+        if icon:
+            side = "left" if context.document.direction == "rtl" else "right"
+            number, size = context.control_id(), (_ICON, _ICON)
+            marked.append(drawn(icon, "accent", context.palette, number, section.icon, size, side))
         return paragraph(style, marked, w("pageBreakBefore"))
     return paragraph(style, marked)
 
