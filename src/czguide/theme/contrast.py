@@ -51,7 +51,7 @@ def _faint(theme: Theme) -> Iterator[str]:
             found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
             if found < least:
                 yield N_(
-                    "styles.{style}, {guide}: '{ink}' on '{ground}' contrasts {found:.2f} to 1, not {least:g}",
+                    "styles.{style}, {guide}: '{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
                     style=name,
                     ink=ink,
                     ground=ground,

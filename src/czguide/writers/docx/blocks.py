@@ -47,7 +47,7 @@ def write_blocks(blocks: Iterable[Block], context: Context) -> None:
 def _write(block: Block, context: Context) -> None:
     match block:
         case Section():
-            context.body.add([_heading(block, context)])
+            context.body.add([_heading(block, context), *_icon(block, context)])
             write_blocks(block.blocks, context)
         case Cover():
             cover(block, context)
@@ -92,13 +92,18 @@ def _heading(section: Section, context: Context) -> Element:
     marked = context.mark_place(section.anchor, runs)
     style = f"Heading{min(section.level, _DEEPEST)}"
     if section.kind == "chapter":
-        icon = context.theme.icon(section.icon)
-        if icon:
-            side = "left" if context.document.direction == "rtl" else "right"
-            number, size = context.control_id(), (_ICON, _ICON)
-            marked.append(drawn(icon, "accent", context.palette, number, section.icon, size, side))
         return paragraph(style, marked, w("pageBreakBefore"))
     return paragraph(style, marked)
+
+
+def _icon(section: Section, context: Context) -> Iterable[Element]:
+    """A chapter's icon, beside the heading but in a paragraph of its own, as on the cover."""
+    icon = context.theme.icon(section.icon)
+    if section.kind == "chapter" and icon:
+        side = "left" if context.document.direction == "rtl" else "right"
+        number, size = context.control_id(), (_ICON, _ICON)
+        run_ = drawn(icon, "accent", context.palette, number, section.icon, size, side)
+        yield paragraph("Spacer", [run_], w("keepNext"))
 
 
 def _list(block: List, context: Context) -> Iterable[Element]:

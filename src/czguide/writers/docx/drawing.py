@@ -36,7 +36,7 @@ _PAGE = (
 )
 _END = (
     '<wp:positionH relativeFrom="margin"><wp:align>{side}</wp:align></wp:positionH>'
-    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>{up}</wp:posOffset></wp:positionV>'
 )
 
 
@@ -54,7 +54,7 @@ def drawn(
     width, height = (round(length * _EMU) for length in size)
     shapes = "".join(_shapes(drawing, current, palette, size))
     box = _box(width, height, child=True)
-    place = _END.format(side=side) if side else _PAGE
+    place = _END.format(side=side, up=-height) if side else _PAGE
     return parse(
         f'<w:r {_NAMES}><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="1" '
@@ -82,11 +82,14 @@ def _shapes(drawing: Drawing, current: str, palette: Palette, size: tuple[float,
         line = "<a:ln><a:noFill/></a:ln>"
         if shape.stroke:
             thick = round(shape.width * _EMU * size[0] / drawing.width)
-            line = f'<a:ln w="{thick}" cap="rnd">{_paint(shape.stroke, shape, current, palette)}<a:round/></a:ln>'
+            paint = _paint(shape.stroke, shape, current, palette)
+            line = f'<a:ln w="{thick}" cap="rnd">{paint}<a:round/></a:ln>'
         fill = _paint(shape.fill, shape, current, palette) if shape.fill else "<a:noFill/>"
         yield (
-            f"<wps:wsp><wps:cNvSpPr/><wps:spPr>{_box(width, height)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>"
-            f'<a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{round(drawing.width * _FINE)}" '
+            f"<wps:wsp><wps:cNvSpPr/><wps:spPr>{_box(width, height)}"
+            "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>"
+            f'<a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+            f'<a:path w="{round(drawing.width * _FINE)}" '
             f'h="{round(drawing.height * _FINE)}"{filled}>{path}</a:path></a:pathLst></a:custGeom>'
             f"{fill}{line}</wps:spPr><wps:bodyPr/></wps:wsp>"
         )

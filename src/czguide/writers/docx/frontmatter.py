@@ -34,9 +34,8 @@ def cover(block: Cover, context: Context) -> None:
     ]
     context.body.enter(page_sections.COVER)
     made = [paragraph(style, content(words, context)) for style, words in parts if words and words.items]
-    if made:
-        made[0].insert(1, _artwork(context))
-    context.body.add(made)
+    # In a paragraph of its own: word processors are careless with bookmarks around drawings.
+    context.body.add([paragraph("Spacer", [_artwork(context)]), *made])
     context.body.enter(page_sections.TEXT)
 
 

@@ -31,7 +31,6 @@ class _Cell:
     scale: float
     number: int
     page: pikepdf.Page
-    fault: bool
 
 
 def contact_sheet(editions: Iterable[Proofed]) -> bytes:
@@ -45,8 +44,8 @@ def contact_sheet(editions: Iterable[Proofed]) -> bytes:
     for edition in editions:
         with pikepdf.open(io.BytesIO(edition.data)) as source:
             pages = list(source.pages)
-            for number, part in enumerate(_parts(pages), start=1):
-                _page(sheet, font, edition, part, len(pages), number)
+            for part in _parts(pages):
+                _page(sheet, font, edition, part, len(pages))
     stream = io.BytesIO()
     sheet.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return stream.getvalue()
@@ -66,15 +65,13 @@ def _parts(pages: Sequence[pikepdf.Page]) -> Iterator[list[_Cell]]:
         if top - height < _MARGIN:
             yield cells
             cells, top, left, low = [], _HEIGHT - _MARGIN - _HEAD, _MARGIN, 0.0
-        cells.append(_Cell(left, top, scale, number, page, False))
+        cells.append(_Cell(left, top, scale, number, page))
         left, low = left + width + _GAP, max(low, height)
     if cells:
         yield cells
 
 
-def _page(
-    sheet: pikepdf.Pdf, font: pikepdf.Object, edition: Proofed, cells: list[_Cell], count: int, number: int
-) -> None:
+def _page(sheet: pikepdf.Pdf, font: pikepdf.Object, edition: Proofed, cells: list[_Cell], count: int) -> None:
     """One sheet: the edition's name, then its pages with their numbers below."""
     code = [f"{_INK} rg {_text(_MARGIN, _HEIGHT - _MARGIN - 12, 14, f'{edition.name}   {count} pages')}"]
     forms = pikepdf.Dictionary()
