@@ -102,7 +102,7 @@ def load_project(root: Path) -> Project:
             locales=_names(project, "locales"),
             source_locale=str(project["source_locale"]),
             edition=date,
-            base_url=str(project.get("base_url", "")),
+            base_url=_address(project.get("base_url", "")),
             theme=_theme(project.get("theme", "")),
         )
     except _ConfigError as error:
@@ -129,8 +129,18 @@ class _ConfigError(ValueError):
 def _theme(value: object) -> str:
     """The name of a file of assets/themes."""
     if not isinstance(value, str) or (value and not _NAME.fullmatch(value)):
-        raise _ConfigError(f"'theme' must be a name, not '{value}'")
+        raise _ConfigError(N_("'theme' must be a name, not '{value}'", value=value))
     return value
+
+
+def _address(value: object) -> str:
+    """A web address, or nothing: it is printed, and opened by a code."""
+    text = str(value).strip()
+    if text and not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+        raise _ConfigError(
+            N_("base_url is '{text}': write one like https://example.org/guides, or nothing", text=text)
+        )
+    return text
 
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

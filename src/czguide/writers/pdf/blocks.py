@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import partial
@@ -14,20 +13,19 @@ from reportlab.platypus import Table
 from czguide.document import model as m
 from czguide.theme.model import PAGE_SIZES
 from czguide.writers.pdf.columns import Columns
+from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.lists import Lists
 from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.panels import Panels
 from czguide.writers.pdf.structure import Element, head_cell, list_of
-from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
+from czguide.writers.pdf.widths import table_columns
 
 _PAD = 7.0
 _COLUMN_LINES = 4
 """Shorter text is easier to read across the page than in columns."""
-_WIDEST = 0.45
-"""The share of a table's width that one long word may ask for."""
 
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
 """ListNumbering by a list's kind (ISO 32000-1 table 347)."""
@@ -51,7 +49,7 @@ class BlockSetter:
     ) -> None:
         self.document = document
         self.text = text
-        self.look: Look = text.look
+        self.look = text.look
         self.width = width
         self.height = height
         self.pages: Mapping[str, int] = {}
@@ -64,6 +62,7 @@ class BlockSetter:
         self.grid = partial(grid, text.base_font, self.step)
         self.panels = Panels(text, width, self.grid)
         self.lists = Lists(document, text, width, report, self.grid, lambda: self.pages)
+        self.drawn = FigureSetter(text, width, height, self.grid)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order; running text with its headings and lists stands in columns."""
@@ -103,6 +102,8 @@ class BlockSetter:
                 yield self.panels.figures(block, parent)
             case m.Table():
                 yield from self.table(block, parent)
+            case m.Figure() | m.Codes():
+                yield from self.drawn.block(block, parent)
             case m.Callout():
                 yield self.panels.callout(block, parent)
             case m.Contacts():
@@ -236,7 +237,6 @@ class BlockSetter:
 
     def table(self, block: m.Table, parent: Element) -> Iterator[Any]:
         """Caption and table on one page where they fit; the head row is repeated where not."""
-        widths = self.column_widths(block)
         element = parent.add("Table")
         caption = self.text.paragraph(block.caption, "caption", element.add("Caption"))
         head_row = element.add("THead").add("TR")
@@ -249,7 +249,7 @@ class BlockSetter:
         accent = self.look.colour("accent")
         table = self.grid(
             [head, *rows],
-            widths,
+            table_columns(block.weights, [head, *rows], self.width, 2 * _PAD),
             (_PAD, 4, _PAD, 5),
             ("BACKGROUND", (0, 0), (-1, 0), self.look.colour("accent_light")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, accent),
@@ -268,27 +268,6 @@ class BlockSetter:
             return
         table.after = self.step / 2
         yield table
-
-    def column_widths(self, block: m.Table) -> list[float]:
-        """By the columns' weights, but never narrower than their longest word."""
-        total = sum(block.weights)
-        widths = [self.width * weight / total for weight in block.weights]
-        needs = []
-        for index, cell in enumerate(block.head):
-            words = [(word, "cell_head") for word in _words(cell.text)]
-            for row in block.rows:
-                style = "cell_head" if block.row_heads and not index else "cell"
-                words += [(word, style) for word in _words(row[index].text)] if index < len(row) else []
-            longest = max((self.text.width(word, style) for word, style in words), default=0.0)
-            needs.append(min(longest + 2 * _PAD + 1, self.width * _WIDEST))
-        missing = sum(max(0.0, need - width) for need, width in zip(needs, widths, strict=True))
-        spare = sum(max(0.0, width - need) for need, width in zip(needs, widths, strict=True))
-        if not missing or missing > spare:
-            return widths
-        return [
-            need if width < need else width - (width - need) * missing / spare
-            for need, width in zip(needs, widths, strict=True)
-        ]
 
     def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element) -> list[Any]:
         """A table's row; its first cell may be its head."""
@@ -336,11 +315,3 @@ def _announce(anchor: Anchor, chapter: str, canvas: Any, height: float) -> None:
     anchor.set(canvas, height + 20)
     if chapter:
         canvas.chapter = chapter
-
-
-_WORD = re.compile(r"[^\s\u2e80-\u9fff\u3000-\u30ff\uff00-\uffef/–-]+")
-
-
-def _words(text: m.Inlines) -> list[str]:
-    """The words that no line breaks: a hanzi or a kana is none, it breaks anywhere."""
-    return _WORD.findall(text.plain())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.platypus import BaseDocTemplate, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
 
 from czguide.document import model as m
 from czguide.errors import CzguideError
@@ -161,6 +161,8 @@ def _forget(flowables: list[Any]) -> None:
     """Take off ReportLab's note that a flowable has been put off to a next page once."""
     for flowable in flowables:
         vars(flowable).pop("_postponed", None)
+        if isinstance(flowable, KeepTogether):
+            _forget(flowable._content)
 
 
 def _story(document: m.Document, setter: BlockSetter, painter: PagePainter, root: Element) -> Iterator[Any]:

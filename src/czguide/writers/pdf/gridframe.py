@@ -91,6 +91,8 @@ def least(flowable: Any, width: float) -> float:
     """The least height that a flowable and what it must stay with can begin in."""
     flowable.canv = None
     _, height = flowable.wrap(width, 1e6)
+    # What keeps together says it is endless, so that it is split into its parts.
+    height = getattr(flowable, "_H", height)
     following = getattr(flowable, "following", None)
     if following is not None:
         gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
