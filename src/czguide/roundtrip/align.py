@@ -174,7 +174,9 @@ def _pairs(
     if len(rest) == 1 and len(spare) == 1:
         (i,), (j,) = rest, spare
         in_order = all((i < a) == (j < b) for a, b in pairs)
-        alike = sent[i].style == returned[j].style or _ratio(shown[i], returned[j].text) >= _SAME_PLACE
+        alike = (
+            sent[i].style.lower() == returned[j].style or _ratio(shown[i], returned[j].text) >= _SAME_PLACE
+        )
         if in_order and alike:
             pairs.append((i, j))
     return pairs

@@ -166,7 +166,9 @@ class _Collector:
         owner: dict[int, str] = {}
         for group in alignment.groups:
             for j in group.returned:
-                owner[j] = next((s.message for i in reversed(group.sent) for s in self.sent[i].slots), "")
+                owner[j] = next(
+                    (s.message for i in reversed(group.sent) for s in reversed(self.sent[i].slots)), ""
+                )
         for index in alignment.new:
             text = self.paragraphs[index].text.strip()
             near = next((owner[j] for j in range(index, -1, -1) if owner.get(j)), "")
