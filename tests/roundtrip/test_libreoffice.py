@@ -117,13 +117,10 @@ class Edits:
         for id, message in sent.handoff.messages.items():
             for fact, words in sent.handoff.facts.items():
                 alone = sum(words in value for value in values) == 1 and words not in everything
-                if (
-                    alone
-                    and message.base.count("{" + fact + "}") == 1
-                    and everything.count("{" + fact + "}") == 1
-                ):
-                    if any(char.isdigit() for char in words) and len(words) > 4:
-                        return id, words, fact
+                mark = "{" + fact + "}"
+                once = alone and mark in message.base and everything.count(mark) == 1
+                if once and any(char.isdigit() for char in words) and len(words) > 4:
+                    return id, words, fact
         raise AssertionError
 
 

@@ -192,7 +192,8 @@ class _Collector:
         halves = (text, own) if before else (own, text)
         base = self.plain[message]
         alone, whole = likeness(own, base), likeness("".join(halves), base)
-        if whole < _WHOLE or whole < alone + _BETTER:
+        exact = squeezed("".join(halves)) == squeezed(base)
+        if not exact and (whole < _WHOLE or whole < alone + _BETTER):
             return False
         places[0].split = halves
         return True
