@@ -11,6 +11,7 @@ from pathlib import Path
 from czguide.checks import check_project
 from czguide.checks.glyphs import check_glyphs
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
+from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.content.model import Content
@@ -171,6 +172,8 @@ def load(project: Project, request: Request, problems: Problems | None = None) -
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
     translated = [edition.catalog for edition in editions.values() if not edition.is_source]
     check_project(content, termbase, translated, problems)
+    for edition in editions.values():
+        check_wording(edition, problems)
     structures = {}
     for name in request.guides:
         if name in content.guides and not problems.errors:

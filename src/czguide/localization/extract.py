@@ -34,9 +34,7 @@ def templates(localized: Localized) -> Iterator[Template]:
 
 def _notes(text: Text, localized: Localized) -> Iterator[str]:
     """What the placeholders become, and how the locale writes the names; in the template, what they are."""
-    for placeholder in dict.fromkeys(placeholders(text.source)):
-        if placeholder.fact in localized.content.book.facts:
-            yield f"{placeholder} = {localized.fact(placeholder.fact).part(placeholder.part)}"
+    yield from fact_notes(text, localized)
     for term in localized.termbase.hits(text.source):
         if localized.is_source:
             yield f"{term.zh} [{term.kind}]"
@@ -44,6 +42,13 @@ def _notes(text: Text, localized: Localized) -> Iterator[str]:
         form = localized.termbase.form(term.key, localized.locale.tag)
         if form and form.display:
             yield f"{term.zh} = {form.display} [{form.status}]"
+
+
+def fact_notes(text: Text, localized: Localized) -> Iterator[str]:
+    """What the placeholders become."""
+    for placeholder in dict.fromkeys(placeholders(text.source)):
+        if placeholder.fact in localized.content.book.facts:
+            yield f"{placeholder} = {localized.fact(placeholder.fact).part(placeholder.part)}"
 
 
 def write_templates(folder: Path, localized: Localized, name: str, now: str) -> list[Path]:

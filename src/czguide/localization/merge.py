@@ -10,14 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from czguide.localization.locale import Scale
 from czguide.localization.po import Entry
+from czguide.localization.wording import reworded
 
 COPIED = "same Chinese as "
 """Begins the note on a translation taken from another message: fuzzy, for one Chinese text may want
 two translations (a heading and a table head, two genders)."""
 
+REWORDED = "written by hand around a fact that changed: "
+"""Begins the note on a translation whose own words may no longer fit the fact; then the fact as it was."""
+
 WAS_FUZZY = "was fuzzy before the Chinese changed"
 """The note that keeps a message fuzzy when a change of the Chinese is taken back."""
+
+
+_STICKY = (COPIED, REWORDED, WAS_FUZZY)
+"""Notes that stay until the translator has seen the message."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +48,13 @@ class Merged:
     obsolete: tuple[Entry, ...]
 
 
-def merge(templates: Sequence[Template], old: Sequence[Entry], plurals: int) -> Merged:
-    """Merge messages of one locale with its entries of all domains. `plurals`: forms of the language."""
+def merge(
+    templates: Sequence[Template], old: Sequence[Entry], plurals: int, scales: Sequence[Scale] = ()
+) -> Merged:
+    """Merge messages of one locale with its entries of all domains.
+
+    `plurals`: forms of the language. `scales`: its words for large numbers.
+    """
     live = {entry.context: entry for entry in old if entry.context and not entry.obsolete}
     gone = [entry for entry in old if entry.obsolete]
     wanted = {template.id for template in templates}
@@ -52,20 +66,22 @@ def merge(templates: Sequence[Template], old: Sequence[Entry], plurals: int) -> 
     entries = []
     for template in templates:
         before = live.get(template.id) or revived.get(template.id) or moved.get(template.id)
-        entries.append(_merged(template, before, memory, plurals))
+        entries.append(_merged(template, before, memory, plurals, scales))
     used = {id(entry) for entry in (*revived.values(), *moved.values())}
     left = [e for e in strays if id(e) not in used and (any(e.strings) or e.notes)]
     kept = [e for e in gone if id(e) not in used]
     return Merged(tuple(entries), _obsolete(kept, left))
 
 
-def _merged(template: Template, before: Entry | None, memory: _Memory, plurals: int) -> Entry:
+def _merged(
+    template: Template, before: Entry | None, memory: _Memory, plurals: int, scales: Sequence[Scale]
+) -> Entry:
     source = template.source
     shape = source if template.plural else None
     if before is None:
         return _proposed(template, memory.of(template), plurals)
     strings = _shaped(before.strings, template.plural, plurals)
-    sticky = [note for note in before.extracted if note.startswith((COPIED, WAS_FUZZY))]
+    sticky = [note for note in before.extracted if note.startswith(_STICKY)]
     flags, previous = before.flags, before.previous
     translated = any(strings)
     if source != before.source and translated:
@@ -81,6 +97,10 @@ def _merged(template: Template, before: Entry | None, memory: _Memory, plurals: 
     elif not before.fuzzy or not translated:
         previous = ()
         flags = flags if translated else _without_fuzzy(flags)
+    if translated:
+        changed = reworded(strings, before.extracted, template.notes, scales)
+        sticky += [note for was in changed.items() if (note := f"{REWORDED}{' = '.join(was)}") not in sticky]
+        flags = ("fuzzy", *_without_fuzzy(flags)) if changed else flags
     if "fuzzy" not in flags:
         sticky = []
     return replace(

@@ -44,7 +44,8 @@ def update_catalogs(
             return []
         files[name], read[name] = file, path.read_bytes()
     plurals = next((n for file in files.values() if (n := plural_forms(file)[0])), 1)
-    merged = merge(wanted, [entry for file in files.values() for entry in file.entries], plurals)
+    known = [entry for file in files.values() for entry in file.entries]
+    merged = merge(wanted, known, plurals, locale.scales)
     entries = [_given(entry, (given or {}).get(entry.context), plurals) for entry in merged.entries]
     homes = {id(e): name for name, file in files.items() for e in file.entries}
     homes.update((id(e.read), homes[id(e)]) for file in files.values() for e in file.entries if e.read)
