@@ -111,7 +111,9 @@ class Story:
                 self._fields.append([element.get(f"{{{W}}}instr", ""), "result"])
                 self._children(element, around)
                 self._fields.pop()
-            case "commentRangeStart" | "commentReference":
+            case "commentRangeStart":
+                self._add(Fix("comment-start", element.get(f"{{{W}}}id", "")))
+            case "commentReference":
                 self._add(Fix("comment", element.get(f"{{{W}}}id", "")))
             case "oMath" | "oMathPara":
                 self._object(around)
