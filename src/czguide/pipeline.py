@@ -31,6 +31,7 @@ from czguide.localization.localize import Localized
 from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
+from czguide.phrases import N_
 from czguide.project import Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
 from czguide.roundtrip.apply import apply
@@ -319,15 +320,21 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
 def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
     """Raise CzguideError for a file of another project, guide or language."""
     for what, own, known in (
-        ("project", handoff.project, (project.name,)),
-        ("guide", handoff.guide, project.guides),
-        ("locale", handoff.locale, project.locales),
+        (N_("project"), handoff.project, (project.name,)),
+        (N_("guide"), handoff.guide, project.guides),
+        (N_("locale"), handoff.locale, project.locales),
     ):
         if own not in known:
             raise CzguideError.single(
                 "docx.stranger",
-                f"{path}: the file is of the {what} '{own}'; here there is {', '.join(known)}",
-                hint="name its project: --project DIR",
+                N_(
+                    "{path}: the file is of the {what} '{own}'; here there is {known}",
+                    path=path,
+                    what=what,
+                    own=own,
+                    known=", ".join(known),
+                ),
+                hint=N_("name its project: --project DIR"),
             )
 
 
@@ -338,5 +345,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CzguideError.single(
-            "docx.unreadable", f"{path}: cannot read the file: {error.strerror}", hint="is the name right?"
+            "docx.unreadable",
+            N_("{path}: cannot read the file: {reason}", path=path, reason=error.strerror),
+            hint=N_("is the name right?"),
         ) from None

@@ -10,6 +10,7 @@ from czguide.cli.common import add_project_option, open_project
 from czguide.cli.console import Console
 from czguide.diagnostics import Diagnostic
 from czguide.errors import CzguideError
+from czguide.phrases import N_
 from czguide.pipeline import ImportRequest, import_docx
 from czguide.roundtrip.report import Outcome, Report, Status
 
@@ -77,7 +78,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.json({"dry_run": options.dry_run, "files": [_as_json(report) for report in reports]})
     else:
         for report in reports:
-            _print(report, console, options.dry_run)
+            _Printer(console).report(report, options.dry_run)
     if failed:
         console.problems(failed)
     return 1 if failed else 0
@@ -102,63 +103,97 @@ def _outcome_json(outcome: Outcome) -> dict[str, object]:
 
 
 _HEADINGS = {
-    Status.APPLIED: "applied",
-    Status.CONFLICT: "conflicts: both sides changed; the project's text stands",
-    Status.HELD: "held: a person must decide",
+    Status.APPLIED: N_("applied"),
+    Status.CONFLICT: N_("conflicts: both sides changed; the project's text stands"),
+    Status.HELD: N_("held: a person must decide"),
+}
+
+_STRAYS = {
+    "new": N_("new paragraph"),
+    "split": N_("paragraph split"),
+    "merged": N_("paragraphs joined"),
+    "moved": N_("paragraph moved"),
+    "generated": N_("generated words changed"),
+    "object": N_("picture or other object"),
 }
 
 
-def _print(report: Report, console: Console, dry_run: bool) -> None:
-    """The report for a terminal: what happened, then what is left to do."""
-    counts = report.counts
-    console.print(f"{report.file}: {report.guide} {report.locale}, handoff {report.handoff}")
-    if not report.current:
-        console.print("  the project has changed since this file was sent; merged three ways")
-    if report.tracked or report.formatted:
-        console.print(f"  tracked changes: {report.tracked} of words, {report.formatted} of formatting")
-    for status, heading in _HEADINGS.items():
-        found = [outcome for outcome in report.outcomes if outcome.status is status]
-        if found:
-            console.print(f"  {heading}")
-        for outcome in found:
-            _print_outcome(outcome, console)
-    if report.facts:
-        console.print("  facts edited: change them in the facts, every language follows")
-    for fact in report.facts:
-        place = f" ({fact.at})" if fact.at else ""
-        console.print(f"    {{{fact.fact}}}{place}: {fact.sent} -> {fact.edited}")
-    if report.strays:
-        console.print("  changes that are no message's: nothing was written for them")
-    for stray in report.strays:
-        near = f" at {stray.near}" if stray.near else ""
-        console.print(f"    {stray.kind}{near}:")
-        if stray.before:
-            console.print(f"      - {stray.before}")
-        if stray.text:
-            console.print(f"      + {stray.text}")
-    if report.notes:
-        console.print("  comments")
-    for note in report.notes:
-        where = note.message or "at generated words"
-        kept = "" if note.kept else " (not kept)"
-        console.print(f"    {where}{kept}: {note.line}")
-    summary = ", ".join(f"{count} {name}" for name, count in counts.items())
-    console.print(f"  {summary}")
-    for name in report.written:
-        console.print(f"  {'would write' if dry_run else 'wrote'} {name}")
+class _Printer:
+    """Prints a report: what happened, then what is left to do. Lines are indented by depth."""
 
+    def __init__(self, console: Console) -> None:
+        self.console = console
 
-def _print_outcome(outcome: Outcome, console: Console) -> None:
-    place = f" ({outcome.at})" if outcome.at else ""
-    console.print(f"    {outcome.message}{place}")
-    for line in (outcome.reason, *outcome.warnings):
-        if line:
-            console.print(f"      {line}")
-    if outcome.status is Status.CONFLICT:
-        console.print(f"      sent:    {outcome.base}")
-        console.print(f"      project: {outcome.current}")
-        console.print(f"      editor:  {outcome.edited}")
-        return
-    console.print(f"      - {outcome.base}")
-    if outcome.edited:
-        console.print(f"      + {outcome.edited}")
+    def line(self, depth: int, text: str) -> None:
+        indented = "  " * depth + self.console.say(text)
+        self.console.print(indented)
+
+    def change(self, before: str, after: str) -> None:
+        if before:
+            self.line(3, f"- {before}")
+        if after:
+            self.line(3, f"+ {after}")
+
+    def report(self, report: Report, dry_run: bool) -> None:
+        self.line(0, f"{report.file}: {report.guide} {report.locale}, {report.handoff}")
+        if not report.current:
+            self.line(1, N_("the project has changed since this file was sent; merged three ways"))
+        if report.tracked or report.formatted:
+            self.line(
+                1,
+                N_(
+                    "tracked changes: {words} of words, {formats} of formatting",
+                    words=report.tracked,
+                    formats=report.formatted,
+                ),
+            )
+        for status, heading in _HEADINGS.items():
+            found = [outcome for outcome in report.outcomes if outcome.status is status]
+            if found:
+                self.line(1, heading)
+            for outcome in found:
+                self.outcome(outcome)
+        self.others(report)
+        counts = report.counts
+        self.line(
+            1,
+            N_(
+                "{unchanged} unchanged, {applied} applied, {conflict} in conflict, {held} held",
+                **counts,
+            ),
+        )
+        for name in report.written:
+            self.line(1, N_("would write {path}", path=name) if dry_run else N_("wrote {path}", path=name))
+
+    def outcome(self, outcome: Outcome) -> None:
+        place = f" ({outcome.at})" if outcome.at else ""
+        self.line(2, f"{outcome.message}{place}")
+        for text in (outcome.reason, *outcome.warnings):
+            if text:
+                self.line(3, text)
+        if outcome.status is Status.CONFLICT:
+            self.line(3, N_("sent: {text}", text=outcome.base))
+            self.line(3, N_("project: {text}", text=outcome.current))
+            self.line(3, N_("editor: {text}", text=outcome.edited))
+        else:
+            self.change(outcome.base, outcome.edited)
+
+    def others(self, report: Report) -> None:
+        """Edited facts, changes that are no message's, comments."""
+        if report.facts:
+            self.line(1, N_("facts edited: change them in the facts, every language follows"))
+        for fact in report.facts:
+            place = f" ({fact.at})" if fact.at else ""
+            self.line(2, f"{{{fact.fact}}}{place}: {fact.sent} -> {fact.edited}")
+        if report.strays:
+            self.line(1, N_("changes that are no message's: nothing was written for them"))
+        for stray in report.strays:
+            kind = _STRAYS[stray.kind]
+            self.line(2, N_("{kind}, at {message}", kind=kind, message=stray.near) if stray.near else kind)
+            self.change(stray.before, stray.text)
+        if report.notes:
+            self.line(1, N_("comments"))
+        for note in report.notes:
+            where = note.message or N_("at generated words")
+            self.line(2, where if note.kept else N_("{place} (not kept)", place=where))
+            self.line(3, note.line)
