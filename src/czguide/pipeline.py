@@ -110,6 +110,9 @@ def collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was made meanwhile counts as old: the next search would go through all of it.
+        gc.freeze()
+        gc.unfreeze()
         if running:
             gc.enable()
 

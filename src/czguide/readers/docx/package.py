@@ -161,9 +161,14 @@ class Package:
     def xml(self, name: str) -> Element:
         """A part's root element. A document type is refused, so no entity can be declared."""
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            dtd_validation=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         data = self.read(name)
         try:
             root = etree.fromstring(data, parser)

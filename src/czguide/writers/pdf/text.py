@@ -25,7 +25,7 @@ from czguide.document.model import (
 )
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
-from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
+from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
 from czguide.writers.pdf.inlines import span_elements, targets
@@ -94,8 +94,8 @@ class TextSetter:
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
                 spans = list(self._spans(text, own, title, unit, size or own.size, align))
-                shaped = self._typesetter.shape(spans, self._style(style, own, size, align))
-                found = known[width] = break_lines(shaped, width)
+                look = self._style(style, own, size, align)
+                found = known[width] = self._typesetter.paragraph(spans, width, look)
             return found
 
         elements = span_elements(text, title, unit, element, self.places)
