@@ -130,8 +130,8 @@ def read_stock(data: bytes) -> list[object]:
     found: list[object] = list(map(paragraph, source.paragraphs))
     for grid in source.tables:
         for number in range(len(grid.rows)):
-            for column in range(len(grid.columns)):
-                found += map(paragraph, grid.cell(number, column).paragraphs)
+            for cell in grid.row_cells(number):
+                found += map(paragraph, cell.paragraphs)
     return found
 
 
