@@ -63,6 +63,7 @@ class Story:
         self._bold = False
         self._controls = 0
         self._out: list[Paragraph] = []
+        self._boxed: list[Paragraph] = []
         self.tracked = 0
         self.formatted = 0
 
@@ -156,11 +157,15 @@ class Story:
         generated = generated or self._in_field(_GENERATED)
         mark = None if properties is None else properties.find(f"{{{W}}}rPr")
         if self._ends_here(mark):
-            self._out.append(self._made(self._context.styles.paragraph(properties), items, generated))
+            made = self._made(self._context.styles.paragraph(properties), items, generated)
+            (self._boxed if nested else self._out).append(made)
         elif nested:
-            self._out.append(self._made("", items, generated))
+            self._boxed.append(self._made("", items, generated))
         else:
             self._joined = items
+        if not nested:
+            self._out += self._boxed
+            self._boxed = []
 
     def _ends_here(self, mark: Element | None) -> bool:
         """Whether the paragraph mark is there; without it the paragraph goes on in the next one."""
