@@ -371,13 +371,13 @@ def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
             raise CzguideError.single(
                 "docx.stranger",
                 N_(
-                    "{path}: the file is of another {what}, '{own}'; here there is {known}",
+                    "{path}: the file is of the {what} '{own}'; here there is {known}",
                     path=path,
                     what=what,
                     own=own,
                     known=", ".join(known),
                 ),
-                hint="name its project: --project DIR",
+                hint=N_("name its project: --project DIR"),
             )
 
 
@@ -389,6 +389,6 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise CzguideError.single(
             "docx.unreadable",
-            N_("{path}: cannot read the file: {strerror}", path=path, strerror=error.strerror),
-            hint="is the name right?",
+            N_("{path}: cannot read the file: {reason}", path=path, reason=error.strerror),
+            hint=N_("is the name right?"),
         ) from None
