@@ -55,6 +55,8 @@ def check_tree(file: PdfFile, problems: Problems) -> None:
         return
     if marked.get("/Marked") is not True:
         file.error(problems, "pdf.not-marked", "the file does not say that it is tagged (/MarkInfo)")
+    if file.tree_loops:
+        file.error(problems, "pdf.tree-loop", "an element stands in two places of the tree, or in itself")
     for node in tree.walk():
         _check_node(file, node, problems)
     _check_headings(file, tree, problems)
