@@ -324,6 +324,34 @@ def test_a_language_for_every_element_is_a_language_for_all(
     assert codes(path) == set()
 
 
+def test_attributes_may_come_in_a_list_with_revisions(
+    pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    path = tmp_path / "own.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        for element in walk(pdf.Root.StructTreeRoot.K):
+            if "/A" in element:
+                element.A = pikepdf.Array([element.A, 0])
+        pdf.save(path)
+    assert codes(path) == set()
+
+
+def test_what_means_nothing_may_stand_anywhere(pdf_sample: Callable[[str], Sample], tmp_path: Path) -> None:
+    path = tmp_path / "own.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        body = first(pdf, "LBody")
+        item = body.P
+        around = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.NonStruct, P=item, K=body))
+        body.P = around
+        item.K = (
+            pikepdf.Array([around if kid == body else kid for kid in item.K])
+            if isinstance(item.K, pikepdf.Array)
+            else around
+        )
+        pdf.save(path)
+    assert codes(path) == set()
+
+
 def test_a_loop_in_the_parent_tree_ends(pdf_sample: Callable[[str], Sample], tmp_path: Path) -> None:
     path = tmp_path / "loop.pdf"
     with pikepdf.open(pdf_sample("en").path) as pdf:

@@ -151,7 +151,7 @@ def open_pdf(path: Path, problems: Problems) -> Iterator[PdfFile | None]:
     with pdf:
         try:
             file = PdfFile(path, pdf)
-        except Exception:  # noqa: BLE001  # a foreign file may hold anything anywhere
+        except Exception:  # a foreign file may hold anything anywhere
             problems.error("pdf.unreadable", "cannot read the file: its pages", Location(path.as_posix()))
             file = None
         yield file
