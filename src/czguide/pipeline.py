@@ -17,9 +17,10 @@ from czguide.content.loader import load_content
 from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
-from czguide.document.compose import check_references, compose
+from czguide.document.compose import compose
 from czguide.document.handoff import Handoff, hand_off
 from czguide.document.model import Document
+from czguide.document.references import check_references
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
@@ -31,6 +32,7 @@ from czguide.localization.localize import Localized
 from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
+from czguide.phrases import N_
 from czguide.project import Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
 from czguide.roundtrip.apply import apply
@@ -182,7 +184,8 @@ def load(project: Project, request: Request, problems: Problems | None = None) -
         if name in content.guides and not problems.errors:
             guide = content.guides[name]
             try:
-                xml = render_template(project.folders("templates"), guide, content, not request.release)
+                folders = project.folders("templates")
+                xml = render_template(folders, guide, content, not request.release, project.base_url)
             except CzguideError as error:
                 problems.extend(error.diagnostics)
                 continue
@@ -322,14 +325,20 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
 def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
     """Raise CzguideError for a file of another project, guide or language."""
     for what, own, known in (
-        ("project", handoff.project, (project.name,)),
-        ("guide", handoff.guide, project.guides),
-        ("locale", handoff.locale, project.locales),
+        (N_("project"), handoff.project, (project.name,)),
+        (N_("guide"), handoff.guide, project.guides),
+        (N_("locale"), handoff.locale, project.locales),
     ):
         if own not in known:
             raise CzguideError.single(
                 "docx.stranger",
-                f"{path}: the file is of the {what} '{own}'; here there is {', '.join(known)}",
+                N_(
+                    "{path}: the file is of another {what}, '{own}'; here there is {known}",
+                    path=path,
+                    what=what,
+                    own=own,
+                    known=", ".join(known),
+                ),
                 hint="name its project: --project DIR",
             )
 
@@ -341,5 +350,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CzguideError.single(
-            "docx.unreadable", f"{path}: cannot read the file: {error.strerror}", hint="is the name right?"
+            "docx.unreadable",
+            N_("{path}: cannot read the file: {strerror}", path=path, strerror=error.strerror),
+            hint="is the name right?",
         ) from None

@@ -9,14 +9,14 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
+from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.structure import Element, head_cell, list_of
-from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
+from czguide.writers.pdf.widths import FIGURE_PAD, figure_columns, figure_size, table_columns
 
-_FIGURE_COLUMNS = 3
 _PAD = 7.0
 
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
@@ -39,12 +39,13 @@ class BlockSetter:
     ) -> None:
         self.document = document
         self.text = text
-        self.look: Look = text.look
+        self.look = text.look
         self.width = width
         self.height = height
         self.pages: Mapping[str, int] = {}
         self.report = report
         self.grid = partial(grid, text.base_font)
+        self.drawn = FigureSetter(text, width, height, self.grid)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order."""
@@ -64,6 +65,8 @@ class BlockSetter:
                 yield from self.figures(block, parent)
             case m.Table():
                 yield from self.table(block, parent)
+            case m.Figure() | m.Codes():
+                yield from self.drawn.block(block, parent)
             case m.Callout():
                 yield from self.callout(block, parent)
             case m.Contacts():
@@ -181,14 +184,14 @@ class BlockSetter:
     def figures(self, block: m.KeyFigures, parent: Element) -> Iterator[Any]:
         """Key figures in a tinted panel, three to a row: a list, whose items are heard one by one."""
         element = list_of(parent, "None")
-        columns = self.figure_columns(block)
+        columns = figure_columns(self.text, block.items, self.width)
         width = self.width / columns
-        cells = [self.figure(item, width - 2 * 12, element) for item in block.items]
+        cells = [self.figure(item, width - 2 * FIGURE_PAD, element) for item in block.items]
         rows = [cells[index : index + columns] for index in range(0, len(cells), columns)]
         panel = self.grid(
             rows,
             [width] * columns,
-            (12, 9, 12, 10),
+            (FIGURE_PAD, 9, FIGURE_PAD, 10),
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour("panel")),
             ("LINEABOVE", (0, 0), (-1, 0), 2, self.look.colour("accent")),
             ("INNERGRID", (0, 0), (-1, -1), 0.6, self.look.colour("paper")),
@@ -196,23 +199,11 @@ class BlockSetter:
         panel.spaceBefore, panel.spaceAfter = 2.0, 11.0
         yield panel
 
-    def figure_columns(self, block: m.KeyFigures) -> int:
-        """Full rows: four figures stand in a row where their numbers fit, else two by two."""
-        count = len(block.items)
-        if count % 4 or count == 8:
-            return min(_FIGURE_COLUMNS, count)
-        widest = max(self.text.width(item.number, "figure_number") for item in block.items)
-        return 4 if widest <= self.width / 4 - 24 else 2
-
     def figure(self, item: m.KeyFigure, width: float, parent: Element) -> list[Any]:
         """The number as large as its column allows, the unit after it, the label below."""
-        size = self.look.style("figure_number").size
-        natural = self.text.width(item.number, "figure_number") + self.text.width(
-            item.gap + item.unit, "figure_unit"
-        )
-        size = max(15.0, min(size, size * width / natural)) if natural else size
+        size = figure_size(self.text, item, width)
         own = parent.add("LI").add("LBody")
-        words = m.Inlines((m.NoBreak(item.number + item.gap),))
+        words = m.Inlines((m.NoBreak(item.number + item.gap if item.unit else item.number),))
         number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:
@@ -221,8 +212,6 @@ class BlockSetter:
 
     def table(self, block: m.Table, parent: Element) -> Iterator[Any]:
         """Caption and table on one page where they fit; the head row is repeated where not."""
-        total = sum(block.weights)
-        widths = [self.width * weight / total for weight in block.weights]
         element = parent.add("Table")
         caption = self.text.paragraph(block.caption, "caption", element.add("Caption"))
         head_row = element.add("THead").add("TR")
@@ -235,7 +224,7 @@ class BlockSetter:
         accent = self.look.colour("accent")
         table = self.grid(
             [head, *rows],
-            widths,
+            table_columns(block.weights, [head, *rows], self.width, 2 * _PAD),
             (_PAD, 4, _PAD, 5),
             ("BACKGROUND", (0, 0), (-1, 0), self.look.colour("accent_light")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, accent),
@@ -251,8 +240,7 @@ class BlockSetter:
         if height <= self.height:
             yield KeepTogether(kept)
             return
-        # Longer than a page: it starts here, and its caption stays with its head and first rows.
-        kept[0].keepWithNext = True
+        kept[0].keepWithNext = True  # it is longer than a page, and starts here
         yield from kept
 
     def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element) -> list[Any]:
