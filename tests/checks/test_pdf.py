@@ -336,6 +336,19 @@ def test_attributes_may_come_in_a_list_with_revisions(
     assert codes(path) == set()
 
 
+def test_words_that_an_alternative_speaks_for_need_no_language(
+    pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    path = tmp_path / "own.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        for element in walk(pdf.Root.StructTreeRoot.K):
+            if element.get("/Lang") == "zh":
+                del element.Lang
+                element.Alt = pikepdf.String("Changzhou")
+        pdf.save(path)
+    assert codes(path) == set()
+
+
 def test_what_means_nothing_may_stand_anywhere(pdf_sample: Callable[[str], Sample], tmp_path: Path) -> None:
     path = tmp_path / "own.pdf"
     with pikepdf.open(pdf_sample("en").path) as pdf:

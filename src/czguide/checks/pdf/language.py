@@ -38,7 +38,8 @@ def check_language(file: PdfFile, problems: Problems) -> None:
         if named is not None and not _TAG.fullmatch(str(named)):
             file.error(problems, "pdf.bad-language", f"'{named}' is no language tag", node.page)
             continue
-        for place in node.items:
+        replaced = "/Alt" in node.raw or "/ActualText" in node.raw
+        for place in () if replaced else node.items:
             if isinstance(place, Node) or place not in file.texts:
                 continue
             spoken = file.languages.get(place, lang)
@@ -50,12 +51,17 @@ def check_language(file: PdfFile, problems: Problems) -> None:
 
 
 def _languages(root: Node, own: str) -> Iterator[tuple[Node, str]]:
-    """All elements with the language they are in: their own, or that of what they stand in."""
+    """All elements with the language they are in: their own, or that of what they stand in.
+
+    What an alternative speaks for is not read itself (ISO 32000-1 14.9.3).
+    """
     waiting = [(root, own)]
     while waiting:
         node, lang = waiting.pop()
         lang = str(node.raw.get("/Lang", lang))
         yield node, lang
+        if "/Alt" in node.raw or "/ActualText" in node.raw:
+            continue
         waiting += [(kid, lang) for kid in reversed(node.kids)]
 
 

@@ -128,6 +128,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._mcids.append(element)
         return f"/{_TAG}<</MCID {mcid}>>BDC"
 
+    @property
+    def marking(self) -> bool:
+        """Whether what is drawn now belongs to an element or an artifact already."""
+        return bool(self._inside)
+
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """What is drawn inside is content of the element."""
