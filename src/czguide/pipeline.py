@@ -10,6 +10,7 @@ from pathlib import Path
 
 from czguide.checks import check_project
 from czguide.checks.glyphs import check_glyphs
+from czguide.checks.pages import check_pages
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
@@ -17,9 +18,10 @@ from czguide.content.loader import load_content
 from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
-from czguide.document.compose import check_references, compose
+from czguide.document.compose import compose
 from czguide.document.handoff import Handoff, hand_off
 from czguide.document.model import Document
+from czguide.document.references import check_references
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
@@ -39,9 +41,11 @@ from czguide.roundtrip.collect import collect
 from czguide.roundtrip.decide import decide, is_current, open_facts
 from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
-from czguide.theme.model import Fonts, Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Fonts, Theme
 from czguide.writers.docx import write_docx
 from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
 
@@ -98,7 +102,7 @@ def build(
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            yield from write(document, theme, fonts, edition, request, progress)
+            yield from write(document, theme, fonts, edition, request, progress, problems)
 
 
 @contextmanager
@@ -117,12 +121,45 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def check(project: Project, request: Request) -> list[Diagnostic]:
-    """Every problem a draft build would meet, and what a release would refuse, as notes."""
+def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
+    """The look with the fonts of a document's language."""
+    locale = edition.locale
+    fonts = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
+    return theme.with_fonts(fonts, document.lang)
+
+
+def proof(
+    project: Project, request: Request, progress: Callable[[str], None], problems: Problems
+) -> Iterator[Proofed]:
+    """Every edition laid out, for a contact sheet; what the page checks find is left in `problems`."""
+    loaded = load(project, request, problems)
+    stop_if_broken(loaded.problems)
+    documents = list(compose_all(loaded, request))
+    theme, fonts = load_look(project, loaded)
+    with collector_paused():
+        for document, edition in documents:
+            name = f"{document.guide}-{edition.locale.tag}"
+            progress(f"{document.guide} {edition.locale.tag}")
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            faulty = check_pages(layout, f"{name}.pdf", problems)
+            yield Proofed(name, layout.data, faulty)
+
+
+def check(project: Project, request: Request, *, pages: bool = False) -> list[Diagnostic]:
+    """Every problem a draft build would meet, and what a release would refuse, as notes.
+
+    With `pages` every edition is laid out, and its pages are checked too.
+    """
     loaded = load(project, request)
     if not loaded.problems.errors:
-        _, fonts = load_look(project, loaded)
-        check_all_glyphs(list(compose_all(loaded, request)), fonts, loaded)
+        theme, fonts = load_look(project, loaded)
+        documents = list(compose_all(loaded, request))
+        check_all_glyphs(documents, fonts, loaded)
+        if pages and not loaded.problems.errors:
+            for document, edition in documents:
+                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+                name = f"{document.guide}-{edition.locale.tag}.pdf"
+                check_pages(layout, name, loaded.problems)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
@@ -183,7 +220,8 @@ def load(project: Project, request: Request, problems: Problems | None = None) -
         if name in content.guides and not problems.errors:
             guide = content.guides[name]
             try:
-                xml = render_template(project.folders("templates"), guide, content, not request.release)
+                folders = project.folders("templates")
+                xml = render_template(folders, guide, content, not request.release, project.base_url)
             except CzguideError as error:
                 problems.extend(error.diagnostics)
                 continue
@@ -232,7 +270,7 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
     """The theme and the fonts of all languages built."""
-    theme = load_theme(project.asset("theme.toml"), "assets/theme.toml")
+    theme = load_theme(*project.theme_file(), project.folders("assets"))
     own = load_locale(project.root / "locales" / project.source_locale, f"locales/{project.source_locale}")
     locales = (own, *(edition.locale for edition in loaded.editions.values()))
     # Spans and documents name their language as BCP 47 does: zh-Hant.
@@ -257,13 +295,15 @@ def write(
     edition: Localized,
     request: Request,
     progress: Callable[[str], None],
+    problems: Problems,
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
-    locale = edition.locale
-    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
-    stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
-    progress(f"{document.guide} {locale.tag}")
+    own = theme_of(theme, edition, document)
+    stem = request.out / document.guide / f"{document.guide}-{edition.locale.tag}"
+    progress(f"{document.guide} {edition.locale.tag}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)
+    if "pdf" in request.formats:
+        check_pages(layout, f"{stem.name}.pdf", problems)
     for name in request.formats:
         if name == "pdf":
             data = layout.data
