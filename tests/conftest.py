@@ -70,7 +70,7 @@ def documents() -> dict[tuple[str, str], Document]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, documents: dict[tuple[str, str], Document]) -> Built:
-    """The sixteen files."""
+    """The thirty-six files."""
     folder = tmp_path_factory.mktemp("dist")
     assert main(["build", "--project", str(REPOSITORY), "-o", str(folder)]) == 0
     return Built(folder, documents)

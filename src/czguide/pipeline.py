@@ -271,9 +271,10 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
     """The theme and the fonts of all languages built."""
     theme = load_theme(*project.theme_file(), project.folders("assets"))
-    tag = project.source_locale
-    orders = {tag: load_locale(project.root / "locales" / tag, f"locales/{tag}").font_order}
-    orders.update((edition.locale.tag, edition.locale.font_order) for edition in loaded.editions.values())
+    own = load_locale(project.root / "locales" / project.source_locale, f"locales/{project.source_locale}")
+    locales = (own, *(edition.locale for edition in loaded.editions.values()))
+    # Spans and documents name their language as BCP 47 does: zh-Hant.
+    orders = {locale.tag.replace("_", "-"): locale.font_order for locale in locales}
     return theme, load_fonts(project.asset, orders)
 
 
