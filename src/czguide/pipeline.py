@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from czguide.checks import check_project
+from czguide.checks.catalog import check_catalog, overlong
 from czguide.checks.glyphs import check_glyphs
+from czguide.checks.layout import heading_lines
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
@@ -87,7 +89,7 @@ def build(
 
     Warnings are left in `problems`.
     """
-    loaded = load(project, request, problems)
+    loaded = load(project, request, problems, thorough=request.release)
     if request.release:
         refuse(loaded, request)
     stop_if_broken(loaded.problems)
@@ -115,10 +117,13 @@ def collector_paused() -> Iterator[None]:
 
 def check(project: Project, request: Request) -> list[Diagnostic]:
     """Every problem a draft build would meet, and what a release would refuse, as notes."""
-    loaded = load(project, request)
+    loaded = load(project, request, thorough=True)
     if not loaded.problems.errors:
-        _, fonts = load_look(project, loaded)
-        check_all_glyphs(list(compose_all(loaded, request)), fonts, loaded)
+        theme, fonts = load_look(project, loaded)
+        documents = list(compose_all(loaded, request))
+        check_all_glyphs(documents, fonts, loaded)
+        if not loaded.problems.errors:
+            check_headings(documents, theme, fonts, loaded.problems)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
@@ -163,15 +168,17 @@ def source_edition(project: Project, problems: Problems) -> Localized:
     return load_edition(project, content, termbase, project.source_locale, problems)
 
 
-def load(project: Project, request: Request, problems: Problems | None = None) -> Loaded:
-    """Read the content, catalogs and templates; check all of it."""
+def load(
+    project: Project, request: Request, problems: Problems | None = None, thorough: bool = False
+) -> Loaded:
+    """Read the content, catalogs and templates; check all of it, translations `thorough`ly or as a draft."""
     problems = Problems() if problems is None else problems
     content = load_content(project.root, project.guides, project.edition, problems)
     translations = tuple(tag for tag in request.locales if tag != project.source_locale)
     termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
-    translated = [edition.catalog for edition in editions.values() if not edition.is_source]
-    check_project(content, termbase, translated, problems)
+    translated = [edition for edition in editions.values() if not edition.is_source]
+    check_project(content, termbase, translated, problems, thorough)
     for edition in editions.values():
         check_wording(edition, problems)
     structures = {}
@@ -245,6 +252,26 @@ def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTab
         check_glyphs(document, fonts.fonts, places, loaded.problems)
 
 
+def check_headings(
+    documents: list[tuple[Document, Localized]], theme: Theme, fonts: FontTable, problems: Problems
+) -> None:
+    """No heading takes more lines than it may, as the PDF sets it."""
+    lines: dict[str, dict[str, int]] = {}
+    editions = {edition.locale.tag: edition for _, edition in documents if not edition.is_source}
+    for document, edition in documents:
+        if not edition.is_source:
+            found = heading_lines(document, look_of(theme, edition), fonts.fonts)
+            lines.setdefault(edition.locale.tag, {}).update(found)
+    for tag, edition in editions.items():
+        check_catalog(edition, problems, (overlong.CHECK,), lines[tag])
+
+
+def look_of(theme: Theme, edition: Localized) -> Theme:
+    """The theme with the fonts of an edition's language."""
+    locale = edition.locale
+    return theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
+
+
 def write(
     document: Document,
     theme: Theme,
@@ -255,7 +282,7 @@ def write(
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
     locale = edition.locale
-    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
+    own = look_of(theme, edition)
     stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
     progress(f"{document.guide} {locale.tag}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)

@@ -1,0 +1,23 @@
+"""A message without a translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+
+
+def _find(pair: Pair) -> Iterator[tuple[str, str]]:
+    if not pair.text.strip():
+        yield f"'{pair.id}' has no translation", "translate it"
+
+
+CHECK = CatalogCheck(
+    id="untranslated",
+    title="Untranslated",
+    rationale="A draft prints the Chinese in its place, marked; a release is refused. One empty plural form "
+    "is enough: it is printed for some number.",
+    good=one(Example("en_001", "护照", "Passport")),
+    bad=one(Example("en_001", "护照", ""), Example("ja_JP", "护照", "　")),
+    find=each(_find),
+)
