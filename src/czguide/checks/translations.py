@@ -6,6 +6,7 @@ from czguide.content.model import Content
 from czguide.content.walk import domain, messages
 from czguide.diagnostics import Location, Problems
 from czguide.localization.catalogs import Catalog
+from czguide.phrases import N_
 
 
 def check_translations(content: Content, catalog: Catalog, problems: Problems) -> None:
@@ -18,22 +19,28 @@ def check_translations(content: Content, catalog: Catalog, problems: Problems) -
         if message is None:
             problems.warning(
                 "catalog.missing",
-                f"'{text.id}' is not in the catalog",
+                N_("'{id}' is not in the catalog", id=text.id),
                 Location(file),
                 "bring it up to date: czguide catalog update",
             )
         elif not message.translated:
             problems.warning(
-                "catalog.untranslated", f"'{text.id}' has no translation", message.at, "translate it"
+                "catalog.untranslated",
+                N_("'{id}' has no translation", id=text.id),
+                message.at,
+                "translate it",
             )
         elif message.fuzzy:
             problems.warning(
-                "catalog.fuzzy", f"'{text.id}' is fuzzy", message.at, "check it and remove the fuzzy flag"
+                "catalog.fuzzy",
+                N_("'{id}' is fuzzy", id=text.id),
+                message.at,
+                "check it and remove the fuzzy flag",
             )
         elif message.source != text.source:
             problems.warning(
                 "catalog.outdated",
-                f"the Chinese of '{text.id}' has changed",
+                N_("the Chinese of '{id}' has changed", id=text.id),
                 message.at,
                 "bring the catalog up to date: czguide catalog update",
             )

@@ -10,6 +10,7 @@ from czguide.cli.console import Console, summary
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
 from czguide.files import remove_leftovers
+from czguide.phrases import N_
 from czguide.pipeline import FORMATS, Made, Request, build
 
 
@@ -65,9 +66,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Build, showing what is being made; then a table of the files."""
     project = open_project(options)
     request = Request(
-        guides=chosen("guide", options.guides, project.guides),
-        locales=chosen("locale", options.locale, project.locales),
-        formats=chosen("format", options.format, FORMATS),
+        guides=chosen(N_("guide"), options.guides, project.guides),
+        locales=chosen(N_("locale"), options.locale, project.locales),
+        formats=chosen(N_("format"), options.format, FORMATS),
         out=options.out,
         release=options.release,
         today=options.today or today(),
@@ -83,11 +84,11 @@ def run(options: argparse.Namespace, console: Console) -> int:
         for item in build(project, request, status.step, problems):
             INTERRUPT.check()
             made.append(item)
-            status.done(f"wrote {item.path}")
+            status.done(N_("wrote {path}", path=item.path))
     console.table(
         ("file", "pages", "kB"),
         [(str(item.path), str(item.pages), f"{item.size / 1000:.0f}") for item in made],
     )
     if len(problems):
-        console.error(f"{summary(problems.ordered())}: czguide check lists them")
+        console.error(N_("{summary}: czguide check lists them", summary=summary(problems.ordered())))
     return 0

@@ -194,7 +194,7 @@ def test_a_reasoned_ignore_works(small: Path) -> None:
         ("czguide-ignore: spaces", "Go  early.", "the ignore of 'spaces' gives no reason"),
         ("czguide-ignore: spaces:  ", "Go  early.", "the ignore of 'spaces' gives no reason"),
         ("czguide-ignore: spaces: why", "Go early.", "the ignore of 'spaces' ignores nothing"),
-        ("czguide-ignore: space: why", "Go early.", "there is no check 'space' did you mean 'spaces'?"),
+        ("czguide-ignore: space: why", "Go early.", "there is no check 'space'"),
         ("czguide-ignore", "Go early.", "the ignore names no check"),
     ],
 )
@@ -208,5 +208,5 @@ def test_what_ignores_a_layout_check_is_not_judged_without_a_layout(small: Path)
 
 def test_every_check_is_documented_and_named_once() -> None:
     assert Counter(check.id for check in CHECKS).most_common(1)[0][1] == 1
-    assert all(check.rationale and check.title and check.bad and check.good for check in CHECKS)
+    assert all(check.rationale and check.name and check.bad and check.good for check in CHECKS)
     assert {check.id for check in BY_TEXT} == {check.id for check in CHECKS} - {"overlong", "untranslated"}

@@ -24,7 +24,7 @@ from czguide.checks.catalog import (
 from czguide.checks.catalog.ignores import Ignore, apply_ignores, ignores_of
 from czguide.checks.catalog.model import CatalogCheck, Finding, Pair
 from czguide.content.walk import messages
-from czguide.diagnostics import Diagnostic, Problems
+from czguide.diagnostics import Diagnostic, Problems, suggest
 from czguide.localization.localize import Localized
 
 CHECKS: tuple[CatalogCheck, ...] = (
@@ -60,7 +60,8 @@ def check_catalog(
     for check, finding in kept:
         problems.extend([_diagnostic(check, finding)])
     for ignore, fault in faults:
-        problems.warning("catalog.ignore", fault, ignore.at, "docs/checks.md has the checks and the form")
+        hint = suggest(ignore.check, known) or "docs/checks.md has the checks and the form"
+        problems.warning("catalog.ignore", fault, ignore.at, hint)
 
 
 def _diagnostic(check: CatalogCheck, finding: Finding) -> Diagnostic:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from czguide.checks.catalog.language import WIDE
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.phrases import N_
 
 _CJK = r"[\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _GAP = re.compile(rf"(?<={_CJK})[ \u00a0\u3000]+(?=[\w\ufffc])|(?<=[\w\ufffc%])[ \u00a0]+(?={_CJK})")
@@ -24,9 +25,15 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             if re.search(rf"{_CJK} {_CJK}", pair.source_prose) and _between_cjk(text, match):
                 return
             around = text[max(0, match.start() - 4) : match.end() + 4]
-            yield f"a space near '{around}'", "the program sets the gap between scripts itself"
+            yield (
+                N_("a space near '{words}'", words=around),
+                N_("the program sets the gap between scripts itself"),
+            )
     elif "HANGUL" in pair.style.scripts and (match := _PARTICLE.search(text)):
-        yield f"a space before the particle {match[1]}", "a particle stands at its word"
+        yield (
+            N_("a space before the particle {particle}", particle=match[1]),
+            N_("a particle stands at its word"),
+        )
 
 
 def _between_cjk(text: str, match: re.Match[str]) -> bool:
@@ -36,7 +43,7 @@ def _between_cjk(text: str, match: re.Match[str]) -> bool:
 
 CHECK = CatalogCheck(
     id="cjk-latin",
-    title="Spaces between scripts",
+    name="Spaces between scripts",
     rationale="In Japanese and Chinese the gap between Han and Latin is the typesetter's: a typed space "
     "comes on top of it, and is lost at line ends unevenly. A Korean particle belongs to the word before it.",
     good=one(

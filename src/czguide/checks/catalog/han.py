@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.diagnostics import Severity
+from czguide.phrases import N_
 
 _RUN = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _LETTER = {"CJK": "Han", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean",
@@ -27,10 +28,8 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if "CJK" not in known:
         match = _RUN.search(text)
         if match:
-            yield (
-                f"Chinese is left: {match[0]}",
-                "translate it; the program prints the Chinese where it is wanted",
-            )
+            fault = N_("Chinese is left: {words}", words=match[0])
+            yield fault, N_("translate it; the program prints the Chinese where it is wanted")
     for character in text:
         script = unicodedata.name(character, "").split(" ")[0]
         if (
@@ -38,13 +37,20 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             and script not in (*known, "CJK", "LATIN")
             and character not in (*_MEANT, "・", "ー")
         ):
-            yield f"a {_LETTER[script]} letter, '{character}'", "write it in the language's own letters"
+            yield (
+                N_(
+                    "a letter of another script, '{letter}' ({script})",
+                    letter=character,
+                    script=_LETTER[script],
+                ),
+                N_("write it in the language's own letters"),
+            )
             return
 
 
 CHECK = CatalogCheck(
     id="han",
-    title="Foreign characters",
+    name="Foreign characters",
     rationale="A Chinese name left in an English text cannot be read, and a Cyrillic а in a Latin word "
     "cannot be found. Korean has Han only in the termbase's display forms.",
     good=one(

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from czguide.checks.catalog.model import CatalogCheck, Finding
-from czguide.diagnostics import Location, suggest
+from czguide.diagnostics import Location
+from czguide.phrases import N_
 
 _FORM = re.compile(r"czguide-ignore\b:?\s*(?P<check>[\w-]*)\s*(?::\s*(?P<reason>.*))?\Z")
 
@@ -52,13 +53,13 @@ def apply_ignores(
             used.add(key)
         else:
             kept.append((check, finding))
-    faults = []
+    faults: list[tuple[Ignore, str]] = []
     for key, ignore in by_key.items():
         if ignore.check not in known:
-            name = f"there is no check '{ignore.check}'" if ignore.check else "the ignore names no check"
-            faults.append((ignore, f"{name} {suggest(ignore.check, known)}".strip()))
+            unknown = N_("there is no check '{check}'", check=ignore.check)
+            faults.append((ignore, unknown if ignore.check else N_("the ignore names no check")))
         elif ignore.check in run and not ignore.reason:
-            faults.append((ignore, f"the ignore of '{ignore.check}' gives no reason"))
+            faults.append((ignore, N_("the ignore of '{check}' gives no reason", check=ignore.check)))
         elif ignore.check in run and key not in used:
-            faults.append((ignore, f"the ignore of '{ignore.check}' ignores nothing"))
+            faults.append((ignore, N_("the ignore of '{check}' ignores nothing", check=ignore.check)))
     return kept, faults

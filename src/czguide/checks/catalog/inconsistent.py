@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Finding, Pair
+from czguide.phrases import N_
 
 _SHORT = 3
 """Keys of an id that is a place of its own: `investment.title`, `labels.phone`."""
@@ -19,8 +20,9 @@ def _find(pairs: Sequence[Pair]) -> Iterator[Finding]:
         key = (pair.source, _role(pair.id))
         known = first.setdefault(key, pair)
         if known is not pair and known.id != pair.id and _plain(known.text) != _plain(pair.text):
-            message = f"'{known.id}' has the same Chinese and says '{known.text}'"
-            yield Finding(pair, message, "say it alike, or say why not: czguide-ignore: inconsistent: …")
+            message = N_("'{id}' has the same Chinese and says '{text}'", id=known.id, text=known.text)
+            hint = "say it alike, or say why not: czguide-ignore: inconsistent: …"
+            yield Finding(pair, message, hint)
 
 
 def _role(id: str) -> str:
@@ -45,7 +47,7 @@ def _plain(text: str) -> str:
 
 CHECK = CatalogCheck(
     id="inconsistent",
-    title="Inconsistent",
+    name="Inconsistent",
     rationale="Two translations of the same heading or table head read as two things. The same Chinese may "
     "well be translated otherwise where it does another job, so only texts in the same kind of place are "
     "compared.",

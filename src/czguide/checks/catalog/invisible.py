@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from czguide.checks.catalog.language import ARABIC
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.diagnostics import Severity
+from czguide.phrases import N_
 
 _NEVER = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b"
@@ -27,12 +28,21 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if match is None and not arabic:
         match = _BIDI.search(text) or _JOINERS.search(text)
     if match is None and arabic and (loose := _unbalanced(text)):
-        yield f"the isolate {loose} is not closed", "close it with U+2069, or remove it: the program isolates"
+        yield (
+            N_("the isolate {mark} is not closed", mark=loose),
+            N_("close it with U+2069, or remove it: the program isolates"),
+        )
     if match:
         name = unicodedata.name(match[0], "a control character")
-        yield f"an invisible character, U+{ord(match[0]):04X} {name.lower()}", "delete it"
+        yield (
+            N_("an invisible character, U+{number:04X} {name}", number=ord(match[0]), name=name.lower()),
+            N_("delete it"),
+        )
     if text != unicodedata.normalize("NFC", text):
-        yield "letters and accents are apart (not NFC)", "write composed letters; most editors can convert"
+        yield (
+            N_("letters and accents are apart (not NFC)"),
+            N_("write composed letters; most editors can convert"),
+        )
 
 
 def _unbalanced(text: str) -> str:
@@ -49,7 +59,7 @@ def _unbalanced(text: str) -> str:
 
 CHECK = CatalogCheck(
     id="invisible",
-    title="Invisible characters",
+    name="Invisible characters",
     rationale="Zero-width spaces, soft hyphens and bidirectional controls come along with text copied from "
     "web pages. They break search and line breaking, and controls can turn a line around. Arabic may use "
     "marks (U+200F) and closed isolates.",

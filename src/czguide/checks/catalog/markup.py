@@ -10,6 +10,7 @@ from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.diagnostics import Severity
 from czguide.document.markup import MarkupError, link_targets, parse
 from czguide.document.model import Emph, Inline, NoBreak, Strong
+from czguide.phrases import N_
 
 _FOREIGN = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);|\\[nt]|%[sd]\b|\$\{")
 _NAMES = {Strong: "**strong**", Emph: "*emphasis*", NoBreak: "`no break`"}
@@ -19,28 +20,34 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     try:
         wanted, found = parse(pair.source), parse(pair.text)
     except MarkupError as error:
-        yield f"'{pair.id}': {error}", "set the marks as in the Chinese"
+        yield N_("'{id}': {error}", id=pair.id, error=error), N_("set the marks as in the Chinese")
         return
     if sorted(link_targets(pair.source)) != sorted(link_targets(pair.text)):
-        yield f"'{pair.id}' has other links than the Chinese", "keep the targets"
+        yield N_("'{id}' has other links than the Chinese", id=pair.id), N_("keep the targets")
     counts, own = Counter(_kinds(wanted)), Counter(_kinds(found))
     for kind, name in _NAMES.items():
         # What Chinese puts into 《》, many languages set in italics.
         most = counts[kind] + (pair.source.count("《") if kind is Emph else 0)
         if not counts[kind] <= own[kind] <= most:
-            yield (
-                f"{name} stands {own[kind]} times, in the Chinese {counts[kind]} times",
-                "mark the same words",
+            fault = N_(
+                "{name} stands {own} times, in the Chinese {wanted} times",
+                name=name,
+                own=own[kind],
+                wanted=counts[kind],
             )
+            yield fault, N_("mark the same words")
     codes, kept = (sorted(_codes(inlines)) for inlines in (wanted, found))
     if len(codes) == len(kept) and codes != kept:
-        yield (
-            f"`{', '.join(kept)}` is not what the Chinese has: `{', '.join(codes)}`",
-            "copy codes as they are",
+        fault = N_(
+            "`{own}` is not what the Chinese has: `{wanted}`", own=", ".join(kept), wanted=", ".join(codes)
         )
+        yield fault, N_("copy codes as they are")
     strange = _FOREIGN.search(pair.text)
     if strange and strange[0] not in pair.source:
-        yield f"'{strange[0]}' is printed as it stands", "it is no mark-up here; see docs/translating.md"
+        yield (
+            N_("'{mark}' is printed as it stands", mark=strange[0]),
+            N_("it is no mark-up here; see docs/translating.md"),
+        )
 
 
 def _kinds(inlines: Iterable[Inline]) -> Iterator[type]:
@@ -58,7 +65,7 @@ def _codes(inlines: Iterable[Inline]) -> Iterator[str]:
 
 CHECK = CatalogCheck(
     id="markup",
-    title="Mark-up",
+    name="Mark-up",
     rationale="Unclosed marks are printed as asterisks; a changed target leads nowhere; what was strong in "
     "Chinese is a warning that other readers need as well. HTML and entities are printed as they stand.",
     good=one(

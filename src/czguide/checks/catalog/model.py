@@ -88,7 +88,7 @@ class CatalogCheck:
     """
 
     id: str
-    title: str
+    name: str
     rationale: str
     good: tuple[tuple[Example, ...], ...]
     bad: tuple[tuple[Example, ...], ...]

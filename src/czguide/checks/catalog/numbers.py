@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.checks.catalog.values import Number, numbers
 from czguide.diagnostics import Severity
+from czguide.phrases import N_
 
 _ONCE = re.compile("[每前首单唯同整各]")
 """Words that another language may put with a 1: 每天, 1日; the first nine months, January to September."""
@@ -37,10 +38,19 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         if not _is_two(number) and not (1.0 in number.values and _ONCE.search(source))
     ]
     for number in lost:
-        yield f"the number {number.written} of the Chinese is not in the translation", _hint(extra)
+        yield (
+            N_("the number {number} of the Chinese is not in the translation", number=number.written),
+            _hint(extra),
+        )
     if not lost:
         for number in extra:
-            yield f"the translation has the number {number.written}, which the Chinese has not", "compare"
+            yield (
+                N_(
+                    "the translation has the number {number}, which the Chinese has not",
+                    number=number.written,
+                ),
+                N_("compare it with the Chinese"),
+            )
 
 
 def _is_two(number: Number) -> bool:
@@ -57,13 +67,13 @@ def _near(a: float, b: float) -> bool:
 
 def _hint(extra: Sequence[Number]) -> str:
     if extra:
-        return f"instead it has {', '.join(number.written for number in extra)}"
-    return "write it in digits or words, with the locale's decimal and thousands marks"
+        return N_("instead it has {numbers}", numbers=", ".join(number.written for number in extra))
+    return N_("write it in digits or words, with the locale's decimal and thousands marks")
 
 
 CHECK = CatalogCheck(
     id="numbers",
-    title="Numbers agree",
+    name="Numbers agree",
     rationale="A wrong figure is the worst fault a translated brochure can have. Numbers are compared by "
     "value, in digits or in words: 万 and 亿 with million and billion, Han numerals with words, months with "
     "their names, decimal and thousands marks as the language sets them.",

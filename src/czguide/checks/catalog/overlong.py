@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.phrases import N_
 
 MOST_LINES = 2
 
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if pair.lines > MOST_LINES:
-        yield f"the heading needs {pair.lines} lines", "say it shorter; two lines are the most"
+        yield (
+            N_("the heading needs {lines} lines", lines=pair.lines),
+            N_("say it shorter; two lines are the most"),
+        )
 
 
 CHECK = CatalogCheck(
     id="overlong",
-    title="Overlong headings",
+    name="Overlong headings",
     rationale="Chinese headings are short; translations grow by half. What a heading really needs is seen in "
     "the layout: the check sets it in its style and width with the fonts of the language.",
     good=one(

@@ -35,7 +35,7 @@ def page() -> str:
 def _section(check: CatalogCheck) -> str:
     kind = "an error" if check.severity is Severity.ERROR else "a warning"
     return "\n".join((
-        f"## {check.title}\n",
+        f"## {check.name}\n",
         f"`catalog.{check.id}`, {kind}. {check.rationale}\n",
         "| | language | Chinese | translation |",
         "|---|---|---|---|",

@@ -9,23 +9,27 @@ from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.checks.vocabulary import slot_fault
 from czguide.diagnostics import Severity
 from czguide.localization.placeholders import malformed, placeholders
+from czguide.phrases import N_
 
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if pair.id.startswith("patterns."):
         fault = slot_fault(pair.id.removeprefix("patterns."), pair.text)
         if fault:
-            yield f"the pattern '{pair.id}' {fault}", "every form needs it"
+            yield N_("the pattern '{id}' {fault}", id=pair.id, fault=fault), N_("every form needs it")
         return
     stray = malformed(pair.text) or _wide(pair.text)
     if stray:
-        yield f"a stray brace near '{stray}'", "placeholders are copied as they are"
+        yield N_("a stray brace near '{stray}'", stray=stray), N_("placeholders are copied as they are")
     wanted = {placeholder.fact for placeholder in placeholders(pair.source)}
     found = {placeholder.fact for placeholder in placeholders(pair.text)}
     for name in sorted(wanted - found):
-        yield f"'{pair.id}' lacks {{{name}}}", "put it where the sentence needs the value"
+        yield (
+            N_("'{id}' lacks {{{name}}}", id=pair.id, name=name),
+            N_("put it where the sentence needs the value"),
+        )
     for name in sorted(found - wanted):
-        yield f"'{pair.id}' has {{{name}}}, which the Chinese has not", "remove it"
+        yield N_("'{id}' has {{{name}}}, which the Chinese has not", id=pair.id, name=name), N_("remove it")
 
 
 def _wide(text: str) -> str:
@@ -35,7 +39,7 @@ def _wide(text: str) -> str:
 
 CHECK = CatalogCheck(
     id="placeholder",
-    title="Placeholders",
+    name="Placeholders",
     rationale="A lost placeholder is a lost figure; one too many prints a figure that the Chinese does not "
     "state. The three forms of a fact may stand for each other.",
     good=one(

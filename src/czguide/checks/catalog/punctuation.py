@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from czguide.checks.catalog.language import ARABIC, WIDE
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.phrases import N_
 
 _CJK = r"\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々ー"
 _ARABIC_LETTER = r"\u0620-\u064a\u066e-\u06d3"
@@ -32,6 +33,15 @@ _CLASSES = {
     **dict.fromkeys(";；؛", "a semicolon"),
     **dict.fromkeys(",，、،", "a comma"),
 }
+_CLASS_NAMES = {
+    "a full stop": N_("a full stop"),
+    "a question mark": N_("a question mark"),
+    "a colon": N_("a colon"),
+    "a semicolon": N_("a semicolon"),
+    "a comma": N_("a comma"),
+    "no mark": N_("no mark"),
+}
+
 _ASKS = re.compile(
     "什么|怎么|怎样|为什么|为何|如何|多久|多少|哪|吗|谁|几|有没有|能不能|是不是|要不要|可不可以|会不会|够不够"
 )
@@ -49,10 +59,13 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     yield from _space(pair, text)
     twice = _TWICE.search(text)
     if twice and twice[0] not in pair.source_prose:
-        yield f"'{twice[0]}' stands in a row", "one mark is enough"
+        yield N_("'{marks}' stands in a row", marks=twice[0]), N_("one mark is enough")
     for left, right in _PAIRS:
         if text.count(left) != text.count(right) and not re.search(r"(?:^|\s)\w{1,2}\)", text):
-            yield f"'{left}' and '{right}' do not pair", "close the bracket, or remove it"
+            yield (
+                N_("'{left}' and '{right}' do not pair", left=left, right=right),
+                N_("close the bracket, or remove it"),
+            )
     if not pair.id.startswith("patterns."):
         yield from _end(pair)
 
@@ -61,47 +74,50 @@ def _width(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
     kind = pair.style.marks
     if kind == WIDE:
         if match := _HALF.search(text):
-            yield f"a half-width '{match[0]}'", "write the full-width mark"
+            yield N_("a half-width '{mark}'", mark=match[0]), N_("write the full-width mark")
         if pair.style.han == "ja" and (match := _CHINESE_MARK.search(text)) and match[0] not in "：；":
-            yield f"'{match[0]}' is a Chinese mark", "write 、"
+            yield N_("'{mark}' is a Chinese mark", mark=match[0]), N_("write 、")
         return
     match = _WIDE_MARK.search(text)
     if match:
-        name = "an ideographic space" if match[0] == "\u3000" else f"a full-width '{match[0]}'"
-        yield name, "write the half-width form"
+        mark = "U+3000" if match[0] == "\u3000" else match[0]
+        yield N_("a full-width '{mark}'", mark=mark), N_("write the half-width form")
     if kind == ARABIC and (match := _LATIN_IN_ARABIC.search(text)):
-        yield f"a Latin '{match[0]}'", "write ، ؛ ؟"
+        yield N_("a Latin '{mark}'", mark=match[0]), N_("write ، ؛ ؟")
     elif kind != ARABIC and (match := re.search("[،؛؟٪]", text)):
-        yield f"an Arabic '{match[0]}'", "write the Latin mark"
+        yield N_("an Arabic '{mark}'", mark=match[0]), N_("write the Latin mark")
 
 
 def _space(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
     style = pair.style
     if style.marks == WIDE:
         if match := re.search(r"\s+([，。、；：？！」』）])|([「『（])\s+", text):
-            yield f"a space beside '{match[1] or match[2]}'", "remove it"
+            yield N_("a space beside '{mark}'", mark=match[1] or match[2]), N_("remove it")
         return
     before = style.space_before
     for match in _BEFORE.finditer(text):
         if match[1] not in before and match[1] not in "»":
-            yield f"a space before '{match[1]}'", "remove it"
+            yield N_("a space before '{mark}'", mark=match[1]), N_("remove it")
             break
     if before and (
         match := re.search(
             rf"(?<=[^\s\u00a0\u202f:!?;/\d(«“])[{before}](?!\w|//)|(?<=[^\s\u00a0\u202f]) [{before}]", text
         )
     ):
-        yield f"no no-break space before '{match[0].strip()}'", "write U+00A0 or U+202F before it"
+        yield (
+            N_("no no-break space before '{mark}'", mark=match[0].strip()),
+            N_("write U+00A0 or U+202F before it"),
+        )
     if match := _NO_GAP.search(text):
-        yield f"no space after '{match[0]}'", "a space follows the mark"
+        yield N_("no space after '{mark}'", mark=match[0]), N_("a space follows the mark")
     if match := re.search(r"[(\[] +\S|\S +[)\]]", text):
-        yield f"a space inside brackets: '{match[0]}'", "remove it"
+        yield N_("a space inside brackets: '{words}'", words=match[0]), N_("remove it")
     if (
         match := re.search(r"(?<=[^\W\d_])\((?=[^\W\d_]{3})", text)
         if style.scripts[:1] == ("LATIN",)
         else None
     ):
-        yield f"no space before '{match[0]}'", "a space stands before the bracket"
+        yield N_("no space before '{mark}'", mark=match[0]), N_("a space stands before the bracket")
 
 
 def end_class(text: str) -> str:
@@ -125,12 +141,19 @@ def _end(pair: Pair) -> Iterator[tuple[str, str]]:
         return  # か asks
     if wanted == "a full stop" and found == "no mark" and _ABBREVIATION.search(pair.prose.rstrip()):
         return
-    yield f"ends with {found}, the Chinese with {wanted}", "end it as the Chinese"
+    yield (
+        N_(
+            "ends with {found}, the Chinese with {wanted}",
+            found=_CLASS_NAMES[found],
+            wanted=_CLASS_NAMES[wanted],
+        ),
+        N_("end it as the Chinese"),
+    )
 
 
 CHECK = CatalogCheck(
     id="punctuation",
-    title="Punctuation",
+    name="Punctuation",
     rationale="Full-width marks are for Chinese and Japanese, half-width ones for the others; Arabic has its "
     "own comma, semicolon and question mark; French sets a no-break space before ; : ! and ?. A sentence "
     "stays a sentence and a label a label: a list whose items end differently looks unfinished.",

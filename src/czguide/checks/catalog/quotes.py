@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.phrases import N_
 
 _ALL = "\"“”„‟«»‹›「」『』〝〞〟＂'‘’‚‛＇`´"
 
@@ -16,7 +17,7 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         return
     text = pair.prose
     if style.apostrophe and (match := re.search(r"(?<=\w)['´`](?=\w)", text)):
-        yield f"a straight apostrophe '{match[0]}'", "write ’"
+        yield N_("a straight apostrophe '{mark}'", mark=match[0]), N_("write ’")
         return
     # An apostrophe inside a word, Touch’n Go, is no quotation mark in any language.
     text = re.sub(r"(?<=[A-Za-zÀ-ÿ])[’'](?=[A-Za-zÀ-ÿ])", "", text)
@@ -26,19 +27,25 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         (c for c in text if c in _ALL and c not in used and not (style.apostrophe and c == "’")), ""
     )
     if strange:
-        yield f"the quotation mark {strange} is not the language's", f"write {shown}"
+        yield (
+            N_("the quotation mark {mark} is not the language's", mark=strange),
+            N_("write {marks}", marks=shown),
+        )
         return
     fault = _unpaired(text, style.quotes, style.apostrophe)
     if fault:
-        yield f"the quotation mark {fault} has no partner", f"write {shown}"
+        yield N_("the quotation mark {mark} has no partner", mark=fault), N_("write {marks}", marks=shown)
         return
     if style.quote_space:
         left, right = style.quotes[0]
         if re.search(rf"{left}(?![{style.quote_space}])|(?<![{style.quote_space}]){right}", text):
-            yield f"no no-break space inside {left} {right}", "write U+00A0 or U+202F there"
+            yield (
+                N_("no no-break space inside {left} {right}", left=left, right=right),
+                N_("write U+00A0 or U+202F there"),
+            )
     left, right = ("".join(marks) for marks in zip(*style.quotes, strict=True))
     if not style.quote_space and (match := re.search(rf"[{left}]\s|\s[{right}](?=\s|$)", text)):
-        yield f"a space inside the quotation marks: '{match[0]}'", "remove it"
+        yield N_("a space inside the quotation marks: '{words}'", words=match[0]), N_("remove it")
 
 
 def _unpaired(text: str, quotes: tuple[tuple[str, str], ...], apostrophe: bool) -> str:
@@ -61,7 +68,7 @@ def _unpaired(text: str, quotes: tuple[tuple[str, str], ...], apostrophe: bool) 
 
 CHECK = CatalogCheck(
     id="quotes",
-    title="Quotation marks",
+    name="Quotation marks",
     rationale="Each language has its own: “English”, „Deutsch“, « français », 「日本語」. Straight ones, or "
     "those of the Chinese, are the first thing a reader notices as translated.",
     good=one(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.checks.catalog.simplified_characters import JAPANESE, TRADITIONAL
 from czguide.diagnostics import Severity
+from czguide.phrases import N_
 
 _CHARACTERS = {"ja": JAPANESE, "hant": TRADITIONAL}
 
@@ -37,13 +38,16 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     found = dict.fromkeys(c for c in text if c in _CHARACTERS[kind])
     found |= dict.fromkeys(match[0] for match in _WORDS[kind].finditer(text) if match[0])
     if found:
-        name = "Japanese" if kind == "ja" else "traditional Chinese"
-        yield f"not {name}: {''.join(found)}", f"write the {name} characters"
+        words = "".join(found)
+        if kind == "ja":
+            yield N_("not Japanese: {words}", words=words), N_("write the Japanese characters")
+        else:
+            yield N_("not traditional Chinese: {words}", words=words), N_("write the traditional characters")
 
 
 CHECK = CatalogCheck(
     id="simplified",
-    title="Simplified characters",
+    name="Simplified characters",
     rationale="They slip in by copying from the Chinese, look almost right on a screen, and mark a text as "
     "foreign in print. What Japan simplified alike (国, 会) and what Taiwan writes alike is left alone; so "
     "are display forms of the termbase.",

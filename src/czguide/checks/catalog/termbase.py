@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.localization.localize import name_forms
 from czguide.localization.termbase import NAME_KINDS, Form, Term
+from czguide.phrases import N_
 
 _STEM = 4
 """Letters of a word that must be the same, at least, where it is inflected."""
@@ -31,9 +32,15 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             if _stands(word, text) and not any(
                 _plain(word) in _plain(own) and _stands(own, text) for own in name_forms(form)
             ):
-                yield f"{term.zh} is not '{word}'", f"write '{form.display}'"
+                yield (
+                    N_("{name} is not '{form}'", name=term.zh, form=word),
+                    N_("write '{form}'", form=form.display),
+                )
         if form.display and not _written(term, form, pair, text):
-            yield f"{term.zh} is not written '{form.display}'", "copy the termbase's form, or change it there"
+            yield (
+                N_("{name} is not written '{form}'", name=term.zh, form=form.display),
+                N_("copy the termbase's form, or change it there"),
+            )
 
 
 def _written(term: Term, form: Form, pair: Pair, text: str) -> bool:
@@ -107,7 +114,7 @@ def _partly(form: Form, text: str, most: int = 99) -> bool:
 
 CHECK = CatalogCheck(
     id="termbase",
-    title="Termbase",
+    name="Termbase",
     rationale="A company is called one thing throughout, the name it gives itself. A draft marks unconfirmed "
     "names by their display form: another form would print unmarked. Forbidden forms are known mistakes. "
     "The part before a parenthesis is enough, words may be inflected, and a city may be “the city”.",

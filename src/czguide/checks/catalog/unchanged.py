@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.phrases import N_
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHINESE_ONLY = re.compile("[的了吗呢们这那您你吧把被给请没很]|[。；]")
@@ -19,12 +20,12 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         return
     if pair.style.han == "hant":
         return
-    yield "the translation is the Chinese", "translate it"
+    yield N_("the translation is the Chinese"), N_("translate it")
 
 
 CHECK = CatalogCheck(
     id="unchanged",
-    title="Unchanged",
+    name="Unchanged",
     rationale="The Chinese pasted as a translation looks finished to every count. Japanese and traditional "
     "Chinese share many words with the Chinese (常州); there only what cannot be theirs is reported, and "
     "simplified characters by their own check.",

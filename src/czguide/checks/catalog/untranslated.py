@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.phrases import N_
 
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if not pair.text.strip():
-        yield f"'{pair.id}' has no translation", "translate it"
+        yield N_("'{id}' has no translation", id=pair.id), N_("translate it")
 
 
 CHECK = CatalogCheck(
     id="untranslated",
-    title="Untranslated",
+    name="Untranslated",
     rationale="A draft prints the Chinese in its place, marked; a release is refused. One empty plural form "
     "is enough: it is printed for some number.",
     good=one(Example("en_001", "护照", "Passport")),
