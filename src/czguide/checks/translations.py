@@ -11,16 +11,20 @@ from czguide.phrases import N_
 
 def check_translations(content: Content, catalog: Catalog, problems: Problems) -> None:
     """Missing and fuzzy translations are warnings; a release refuses them."""
+    # Where a message is missing, the one before it shows the line.
+    lines: dict[str, int] = {}
     for text in messages(content):
         if domain(text.id) in catalog.broken:
             continue
         message = catalog.messages.get(text.id)
         file = f"locales/{catalog.locale}/LC_MESSAGES/{domain(text.id)}.po"
+        if message is not None:
+            lines[file] = message.at.line
         if message is None:
             problems.warning(
                 "catalog.missing",
-                N_("'{id}' is not in the catalog", id=text.id),
-                Location(file),
+                N_("'{id}' is not in the catalog; its Chinese is in {place}", id=text.id, place=str(text.at)),
+                Location(file, lines.get(file, 1)),
                 "bring it up to date: czguide catalog update",
             )
         elif not message.translated:
