@@ -41,9 +41,11 @@ HOMES = {
     "reportlab": {"writers.pdf"},
     "docx": {"writers.docx"},
     "lxml": {"writers.docx", "readers.docx"},
+    "segno": {"writers.figures"},
+    "xlsxwriter": {"writers.docx"},
     "rich": {"cli"},
     "PIL": {"writers.pdf"},
-    "pikepdf": {"checks.pdf"},
+    "pikepdf": {"checks.pdf", "writers.pdf"},
 }
 
 MODULES = sorted(SOURCE.rglob("*.py"))

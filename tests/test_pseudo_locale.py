@@ -19,7 +19,7 @@ from czguide.document.model import Document, Missing
 from czguide.document.reading import inlines_of
 from czguide.localization.cldr import months
 from czguide.localization.localize import Localized
-from czguide.pipeline import Request, load, load_look, look_of
+from czguide.pipeline import Request, load, load_look, theme_of
 from czguide.project import load_project
 from czguide.writers.docx import write_docx
 from czguide.writers.pdf import write_pdf
@@ -52,7 +52,7 @@ def output(request: pytest.FixtureRequest) -> Output:
     theme, fonts = load_look(project, loaded)
     guide, root = loaded.content.guides[request.param], loaded.structures[request.param]
     document = compose(guide, root, pseudo_edition(english), True, INSTANT)
-    look = look_of(theme, english)
+    look = theme_of(theme, english, document)
     made = write_pdf(document, look, fonts.fonts)
     plain = compose(guide, root, english, True, INSTANT)
     return Output(document, plain, made.data, write_docx(document, look, made.pages), allowed(english))

@@ -12,6 +12,7 @@ from czguide.checks import check_project
 from czguide.checks.catalog import check_catalog, overlong
 from czguide.checks.glyphs import check_glyphs
 from czguide.checks.layout import heading_lines
+from czguide.checks.pages import check_pages
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
@@ -19,9 +20,10 @@ from czguide.content.loader import load_content
 from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
-from czguide.document.compose import check_references, compose
+from czguide.document.compose import compose
 from czguide.document.handoff import Handoff, hand_off
 from czguide.document.model import Document
+from czguide.document.references import check_references
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
@@ -33,6 +35,7 @@ from czguide.localization.localize import Localized
 from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
+from czguide.phrases import N_
 from czguide.project import Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
 from czguide.roundtrip.apply import apply
@@ -40,9 +43,11 @@ from czguide.roundtrip.collect import collect
 from czguide.roundtrip.decide import decide, is_current, open_facts
 from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
-from czguide.theme.model import Fonts, Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Fonts, Theme
 from czguide.writers.docx import write_docx
 from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
 
@@ -99,7 +104,7 @@ def build(
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            yield from write(document, theme, fonts, edition, request, progress)
+            yield from write(document, theme, fonts, edition, request, progress, problems)
 
 
 @contextmanager
@@ -111,12 +116,42 @@ def collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was made meanwhile counts as old: the next search would go through all of it.
+        gc.freeze()
+        gc.unfreeze()
         if running:
             gc.enable()
 
 
-def check(project: Project, request: Request) -> list[Diagnostic]:
-    """Every problem a draft build would meet, and what a release would refuse, as notes."""
+def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
+    """The look with the fonts of a document's language."""
+    locale = edition.locale
+    fonts = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
+    return theme.with_fonts(fonts, document.lang)
+
+
+def proof(
+    project: Project, request: Request, progress: Callable[[str], None], problems: Problems
+) -> Iterator[Proofed]:
+    """Every edition laid out, for a contact sheet; what the page checks find is left in `problems`."""
+    loaded = load(project, request, problems)
+    stop_if_broken(loaded.problems)
+    documents = list(compose_all(loaded, request))
+    theme, fonts = load_look(project, loaded)
+    with collector_paused():
+        for document, edition in documents:
+            name = f"{document.guide}-{edition.locale.tag}"
+            progress(f"{document.guide} {edition.locale.tag}")
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            faulty = check_pages(layout, f"{name}.pdf", problems)
+            yield Proofed(name, layout.data, faulty)
+
+
+def check(project: Project, request: Request, *, pages: bool = False) -> list[Diagnostic]:
+    """Every problem a draft build would meet, and what a release would refuse, as notes.
+
+    With `pages` every edition is laid out, and its pages are checked too.
+    """
     loaded = load(project, request, thorough=True)
     if not loaded.problems.errors:
         theme, fonts = load_look(project, loaded)
@@ -124,6 +159,11 @@ def check(project: Project, request: Request) -> list[Diagnostic]:
         check_all_glyphs(documents, fonts, loaded)
         if not loaded.problems.errors:
             check_headings(documents, theme, fonts, loaded.problems)
+        if pages and not loaded.problems.errors:
+            for document, edition in documents:
+                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+                name = f"{document.guide}-{edition.locale.tag}.pdf"
+                check_pages(layout, name, loaded.problems)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
@@ -186,7 +226,8 @@ def load(
         if name in content.guides and not problems.errors:
             guide = content.guides[name]
             try:
-                xml = render_template(project.folders("templates"), guide, content, not request.release)
+                folders = project.folders("templates")
+                xml = render_template(folders, guide, content, not request.release, project.base_url)
             except CzguideError as error:
                 problems.extend(error.diagnostics)
                 continue
@@ -235,7 +276,7 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
     """The theme and the fonts of all languages built."""
-    theme = load_theme(project.asset("theme.toml"), "assets/theme.toml")
+    theme = load_theme(*project.theme_file(), project.folders("assets"))
     tag = project.source_locale
     orders = {tag: load_locale(project.root / "locales" / tag, f"locales/{tag}").font_order}
     orders.update((edition.locale.tag, edition.locale.font_order) for edition in loaded.editions.values())
@@ -260,16 +301,10 @@ def check_headings(
     editions = {edition.locale.tag: edition for _, edition in documents if not edition.is_source}
     for document, edition in documents:
         if not edition.is_source:
-            found = heading_lines(document, look_of(theme, edition), fonts.fonts)
+            found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
             lines.setdefault(edition.locale.tag, {}).update(found)
     for tag, edition in editions.items():
         check_catalog(edition, problems, (overlong.CHECK,), lines[tag])
-
-
-def look_of(theme: Theme, edition: Localized) -> Theme:
-    """The theme with the fonts of an edition's language."""
-    locale = edition.locale
-    return theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
 
 
 def write(
@@ -279,13 +314,15 @@ def write(
     edition: Localized,
     request: Request,
     progress: Callable[[str], None],
+    problems: Problems,
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
-    locale = edition.locale
-    own = look_of(theme, edition)
-    stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
-    progress(f"{document.guide} {locale.tag}")
+    own = theme_of(theme, edition, document)
+    stem = request.out / document.guide / f"{document.guide}-{edition.locale.tag}"
+    progress(f"{document.guide} {edition.locale.tag}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)
+    if "pdf" in request.formats:
+        check_pages(layout, f"{stem.name}.pdf", problems)
     for name in request.formats:
         if name == "pdf":
             data = layout.data
@@ -346,14 +383,20 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
 def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
     """Raise CzguideError for a file of another project, guide or language."""
     for what, own, known in (
-        ("project", handoff.project, (project.name,)),
-        ("guide", handoff.guide, project.guides),
-        ("locale", handoff.locale, project.locales),
+        (N_("project"), handoff.project, (project.name,)),
+        (N_("guide"), handoff.guide, project.guides),
+        (N_("locale"), handoff.locale, project.locales),
     ):
         if own not in known:
             raise CzguideError.single(
                 "docx.stranger",
-                f"{path}: the file is of the {what} '{own}'; here there is {', '.join(known)}",
+                N_(
+                    "{path}: the file is of another {what}, '{own}'; here there is {known}",
+                    path=path,
+                    what=what,
+                    own=own,
+                    known=", ".join(known),
+                ),
                 hint="name its project: --project DIR",
             )
 
@@ -365,5 +408,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CzguideError.single(
-            "docx.unreadable", f"{path}: cannot read the file: {error.strerror}", hint="is the name right?"
+            "docx.unreadable",
+            N_("{path}: cannot read the file: {strerror}", path=path, strerror=error.strerror),
+            hint="is the name right?",
         ) from None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from czguide.content.facts import PartialDate
-from czguide.diagnostics import Location
+from czguide.diagnostics import Location, suggest
 from czguide.errors import CzguideError, UsageError
 from czguide.files import read_toml
 from czguide.phrases import N_
@@ -28,6 +28,25 @@ class Project:
     source_locale: str
     edition: PartialDate
     base_url: str
+    theme: str = ""
+    """The look: a file of assets/themes, or '' for assets/theme.toml."""
+
+    def theme_file(self) -> tuple[Path, str]:
+        """The theme's path, and as the user knows it; raises UsageError where there is no such theme."""
+        if not self.theme:
+            return self.asset("theme.toml"), "assets/theme.toml"
+        name = f"themes/{self.theme}.toml"
+        for folder in self.folders("assets"):
+            if (folder / name).is_file():
+                return folder / name, f"assets/{name}"
+        known = {
+            path.stem for folder in self.folders("assets") for path in (folder / "themes").glob("*.toml")
+        }
+        raise UsageError.single(
+            "project.theme",
+            f"there is no theme '{self.theme}'",
+            hint=suggest(self.theme, known) or f"one of: {', '.join(sorted(known))}",
+        )
 
     def folders(self, name: str) -> tuple[Path, ...]:
         """Where to look for templates or assets: the project's own, then the built-in ones."""
@@ -83,7 +102,8 @@ def load_project(root: Path) -> Project:
             locales=_names(project, "locales"),
             source_locale=str(project["source_locale"]),
             edition=date,
-            base_url=str(project.get("base_url", "")),
+            base_url=_address(project.get("base_url", "")),
+            theme=_theme(project.get("theme", "")),
         )
     except _ConfigError as error:
         raise CzguideError.single(
@@ -104,6 +124,23 @@ def load_project(root: Path) -> Project:
 
 class _ConfigError(ValueError):
     """A value of czguide.toml that means nothing."""
+
+
+def _theme(value: object) -> str:
+    """The name of a file of assets/themes."""
+    if not isinstance(value, str) or (value and not _NAME.fullmatch(value)):
+        raise _ConfigError(N_("'theme' must be a name, not '{value}'", value=value))
+    return value
+
+
+def _address(value: object) -> str:
+    """A web address, or nothing: it is printed, and opened by a code."""
+    text = str(value).strip()
+    if text and not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+        raise _ConfigError(
+            N_("base_url is '{text}': write one like https://example.org/guides, or nothing", text=text)
+        )
+    return text
 
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

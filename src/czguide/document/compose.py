@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from czguide.content.model import Guide, Ref, Text
 from czguide.content.walk import messages, texts
-from czguide.diagnostics import Location, Problems
+from czguide.document.figures import FigureComposer
 from czguide.document.model import (
     Block,
     Callout,
@@ -38,83 +38,21 @@ from czguide.document.model import (
     Table,
 )
 from czguide.document.provenance import Provenance, RowNotes
-from czguide.document.structure import Element
+from czguide.document.structure import Element, walk
+from czguide.document.tablewidths import column_weights
 from czguide.document.texts import Texts
 from czguide.localization.localize import Localized
-from czguide.phrases import N_
 
 _TYPEABLE = 40
 """Characters of an address that a reader may still type."""
 
-WRITER_LABELS = ("continued", "page")
+WRITER_LABELS = ("continued", "page", "whole")
 """Labels that writers print themselves."""
 
 
 def compose(guide: Guide, root: Element, localized: Localized, draft: bool, date: str) -> Document:
     """The brochure in one language. The structure must have passed `check_references`."""
     return _Composer(guide, root, localized, draft).document(date)
-
-
-def check_references(root: Element, localized: Localized, problems: Problems) -> None:
-    """Report every message, fact and term a template refers to that isn't there."""
-    known = {text.id for text in messages(localized.content)} | {
-        text.id for text in localized.content.publisher.fields.values()
-    }
-    facts = localized.content.book
-    shown = {element.get("id") for element in walk(root)}
-    guide = localized.content.guides[root.get("guide")]
-    for section in guide.sections.values():
-        if section.id not in shown:
-            problems.warning(
-                "template.unused-section",
-                N_("no template shows the section '{id}'", id=section.id),
-                section.title.at,
-                N_("name it in templates/{id}.xml, or remove the file", id=guide.id),
-            )
-    for element in walk(root):
-        for name in (
-            "msg",
-            "title",
-            "subtitle",
-            "edition",
-            "heading",
-            "caption",
-            "label",
-            "name",
-            "address",
-            "hours",
-            "note",
-            "notice",
-        ):
-            value = element.get(name)
-            if value and value not in known:
-                _unknown(problems, N_("message"), value, element.at)
-        for name in ("fact", "phone"):
-            value = element.get(name)
-            if value and value not in facts.facts:
-                _unknown(problems, N_("fact"), value, element.at)
-        for value in element.names("cites"):
-            if facts.entry_of(value) is None:
-                _unknown(problems, N_("fact or entry"), value, element.at)
-        for value in element.names("terms"):
-            if value not in localized.termbase.terms:
-                _unknown(problems, N_("term"), value, element.at)
-
-
-def _unknown(problems: Problems, what: str, name: str, at: Location) -> None:
-    problems.error(
-        "template.reference",
-        N_("there is no {what} '{name}'", what=what, name=name),
-        at,
-        "correct the name, or add it to the content",
-    )
-
-
-def walk(element: Element) -> Iterable[Element]:
-    """An element and all below it."""
-    yield element
-    for child in element.children:
-        yield from walk(child)
 
 
 class _Composer:
@@ -128,12 +66,18 @@ class _Composer:
         known.update({text.id: text for text in content.publisher.fields.values()})
         self.texts = Texts(localized, known, draft)
         self.provenance = Provenance(self.texts, root.get("provenance") or "volatile")
+        drawn = FigureComposer(self.texts, self.provenance)
         self.builders: dict[str, Callable[[Element], Block]] = {
             "p": self.paragraph,
             "ul": self.bullet_list,
             "ol": self.step_list,
             "figures": self.figures,
             "table": self.table,
+            "chart": drawn.chart,
+            "flow": drawn.flow,
+            "transit": drawn.transit,
+            "picture": drawn.picture,
+            "codes": drawn.codes,
             "aside": self.aside,
             "contacts": self.contacts,
             "names": self.names,
@@ -264,7 +208,7 @@ class _Composer:
         bilingual = [column.get("bilingual") == "true" for column in columns]
         notes: RowNotes = {}
         rows = tuple(self.row(row, bilingual, notes) for row in element.children if row.tag == "tr")
-        weights = tuple(float(weight) for weight in element.names("weights")) or _weights(
+        weights = tuple(float(weight) for weight in element.names("weights")) or column_weights(
             tuple(Cell(self.texts.message(column.get("msg"))) for column in columns), rows
         )
         return Table(
@@ -299,14 +243,16 @@ class _Composer:
             self.texts.used.append(phone)
             number = self.localized.fact(phone).text
             link = Link((FactValue(phone, number),), f"tel:{number.replace(' ', '')}")
-            lines.append(ContactLine(self.label("phone"), Inlines((link,))))
+            lines.append(ContactLine(self.label("phone"), Inlines((link,)), "phone"))
         if element.get("address"):
-            lines.append(ContactLine(self.label("address"), self.texts.beside(element.get("address"))))
+            lines.append(
+                ContactLine(self.label("address"), self.texts.beside(element.get("address")), "address")
+            )
         if element.get("hours"):
-            lines.append(ContactLine(self.label("hours"), self.texts.message(element.get("hours"))))
+            lines.append(ContactLine(self.label("hours"), self.texts.message(element.get("hours")), "hours"))
         web = element.get("web")
         if web:
-            lines.append(ContactLine(self.label("web"), Inlines((Link((Str(_address(web)),), web),))))
+            lines.append(ContactLine(self.label("web"), Inlines((Link((Str(_address(web)),), web),)), "web"))
         note = self.optional(element.get("note"))
         facts = [fact for line in lines for fact in _facts(line.text.items)]
         after = self.provenance.after((*facts, *element.names("cites")))
@@ -378,27 +324,7 @@ def _facts(items: tuple[Inline, ...]) -> Iterable[str]:
             yield from _facts(item.children)
 
 
-def _weights(head: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[float, ...]:
-    """Column shares from how much stands in them, kept within a factor of four."""
-    lengths = []
-    for index in range(len(head)):
-        column = [head[index], *(row[index] for row in rows if index < len(row))]
-        lengths.append(
-            max(
-                sum(_width(cell.text.plain()) for cell in column) / len(column),
-                _width(head[index].text.plain()),
-            )
-        )
-    longest = max(lengths, default=1.0)
-    return tuple(max(length, longest / 4) for length in lengths)
-
-
 def _address(url: str) -> str:
     """A web address as a reader would type it; of one too long to type, the site."""
     words = url.removeprefix("https://").removeprefix("http://").rstrip("/")
     return words if len(words) <= _TYPEABLE else words.partition("/")[0]
-
-
-def _width(text: str) -> float:
-    """Rough width in ems: a full-width character counts as one, others as half."""
-    return sum(1.0 if ord(character) > 0x2E7F else 0.5 for character in text)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from czguide.document.drawings import Drawing
+
 # --- Inline ---------------------------------------------------------------------------------------
 
 
@@ -228,8 +230,32 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A drawing with what it says in words.
+
+    `alt` is None only where the drawing says nothing: it is decoration then, and nobody hears of it.
+    `note`: what it rests on. `data`: a chart's values as a table, for the reader who doesn't see it.
+    """
+
+    anchor: str
+    content: Drawing
+    alt: Inlines | None
+    caption: Inlines | None = None
+    note: Inlines | None = None
+    data: Table | None = None
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Figures with a code each, side by side; their captions say what it opens, and the address."""
+
+    items: tuple[Figure, ...]
+    title: Inlines | None = None
+
+
+@dataclass(frozen=True)
 class Callout:
-    """A box beside the flow. `kind`: tip, warning or note. `title` names the kind in words."""
+    """A box beside the flow. `kind`: tip, warning, note or call. `title` names the kind in words."""
 
     kind: str
     title: Inlines
@@ -238,10 +264,11 @@ class Callout:
 
 @dataclass(frozen=True)
 class ContactLine:
-    """One line of a contact card, e.g. 电话: 12367."""
+    """One line of a contact card, e.g. 电话: 12367. `kind`: phone, address, hours or web."""
 
     label: Inlines
     text: Inlines
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -339,6 +366,8 @@ Block = (
     | List
     | KeyFigures
     | Table
+    | Figure
+    | Codes
     | Callout
     | Contacts
     | Definitions

@@ -8,16 +8,20 @@ from weakref import WeakKeyDictionary
 
 from czguide.fonts import FontSet
 from czguide.typeset.breaks import Breaks, line_breaks
-from czguide.typeset.compose import GapCache, Shaped, compose
+from czguide.typeset.compose import GapCaches, Shaped, compose
+from czguide.typeset.hyphenate import hyphen_points
 from czguide.typeset.itemize import wide_marks
 from czguide.typeset.language import Language, language
 from czguide.typeset.layout import lay_line
 from czguide.typeset.linebreak import (
     ANYWHERE,
     HELD,
+    SYLLABLE,
+    Extent,
     Opportunities,
     fit,
     last_resorts,
+    narrowest,
     opportunities,
     too_wide,
 )
@@ -27,6 +31,9 @@ from czguide.typeset.shape import Shaper
 _PLAIN = ParagraphStyle()
 # Lines of a heading that differ by four em cost as much as a break that is not after a mark.
 _UNEVEN = 0.05
+# A text narrower than this for each byte of UTF-8 is rare: ideographs have three to an em.
+_LEAST_BYTE = 333
+_UNBROKEN = Breaks((), {}, frozenset(), (), frozenset())
 
 
 @dataclass
@@ -34,7 +41,7 @@ class _Memory:
     """What was shaped in one document language."""
 
     shapers: dict[tuple[object, ...], Shaper] = field(default_factory=dict)
-    gaps: GapCache = field(default_factory=dict)
+    gaps: GapCaches = field(default_factory=dict)
 
 
 # All typesetters of one font set share what they have shaped: editions and passes repeat their words.
@@ -55,12 +62,12 @@ class Typesetter:
     def shape(self, text: str | Sequence[Span], style: ParagraphStyle = _PLAIN) -> Shaped:
         """Everything about a paragraph that does not depend on its width."""
         spans = (Span(text),) if isinstance(text, str) else tuple(text)
-        whole = "".join(span.text for span in spans)
+        whole = "".join([span.text for span in spans])
         ranges = _ranges(spans)
         breaks = line_breaks(
             whole,
             self.row,
-            unbroken=[(s, e) for (s, e), span in zip(ranges, spans, strict=True) if span.style.nobreak],
+            unbroken=_unbroken(spans, ranges),
             rows=[
                 (s, e, language(span.style.lang or self.tag))
                 for (s, e), span in zip(ranges, spans, strict=True)
@@ -71,21 +78,44 @@ class Typesetter:
             hyphenate=style.hyphenate and style.align in (Align.JUSTIFY, Align.START),
             heading=style.heading,
         )
-        wide = self._wide(whole, spans, ranges)
-        shapers = tuple((self._shaper(span.style, False), self._shaper(span.style, True)) for span in spans)
-
-        def composed(breaks: Breaks, cuts: frozenset[int]) -> Shaped:
-            return compose(whole, spans, style, self.row, shapers, breaks, wide, self._gaps, cuts)
-
-        shaped = composed(breaks, frozenset())
-        shaped.refine = lambda cuts: composed(breaks, cuts)
+        shaped = self._composed(whole, spans, ranges, style, breaks)
+        shaped.refine = lambda cuts: self._composed(whole, spans, ranges, style, breaks, cuts)
         return shaped
 
     def paragraph(
         self, text: str | Sequence[Span], width: float, style: ParagraphStyle = _PLAIN
     ) -> Paragraph:
         """Text set to a width in points."""
-        return break_lines(self.shape(text, style), width)
+        spans = (Span(text),) if isinstance(text, str) else tuple(text)
+        return self._line(spans, width, style) or break_lines(self.shape(spans, style), width)
+
+    def _line(self, spans: tuple[Span, ...], width: float, style: ParagraphStyle) -> Paragraph | None:
+        """The text on one line, where it fits: most of a brochure's texts do, and need not be asked for
+        opportunities. It comes to the same as breaking it."""
+        whole = "".join([span.text for span in spans])
+        measure = width * 1000 / style.size
+        least = len(whole.encode("utf-8", "replace")) * _LEAST_BYTE
+        if not whole or least > measure or style.first_indent or "\n" in whole:
+            return None
+        shaped = self._composed(whole, spans, _ranges(spans), style, _UNBROKEN)
+        natural = shaped.ends[-1] - shaped.starts[0]
+        if natural > measure:
+            return None
+        extent = Extent(0, len(shaped.pieces), measure, natural, hyphen=False, last=True, overfull=False)
+        return Paragraph(whole, spans, style, (lay_line(shaped, extent, 0.0),), shaped.problems)
+
+    def _composed(
+        self,
+        whole: str,
+        spans: tuple[Span, ...],
+        ranges: list[tuple[int, int]],
+        style: ParagraphStyle,
+        breaks: Breaks,
+        cuts: frozenset[int] = frozenset(),
+    ) -> Shaped:
+        wide = self._wide(whole, spans, ranges)
+        shapers = tuple([(self._shaper(span.style, False), self._shaper(span.style, True)) for span in spans])
+        return compose(whole, spans, style, self.row, shapers, breaks, wide, self._gaps, cuts)
 
     def _shaper(self, style: TextStyle, rtl: bool) -> Shaper:
         key = (style.weight, style.italic, style.scale, style.lang, rtl)
@@ -95,13 +125,21 @@ class Typesetter:
         return found
 
     def _wide(self, whole: str, spans: tuple[Span, ...], ranges: list[tuple[int, int]]) -> frozenset[int]:
-        if not self.row.wide_marks:
+        rows = [language(span.style.lang) if span.style.lang else self.row for span in spans]
+        if not any(row.wide_marks for row in rows):
             return frozenset()
         wide = wide_marks(whole)
-        for (start, end), span in zip(ranges, spans, strict=True):
-            if span.style.lang and not language(span.style.lang).wide_marks:
+        for (start, end), row in zip(ranges, rows, strict=True):
+            if not row.wide_marks:
                 wide -= frozenset(range(start, end))
         return wide
+
+
+def narrowest_measure(shaped: Shaped) -> float:
+    """The width in points below which a word or a number and its unit would have to be broken."""
+    if not shaped.pieces:
+        return 0.0
+    return (narrowest(shaped) + 1) * shaped.style.size / 1000
 
 
 def break_lines(shaped: Shaped, width: float) -> Paragraph:
@@ -114,7 +152,7 @@ def break_lines(shaped: Shaped, width: float) -> Paragraph:
     indent = style.first_indent * 1000
     narrow = measure - max(0.0, indent)
     stretches = opportunities(shaped)
-    wide = [(part, too_wide(part, narrow)) for part in stretches]
+    wide = [(part, too_wide(shaped, part, narrow)) for part in stretches]
     if any(found for _, found in wide):
         shaped, stretches = _refined(shaped, wide, narrow, problems)
     if style.balance:
@@ -141,27 +179,56 @@ def _ranges(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
     return found
 
 
+def _unbroken(spans: tuple[Span, ...], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches kept whole; a number and its unit, neighbours in two styles, are one."""
+    found: list[tuple[int, int]] = []
+    word = False
+    for (start, end), span in zip(ranges, spans, strict=True):
+        if span.style.nobreak and start < end:
+            joined = word and found[-1][1] == start
+            found.append((found.pop()[0] if joined else start, end))
+            word = span.text.rstrip()[-1:].isalnum()
+        elif start < end:
+            word = False
+    return found
+
+
 def _refined(
     shaped: Shaped,
     wide: list[tuple[Opportunities, list[tuple[int, int]]]],
     measure: float,
     problems: list[Problem],
 ) -> tuple[Shaped, list[Opportunities]]:
-    """Open what was held in words wider than a line; and where that is too little, every cluster."""
+    """Open what was held in words wider than a line; where that is too little, their syllables; and where
+    that is too little still, every cluster."""
     stops = [*shaped.at, len(shaped.text)]
     ranges = [(stops[first], stops[stop]) for _, found in wide for first, stop in found]
     problems += [Problem("wide-word", start, shaped.text[start:stop]) for start, stop in ranges]
     held = {at for at in shaped.breaks.held for start, stop in ranges if start < at < stop}
     breaks = _with(shaped.breaks, held, HELD)
     opened = replace(shaped, breaks=breaks)
-    stretches = opportunities(opened)
-    ranges = [(stops[first], stops[stop]) for part in stretches for first, stop in too_wide(part, measure)]
-    if not ranges or shaped.refine is None:
-        return opened, stretches
-    anywhere = {at for start, stop in ranges for at in last_resorts(shaped.text, start, stop)}
-    opened = shaped.refine(frozenset(anywhere))
-    opened.breaks = _with(breaks, anywhere, ANYWHERE)
+    for points, cost in ((_syllables, SYLLABLE), (last_resorts, ANYWHERE)):
+        stretches = opportunities(opened)
+        stops = [*opened.at, len(opened.text)]
+        ranges = [
+            (stops[first], stops[stop])
+            for part in stretches
+            for first, stop in too_wide(opened, part, measure)
+        ]
+        if not ranges or shaped.refine is None:
+            return opened, stretches
+        more = {at for start, stop in ranges for at in points(shaped, start, stop)}
+        hyphens = more - set(breaks.open) if points is _syllables else set()
+        breaks = replace(_with(breaks, more, cost), hyphens=breaks.hyphens | hyphens)
+        opened = shaped.refine(frozenset(breaks.open))
+        opened.breaks = breaks
     return opened, opportunities(opened)
+
+
+def _syllables(shaped: Shaped, start: int, stop: int) -> list[int]:
+    """Where a word too wide for any line may be hyphenated, capitals or not."""
+    row = replace(shaped.language, hyphenate_capitals=True)
+    return [start + at for at in hyphen_points(shaped.text[start:stop], row)]
 
 
 def _with(breaks: Breaks, more: set[int], cost: float) -> Breaks:

@@ -40,8 +40,14 @@ def test_python_docx_reads_it(sample: Sample) -> None:
     document = docx.Document(io.BytesIO(sample("en").data))
     styles = [(text.style.name if text.style else "", text.text) for text in document.paragraphs]
     headings = [words for style, words in styles if style == "Heading 1"]
-    assert headings == ["5\u2003Hydrogen", "6\u2003Paying with ease", "Index of companies", "Sources"]
-    assert [len(table.columns) for table in document.tables] == [2, 2, 2, 2]
+    assert headings == [
+        "5\u2003Hydrogen",
+        "6\u2003Paying with ease",
+        "size of the industry",
+        "Index of companies",
+        "Sources",
+    ]
+    assert [len(table.columns) for table in document.tables] == [2, 2, 2, 2, 2, 2, 3, 4, 2]
     assert [round((section.page_width or 0) / 12700) for section in document.sections] == [595] * 4
 
 
@@ -93,7 +99,7 @@ def test_the_same_input_gives_the_same_bytes(theme: Theme, sample: Sample) -> No
 def test_another_process_gives_the_same_bytes() -> None:
     program = (
         "import sys, hashlib; from pathlib import Path; from tests.sample_document import *\n"
-        "from czguide.theme.model import *; from czguide.writers.docx import write_docx\n"
+        "from czguide.theme.loader import load_theme; from czguide.theme.model import *; from czguide.writers.docx import write_docx\n"
         "theme = load_theme(Path(sys.argv[1]), 't').with_fonts(Fonts((), 'Calibri', 'Microsoft YaHei'))\n"
         "sys.stdout.write(hashlib.sha256(write_docx(sample_document('en'), theme, PAGES)).hexdigest())"
     )

@@ -25,6 +25,9 @@ def structure_texts(path: Path) -> list[tuple[str, str]]:
 
 def _walk(element: Any, pages: dict[Any, dict[int, str]]) -> Iterator[tuple[str, str]]:
     role = str(element.S)[1:]
+    if role == "Figure":
+        yield role, str(element.Alt)  # what is drawn inside is not heard
+        return
     own: list[str] = []
     for kid in _kids(element):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid and str(kid.S)[1:] in BLOCKS:
@@ -62,6 +65,7 @@ def _marked(page: Any) -> dict[int, str]:
     found: dict[int, str] = {}
     stack: list[tuple[int | None, str | None]] = []
     font: Codes = {}
+    saved: list[Codes] = []
     for instruction in pikepdf.parse_content_stream(page):
         operands: Any = instruction.operands
         name = str(instruction.operator)
@@ -79,6 +83,10 @@ def _marked(page: Any) -> dict[int, str]:
             stack.append((mcid, said))
         elif name == "EMC":
             stack.pop()
+        elif name == "q":
+            saved.append(font)
+        elif name == "Q":
+            font = saved.pop()
         elif name == "Tf":
             font = fonts[str(operands[0])]
         elif name in ("Tj", "TJ"):

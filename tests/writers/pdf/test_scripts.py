@@ -15,7 +15,8 @@ from tests.conftest import REPOSITORY
 
 from czguide.document import model as m
 from czguide.fonts import FontFamily, FontSet
-from czguide.theme.model import Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Theme
 from czguide.writers.pdf import write_pdf
 
 ASSETS = REPOSITORY / "assets" / "fonts"
@@ -115,17 +116,17 @@ def _places(stream: bytes) -> Iterator[tuple[float, float]]:
 
 
 def test_an_arabic_paragraph_stands_at_the_right(fonts: FontSet, theme: Theme) -> None:
-    words = m.Paragraph(text(" ".join([str(WORDS["ar"]["body"])] * 3)))
+    words = m.Paragraph(text(" ".join([str(WORDS["ar"]["body"])] * 4)))
     result = write_pdf(dataclasses.replace(document("ar"), blocks=(words,)), theme, fonts)
     lines: dict[float, list[float]] = {}
     with pikepdf.open(io.BytesIO(result.data)) as pdf:
         for x, y in _places(pdf.pages[0].Contents.read_bytes()):
             lines.setdefault(round(y), []).append(x)
-        measure = float(pdf.pages[0].MediaBox[2]) - theme.margins.left - theme.margins.right
+        left, right = theme.margins.left, float(pdf.pages[0].MediaBox[2]) - theme.margins.right
     # Marks above and below a letter stand on lines of their own here: only full lines count.
     *full, last = [xs for _, xs in sorted(lines.items(), reverse=True) if len(xs) > 30]
     assert len(full) == 2
-    assert all(min(xs) < 12 and max(xs) > measure - 12 for xs in full)
+    assert all(min(xs) < left + 12 and max(xs) > right - 12 for xs in full)
     # A paragraph's last line is short: it begins at the right margin and ends before the left one.
-    assert max(last) > measure - 12
-    assert min(last) > 40
+    assert max(last) > right - 12
+    assert min(last) > left + 40

@@ -296,6 +296,8 @@ def _months(text: str, cldr: str) -> Iterator[Number]:
         return
     for match in _alternatives(tuple(names), True).finditer(text):
         word = match[0].lower()
+        if match[0] in ("may", "march"):
+            continue  # English months are capitals
         full = len(word) > 3 and word not in _MAYBE_MONTHS
         after = re.match(r"[. ]*\d", text[match.end() :])
         dated = match[0][0].isupper() and (

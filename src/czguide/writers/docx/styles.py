@@ -23,7 +23,7 @@ class ParagraphStyle:
     """One paragraph style. `id` and `name` as Word knows them where `built_in`.
 
     `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
-    lengths in points. `before_share`: the space before as a share of the page's text height.
+    lengths in points. `on_cover`: it stands where the theme has the cover's title.
     `numbering`: a numbering definition of `numbering.py`. `tab`: where a right
     tab stands, 'edge' with a dot leader ('dots') or without ('plain').
     """
@@ -42,7 +42,7 @@ class ParagraphStyle:
     hanging: float = 0
     right: float = 0
     before: float | None = None
-    before_share: float = 0
+    on_cover: bool = False
     after: float | None = None
     align: str = ""
     weight: str = ""
@@ -55,10 +55,11 @@ class ParagraphStyle:
 LIST_INDENT = 17.0
 """From the text's edge to a list item's text, in points."""
 
-COVER = Box("accent", padding=31)
-TIP = Box("green_light", "green")
-WARNING = Box("amber_light", "amber")
-REMARK = Box("blue_light", "blue")
+TIP = Box("tip_light", "tip")
+WARNING = Box("warning_light", "warning")
+REMARK = Box("note_light", "note")
+CALL = Box("call_light", "call")
+"""Colours by the kind of callout, which the theme gives one."""
 
 
 def _heading(level: int) -> ParagraphStyle:
@@ -116,19 +117,25 @@ def _list(
     )
 
 
+DRAWING_STYLES = {
+    "Title": "drawing_title",
+    "Label": "drawing_label",
+    "Line": "drawing_line",
+    "Small": "drawing_small",
+    "Number": "step_number",
+}
+"""What stands in drawings, by the theme's styles."""
+
+DRAWING_SIDES = {"Start": "left", "Centre": "center", "End": "right"}
+"""Where it stands, in the script's direction (ECMA-376 part 1, 17.3.1.13: left is the leading edge)."""
+
 PARAGRAPH_STYLES = (
     ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
-    ParagraphStyle(
-        "Title", "Title", "cover_title", "Subtitle", built_in=True, box=COVER, before_share=0.22, align="left"
-    ),
-    ParagraphStyle(
-        "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, box=COVER, priority=11
-    ),
-    ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", "Title", box=COVER, colour="paper"),
-    ParagraphStyle(
-        "CoverPublisher", "Cover Publisher", "cover_small", box=COVER, colour="paper", before_share=0.27
-    ),
-    ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", before=46, colour="amber"),
+    ParagraphStyle("Title", "Title", "cover_title", "Subtitle", built_in=True, on_cover=True, align="left"),
+    ParagraphStyle("Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, priority=11),
+    ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", before=14, colour="cover_ink"),
+    ParagraphStyle("CoverPublisher", "Cover Publisher", "cover_small", colour="cover_ink"),
+    ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", colour="cover_ink"),
     *(_heading(level) for level in (1, 2, 3)),
     ParagraphStyle("Lead", "Lead", "lead", "BodyText"),
     ParagraphStyle("Note", "Note", "note", after=6),
@@ -139,6 +146,18 @@ PARAGRAPH_STYLES = (
     _list("ListField", "List Field", "field", after=1),
     ParagraphStyle(
         "Caption", "caption", "caption", built_in=True, keep_next=True, keep_lines=True, priority=35
+    ),
+    ParagraphStyle("Figure", "Figure", "table_note", "FigureNote", keep_next=True, after=3),
+    ParagraphStyle("FigureNote", "Figure Note", "table_note", "BodyText", after=10),
+    ParagraphStyle("FigureAlone", "Figure Alone", "table_note", "BodyText"),
+    ParagraphStyle("DataCaption", "Data Caption", "data_head", "Data", keep_next=True),
+    ParagraphStyle("DataHead", "Data Head", "data_head", keep_next=True),
+    ParagraphStyle("Data", "Data", "data"),
+    ParagraphStyle("CodeText", "Code Text", "code"),
+    *(
+        ParagraphStyle(f"Drawing{name}{side}", f"Drawing {name} {side}", text, align=align)
+        for name, text in DRAWING_STYLES.items()
+        for side, align in DRAWING_SIDES.items()
     ),
     ParagraphStyle("TableText", "Table Text", "cell"),
     ParagraphStyle("TableHead", "Table Head", "cell_head", keep_next=True, colour="accent"),
@@ -151,6 +170,7 @@ PARAGRAPH_STYLES = (
     *_callout("Tip", "callout_tip", TIP),
     *_callout("Warning", "callout_warning", WARNING),
     *_callout("Remark", "callout_note", REMARK),
+    *_callout("Call", "callout_call", CALL),
     ParagraphStyle("ContactName", "Contact Name", "card_name", "ContactLine", keep_next=True, after=2),
     ParagraphStyle("ContactLine", "Contact Line", "card"),
     ParagraphStyle("ContactNote", "Contact Note", "card_note", before=2),

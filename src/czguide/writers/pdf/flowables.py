@@ -13,6 +13,8 @@ from czguide.writers.pdf.structure import Element
 class Marked(Flowable):  # type: ignore[misc]
     """A paragraph with a marker in front of its first line; it splits as the paragraph does."""
 
+    kind = "list"
+
     def __init__(self, content: Any, indent: float, mark: Callable[[Any, float, float], None] | None) -> None:
         super().__init__()
         self.content = content
@@ -27,6 +29,15 @@ class Marked(Flowable):  # type: ignore[misc]
         self.width = width
         return width, self.height
 
+    @property
+    def line_count(self) -> int:
+        """The paragraph's lines."""
+        return int(self.content.line_count)
+
+    def beginning(self) -> float:
+        """The height the paragraph can begin in."""
+        return float(self.content.beginning())
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """The marker stays with the first part."""
         parts = self.content.splitOn(self.canv, width - self.indent, height)
@@ -36,16 +47,16 @@ class Marked(Flowable):  # type: ignore[misc]
             Marked(part, self.indent, None) for part in parts[1:]
         ]
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """The marker, then the text."""
-        if self.canv.measuring:
+        if canvas.measuring:
             return
         if self.mark:
-            middle = self.height - self.content.leading / 2
-            self.canv.saveState()
-            self.mark(self.canv, self.indent, middle)
-            self.canv.restoreState()
-        self.content.drawOn(self.canv, self.indent, 0)
+            canvas.saveState()
+            canvas.translate(x, y)
+            self.mark(canvas, self.indent, self.height - self.content.leading / 2)
+            canvas.restoreState()
+        self.content.drawOn(canvas, x + self.indent, y)
 
 
 class Anchor(Flowable):  # type: ignore[misc]
@@ -60,6 +71,7 @@ class Anchor(Flowable):  # type: ignore[misc]
         self.title = title
         self.level = level
         self.width = self.height = 0.0
+        self._ZEROSIZE = True
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """No size."""
@@ -131,45 +143,6 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         canvas.link(self.link, f"#{self.target}", (0, 0, self.width, self.height))
 
 
-class ChapterHead(Flowable):  # type: ignore[misc]
-    """The opening of a chapter: its number on a tinted tile, the title beside it, a rule below."""
-
-    def __init__(self, title: Any, number: Any, tile: Any, rule: Any) -> None:
-        super().__init__()
-        self.title = title
-        self.number = number
-        self.tile = tile
-        self.rule = rule
-        self.indent = 58.0 if number is not None else 0.0
-        self.spaceAfter = 16.0
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """The title's height, at least the tile's."""
-        self.width = width
-        _, self.title_height = self.title.wrapOn(self.canv, width - self.indent, height)
-        self.height = max(self.title_height, 44.0 if self.number is not None else 0.0) + 12
-        if self.number is not None:
-            self.number.wrapOn(self.canv, 44, 44)
-        return width, self.height
-
-    def draw(self) -> None:
-        """Tile, number, title, rule."""
-        if self.canv.measuring:
-            return
-        canvas = self.canv
-        body = self.height - 12
-        canvas.saveState()
-        if self.number is not None:
-            canvas.setFillColor(self.tile)
-            canvas.rect(0, 12 + (body - 44) / 2, 44, 44, stroke=0, fill=1)
-            self.number.drawOn(canvas, 0, 12 + (body - self.number.height) / 2)
-        canvas.setStrokeColor(self.rule)
-        canvas.setLineWidth(1.2)
-        canvas.line(0, 0, self.width, 0)
-        canvas.restoreState()
-        self.title.drawOn(canvas, self.indent, 12 + (body - self.title_height) / 2)
-
-
 class Later(Flowable):  # type: ignore[misc]
     """What depends on the page numbers: made anew in every layout from those it goes by."""
 
@@ -207,6 +180,6 @@ class Later(Flowable):  # type: ignore[misc]
         """The content's parts."""
         return list(self.content.splitOn(self.canv, width, height))
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """The content."""
-        self.content.drawOn(self.canv, 0, 0)
+        self.content.drawOn(canvas, x, y)
