@@ -12,7 +12,9 @@ from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
 
-HEADINGS = frozenset(("heading_1", "heading_2", "heading_3", "contents_title", "caption", "list_title"))
+HEADINGS = frozenset(
+    ("opener_title", "heading_1", "heading_2", "heading_3", "contents_title", "caption", "list_title")
+)
 """Text styles of headings and captions."""
 
 

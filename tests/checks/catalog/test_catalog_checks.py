@@ -116,7 +116,7 @@ def test_faults_planted_in_the_shipped_catalogs_are_found(tag: str) -> None:
     for id, change in spoil.items():
         for message in list(localized.catalog.messages.values())[130:400:7]:
             text = change(message.text)
-            if text == message.text or (id == "placeholder" and message.id.startswith("patterns.")):
+            if text == message.text or message.id.startswith("patterns."):
                 continue
             spoilt = Pair(message.id, message.source, text, tag, localized.locale.cldr)
             assert list(BY_ID[id].find([spoilt])), (id, text)
