@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from functools import lru_cache
 
 import babel
 from babel.messages.plurals import get_plural
+
+from czguide.localization.locale import Scale
 
 
 def plural_header(cldr: str) -> str:
@@ -37,3 +41,43 @@ def number_symbols(cldr: str) -> tuple[str, str]:
 def language(cldr: str) -> str:
     """The bare language: `zh` of `zh_Hant_TW`."""
     return babel.Locale.parse(cldr).language
+
+
+def display_name(cldr: str) -> str:
+    """What the language calls itself, as it stands in a menu: Español, Português (Brasil)."""
+    name = babel.Locale.parse(cldr).get_display_name(cldr) or cldr
+    return name[:1].upper() + name[1:]
+
+
+def direction(cldr: str) -> str:
+    """`ltr` or `rtl`."""
+    return str(babel.Locale.parse(cldr).text_direction)
+
+
+def groups_digits(cldr: str) -> bool:
+    """Whether thousands are marked off."""
+    return "," in babel.Locale.parse(cldr).decimal_formats[None].pattern
+
+
+def number_scales(cldr: str, least: int) -> tuple[Scale, ...]:
+    """Words for powers of ten from 10 ** `least`, the largest first (CLDR, long compact decimals)."""
+    formats = babel.Locale.parse(cldr).compact_decimal_formats.get("long", {})
+    found = []
+    for power, pattern in formats.get("other", {}).items():
+        usual = _scale_pattern(str(pattern.pattern))
+        if usual and len(power) > least:
+            forms = {
+                category: form
+                for category in formats
+                if power in formats[category]
+                and (form := _scale_pattern(str(formats[category][power].pattern)))
+                and form != usual
+            }
+            found.append(Scale(Decimal(power), usual, forms))
+    return tuple(sorted(found, key=lambda scale: -scale.divisor))
+
+
+def _scale_pattern(pattern: str) -> str:
+    """`0 millones` as `{n} millones`; '' for `00 millones`, and for a bare number."""
+    words = re.sub("[\u200e\u200f']", "", pattern.split(";")[0]).replace("\u00a0", " ")
+    return words.replace("0", "{n}") if words.count("0") == 1 and words.strip() != "0" else ""

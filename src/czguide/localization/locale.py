@@ -57,6 +57,12 @@ class Locale:
     long_date: str = "long"
     """CLDR's name or pattern of a whole date (UTS #35 date field symbols)."""
 
+    quotes: tuple[str, ...] = ()
+    """Outer and inner quotes, each left and right."""
+
+    fallback: str = ""
+    """The locale whose translations a new catalog proposes."""
+
     def category(self, value: Decimal) -> str:
         """CLDR's plural category of a number: one, few, many …"""
         return str(babel.Locale.parse(self.cldr).plural_form(value))
@@ -73,7 +79,11 @@ def load_locale(folder: Path, name: str) -> Locale:
             at,
             "add the folder, or ask for another locale",
         )
-    data = read_toml(path, f"{name}/locale.toml", "locale.invalid")
+    return locale_of(read_toml(path, f"{name}/locale.toml", "locale.invalid"), folder.name, at)
+
+
+def locale_of(data: Mapping[str, Any], name: str, at: Location) -> Locale:
+    """The locale of a `locale.toml` read with Decimals; `name` is its folder's. Raises CzguideError."""
     try:
         locale = Locale(
             tag=data["tag"],
@@ -89,17 +99,19 @@ def load_locale(folder: Path, name: str) -> Locale:
             office_east_asian=data["fonts"]["office_east_asian"],
             long_date=str(data.get("dates", {}).get("long", "long")),
             first_day=str(data.get("dates", {}).get("first_day", "")),
+            quotes=_quotes(data.get("quotes", [])),
+            fallback=str(data.get("fallback", "")),
         )
         babel.Locale.parse(locale.cldr)
         fault = _fault(locale)
         if fault:
             raise CzguideError.single("locale.invalid", fault, at, "compare it with another locale.toml")
-        if locale.tag != folder.name:
+        if locale.tag != name:
             raise CzguideError.single(
                 "locale.tag",
                 N_("the tag '{tag}' is not the folder's name", tag=locale.tag),
                 at,
-                N_('write tag = "{name}"', name=folder.name),
+                N_('write tag = "{name}"', name=name),
             )
     except (KeyError, TypeError, ArithmeticError) as error:
         raise CzguideError.single(
@@ -131,6 +143,12 @@ def _words(value: object) -> tuple[str, ...]:
     if isinstance(value, list) and value and all(isinstance(word, str) and word for word in value):
         return tuple(value)
     raise TypeError(N_("a list of family names under [fonts] order"))
+
+
+def _quotes(value: object) -> tuple[str, ...]:
+    if isinstance(value, list) and len(value) in (0, 4) and all(isinstance(mark, str) for mark in value):
+        return tuple(value)
+    raise TypeError(N_("four marks under quotes: outer left and right, inner left and right"))
 
 
 def _fault(locale: Locale) -> str:

@@ -25,7 +25,10 @@ WAS_FUZZY = "was fuzzy before the Chinese changed"
 """The note that keeps a message fuzzy when a change of the Chinese is taken back."""
 
 
-_STICKY = (COPIED, REWORDED, WAS_FUZZY)
+PROPOSED = "proposed from "
+"""Begins the note on a translation taken from another locale, or on a text that holds no Chinese."""
+
+_STICKY = (COPIED, REWORDED, WAS_FUZZY, PROPOSED)
 """Notes that stay until the translator has seen the message."""
 
 
@@ -41,6 +44,14 @@ class Template:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """A translation for a translator to confirm, and where it is from."""
+
+    strings: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True)
 class Merged:
     """The entries of the content's messages in its order, and what has become obsolete."""
 
@@ -49,11 +60,16 @@ class Merged:
 
 
 def merge(
-    templates: Sequence[Template], old: Sequence[Entry], plurals: int, scales: Sequence[Scale] = ()
+    templates: Sequence[Template],
+    old: Sequence[Entry],
+    plurals: int,
+    scales: Sequence[Scale] = (),
+    proposals: Mapping[str, Proposal] | None = None,
 ) -> Merged:
     """Merge messages of one locale with its entries of all domains.
 
-    `plurals`: forms of the language. `scales`: its words for large numbers.
+    `plurals`: forms of the language. `scales`: its words for large numbers. `proposals`: by id, for new
+    messages of which the locale has no translation itself.
     """
     live = {entry.context: entry for entry in old if entry.context and not entry.obsolete}
     gone = [entry for entry in old if entry.obsolete]
@@ -66,20 +82,20 @@ def merge(
     entries = []
     for template in templates:
         before = live.get(template.id) or revived.get(template.id) or moved.get(template.id)
-        entries.append(_merged(template, before, memory, plurals, scales))
+        if before is None:
+            found = memory.of(template) or (proposals or {}).get(template.id)
+            entries.append(_proposed(template, found, plurals))
+        else:
+            entries.append(_merged(template, before, plurals, scales))
     used = {id(entry) for entry in (*revived.values(), *moved.values())}
     left = [e for e in strays if id(e) not in used and (any(e.strings) or e.notes)]
     kept = [e for e in gone if id(e) not in used]
     return Merged(tuple(entries), _obsolete(kept, left))
 
 
-def _merged(
-    template: Template, before: Entry | None, memory: _Memory, plurals: int, scales: Sequence[Scale]
-) -> Entry:
+def _merged(template: Template, before: Entry, plurals: int, scales: Sequence[Scale]) -> Entry:
     source = template.source
     shape = source if template.plural else None
-    if before is None:
-        return _proposed(template, memory.of(template), plurals)
     strings = _shaped(before.strings, template.plural, plurals)
     sticky = [note for note in before.extracted if note.startswith(_STICKY)]
     flags, previous = before.flags, before.previous
@@ -117,14 +133,17 @@ def _merged(
     )
 
 
-def _proposed(template: Template, found: Entry | None, plurals: int) -> Entry:
+def _proposed(template: Template, found: Entry | Proposal | None, plurals: int) -> Entry:
     """A new message, with the translation of the same Chinese elsewhere to confirm, if there is one."""
+    note = ""
+    if found:
+        note = f"{COPIED}{found.context}" if isinstance(found, Entry) else f"{PROPOSED}{found.origin}"
     return Entry(
         source=template.source,
         strings=_shaped(found.strings if found else ("",), template.plural, plurals),
         context=template.id,
         plural=template.source if template.plural else None,
-        extracted=(*((f"{COPIED}{found.context}",) if found else ()), *template.notes),
+        extracted=(*((note,) if note else ()), *template.notes),
         places=(template.place,),
         flags=("fuzzy",) if found else (),
     )

@@ -20,7 +20,7 @@ NAME_KINDS = ("company", "institution", "place", "person", "programme")
 """Kinds whose unverified forms are marked in drafts; a common word is no name."""
 
 _TERM_COLUMNS = ("key", "zh", "kind", "note")
-_FORM_COLUMNS = ("key", "display", "gloss", "status", "source", "forbidden", "note")
+FORM_COLUMNS = ("key", "display", "gloss", "status", "source", "forbidden", "note")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) ->
     for locale in locales:
         path = folder / f"{locale}.csv"
         forms[locale] = {}
-        for row, at in _rows(path, _FORM_COLUMNS, problems):
+        for row, at in _rows(path, FORM_COLUMNS, problems):
             if row["key"] not in terms:
                 problems.error(
                     "termbase.unknown",

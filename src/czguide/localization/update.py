@@ -14,7 +14,7 @@ from czguide.localization.cldr import plural_header
 from czguide.localization.extract import header_text, templates
 from czguide.localization.locale import Locale
 from czguide.localization.localize import Localized
-from czguide.localization.merge import merge
+from czguide.localization.merge import Proposal, merge
 from czguide.localization.po import Entry, PoFile, format_po
 from czguide.localization.status import REVIEW_FIELD
 
@@ -26,8 +26,24 @@ def update_catalogs(
 ) -> list[Path]:
     """Rewrite the PO files that change; returns them. `given` adds translations by id.
 
-    All domains are merged as one, so that a text keeps its translation when it moves between guides.
     After a problem nothing is written.
+    """
+    changed = changed_catalogs(folder, localized, problems, given)
+    for path, data in changed.items():
+        write_atomically(path, data)
+    return list(changed)
+
+
+def changed_catalogs(
+    folder: Path,
+    localized: Localized,
+    problems: Problems,
+    given: Translations | None = None,
+    proposals: Mapping[str, Proposal] | None = None,
+) -> dict[Path, bytes]:
+    """The PO files that change, with what they are to hold. `proposals` are for new messages, by id.
+
+    All domains are merged as one, so that a text keeps its translation when it moves between guides.
     """
     locale = localized.locale
     wanted = list(templates(localized))
@@ -41,25 +57,23 @@ def update_catalogs(
         shown = f"locales/{locale.tag}/LC_MESSAGES/{name}.po"
         file = read_po(path, shown, problems)
         if file is None:
-            return []
+            return {}
         files[name], read[name] = file, path.read_bytes()
     plurals = next((n for file in files.values() if (n := plural_forms(file)[0])), 1)
     known = [entry for file in files.values() for entry in file.entries]
-    merged = merge(wanted, known, plurals, locale.scales)
+    merged = merge(wanted, known, plurals, locale.scales, proposals)
     entries = [_given(entry, (given or {}).get(entry.context), plurals) for entry in merged.entries]
     homes = {id(e): name for name, file in files.items() for e in file.entries}
     homes.update((id(e.read), homes[id(e)]) for file in files.values() for e in file.entries if e.read)
-    written = []
+    changed = {}
     for name, file in files.items():
         obsolete = [e for e in merged.obsolete if homes.get(id(e), homes.get(id(e.read))) == name]
         own = [entry for entry in entries if domain(entry.context) == name]
         header = [entry for entry in file.entries if entry.is_header] or [new_header(locale)]
         data = format_po(replace(file, entries=(*header[:1], *own, *obsolete)))
         if read.get(name) != data:
-            path = _path(folder, locale.tag, name)
-            write_atomically(path, data)
-            written.append(path)
-    return written
+            changed[_path(folder, locale.tag, name)] = data
+    return changed
 
 
 def new_header(locale: Locale) -> Entry:
