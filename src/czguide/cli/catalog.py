@@ -101,7 +101,15 @@ def run_status(options: argparse.Namespace, console: Console) -> int:
     if options.json:
         console.json({"locales": [_as_json(status) for status in found]})
         return 0
-    heads = ("", "%", "messages", "fuzzy", "untranslated", "words left", "unverified names")
+    heads = (
+        "",
+        "%",
+        N_("messages"),
+        N_("fuzzy"),
+        N_("untranslated"),
+        N_("words left"),
+        N_("unverified names"),
+    )
     for index, status in enumerate(found):
         if index:
             console.print("")

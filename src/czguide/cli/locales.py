@@ -77,7 +77,7 @@ def run_list(options: argparse.Namespace, console: Console) -> int:
     if options.json:
         console.json({"locales": [_as_json(item) for item in found]})
         return 0
-    heads = ("locale", "name", "direction", "page", "%", "in czguide.toml")
+    heads = (N_("locale"), N_("name"), N_("direction"), N_("page"), "%", N_("in czguide.toml"))
     console.table(heads, [_row(item, console) for item in found])
     return 0
 
@@ -110,31 +110,31 @@ def _tell(plan: Plan, console: Console) -> None:
 def _tell_fonts(plan: Plan, options: argparse.Namespace, console: Console) -> None:
     """The letters without a font, and the entry that brings one in."""
     stem = plan.family.replace(" ", "")
-    console.error(
+    console.print(
         N_(
             "no font has {count} of the language's letters: {letters}",
             count=len(plan.lacking),
             letters=" ".join(plan.lacking[:20]) + (" …" if len(plan.lacking) > 20 else ""),
         )
     )
-    console.error(N_("install {family} (SIL Open Font License), static TrueType files:", family=plan.family))
-    console.error(
+    console.print(N_("install {family} (SIL Open Font License), static TrueType files:", family=plan.family))
+    console.print(
         N_(
             "  1. copy {regular} and {bold} to assets/fonts/",
             regular=f"{stem}-Regular.ttf",
             bold=f"{stem}-Bold.ttf",
         )
     )
-    console.error(N_("  2. add to assets/fonts.toml:"))
+    console.print(N_("  2. add to assets/fonts.toml:"))
     for line in (
         f'["{plan.family}"]',
         f'regular = "fonts/{stem}-Regular.ttf"',
         f'bold = "fonts/{stem}-Bold.ttf"',
         f'scripts = ["{plan.script}"]',
     ):
-        console.error(f"     {line}")
-    console.error(N_("  3. again: {command}", command=_command(f"locale add {plan.tag}", options)))
-    console.error(N_("until then czguide.toml does not name {tag}, and no draft is built", tag=plan.tag))
+        console.data(f"     {line}")
+    console.print(N_("  3. again: {command}", command=_command(f"locale add {plan.tag}", options)))
+    console.print(N_("until then czguide.toml does not name {tag}, and no draft is built", tag=plan.tag))
 
 
 def _draft(project: Project, plan: Plan, out: Path, console: Console) -> None:
@@ -164,8 +164,10 @@ def _command(words: str, options: argparse.Namespace) -> str:
 
 
 def _row(item: Listed, console: Console) -> tuple[str, ...]:
-    percent = str(item.status.count.percent) if item.status else console.say("source") if item.source else "-"
-    active = console.say("yes") if item.active else console.say("no")
+    percent = (
+        str(item.status.count.percent) if item.status else console.say(N_("source")) if item.source else "-"
+    )
+    active = console.say(N_("yes")) if item.active else console.say(N_("no"))
     locale = item.locale
     return (locale.tag, locale.name, locale.direction, locale.page_size, percent, active)
 

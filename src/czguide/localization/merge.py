@@ -138,9 +138,11 @@ def _proposed(template: Template, found: Entry | Proposal | None, plurals: int) 
     note = ""
     if found:
         note = f"{COPIED}{found.context}" if isinstance(found, Entry) else f"{PROPOSED}{found.origin}"
+    strings = found.strings if found else ("",)
     return Entry(
         source=template.source,
-        strings=_shaped(found.strings if found else ("",), template.plural, plurals),
+        # A language without plurals uses what another says of many.
+        strings=_shaped(strings[-1:] if plurals == 1 else strings, template.plural, plurals),
         context=template.id,
         plural=template.source if template.plural else None,
         extracted=(*((note,) if note else ()), *template.notes),

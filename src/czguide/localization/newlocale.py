@@ -47,7 +47,7 @@ def font_order(tag: Tag, kin: Locale | None) -> tuple[str, ...]:
 
 
 def locale_text(tag: Tag, kin: Locale | None, fonts: Sequence[str]) -> str:
-    """A new `locale.toml`. Large numbers, dates and office fonts are those of a near language, if there is one."""
+    """A new `locale.toml`. Large numbers, dates and office fonts are a near language's, if there is one."""
     scales = kin.scales if kin else number_scales(tag.name, 4 if is_cjk(tag.script) else 6)
     grouping = kin.grouping if kin else groups_digits(tag.name)
     decimals = kin.scale_decimals if kin else 2 if is_cjk(tag.script) else 3
@@ -132,10 +132,10 @@ def _proposals(
     for text in messages(content):
         for catalog in (kin, patterns if text.id.startswith(PATTERNS) else None):
             message = catalog.messages.get(text.id) if catalog else None
-            if catalog and message and message.translated and not message.fuzzy:
-                if message.source == text.source:
-                    yield text.id, Proposal(message.forms, catalog.locale)
-                    break
+            if message is None or not message.translated or message.fuzzy or message.source != text.source:
+                continue
+            yield text.id, Proposal(message.forms, message.at.path.split("/")[1])
+            break
         else:
             if not has_han(text.source):
                 yield text.id, Proposal((text.source,), "the source: it holds no Chinese")
@@ -145,7 +145,7 @@ def with_locale(config: bytes, tag: str) -> bytes:
     """`czguide.toml` with one more locale; comments and layout stay."""
     mark = b"\xef\xbb\xbf" if config.startswith(b"\xef\xbb\xbf") else b""
     document = tomlkit.parse(config.decode("utf-8-sig"))
-    listed: Any = document["project"]["locales"]  # type: ignore[index]
+    listed: Any = document["project"]["locales"]
     if tag not in listed:
         listed.append(tag)
     return mark + tomlkit.dumps(document).encode("utf-8")

@@ -62,7 +62,7 @@ def canonical(text: str) -> Tag:
     if territory:
         shown.append(territory)
     name = "_".join(shown)
-    _known(name, text)
+    _known(language, name, text)
     return Tag(name, language, found.script, territory or found.territory)
 
 
@@ -82,10 +82,11 @@ def likely(name: str) -> Tag:
     return Tag(name, language, script or likely_script or "Latn", territory or likely_territory or "ZZ")
 
 
-def _known(name: str, text: str) -> None:
+def _known(language: str, name: str, text: str) -> None:
     try:
-        if babel.Locale.parse(name).language in ("und", "root"):
+        if language in ("und", "mul", "zxx"):  # undetermined, several, none
             raise ValueError
+        babel.Locale.parse(name)
     except (ValueError, babel.UnknownLocaleError):
         raise UsageError.single(
             "locale.name",

@@ -1,0 +1,75 @@
+"""What CLDR proposes for a new language."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from czguide.localization.exemplars import exemplars
+from czguide.localization.newlocale import font_order, locale_text, nearest, with_locale
+from czguide.localization.tags import canonical
+
+
+@pytest.mark.parametrize(
+    ("asked", "tag"),
+    [("zh-TW", "zh_Hant_TW"), ("zh_HK", "zh_Hant_HK"), ("zh-Hant", "zh_Hant"), ("zh-hans-cn", "zh_CN"),
+     ("sr-Latn", "sr_Latn"), ("sr-Cyrl", "sr"), ("EN-us", "en_US"), ("es-419", "es_419"), ("tl", "fil")],
+)  # fmt: skip
+def test_a_script_stands_only_where_it_is_not_the_usual_one(asked: str, tag: str) -> None:
+    assert canonical(asked).name == tag
+    assert canonical(tag) == canonical(asked)
+
+
+def test_the_nearest_has_the_same_language_and_script() -> None:
+    known = ("en", "ja", "zh_Hant", "zh_Hant_HK", "de", "pt")
+    assert nearest(canonical("zh_TW"), known) == "zh_Hant"
+    assert nearest(canonical("zh_SG"), known) == ""
+    assert nearest(canonical("pt_BR"), known) == "pt"
+    assert nearest(canonical("de_AT"), known) == "de"
+    assert nearest(canonical("es"), known) == ""
+
+
+def settings(name: str) -> dict[str, object]:
+    tag = canonical(name)
+    return tomllib.loads(locale_text(tag, None, font_order(tag, None)))
+
+
+def test_large_numbers_have_words_in_each_plural_form() -> None:
+    assert settings("es")["numbers"]["scales"] == [  # type: ignore[index]
+        {"divisor": 1e12, "pattern": "{n} billones", "one": "{n} billón"},
+        {"divisor": 1e9, "pattern": "{n} mil millones"},
+        {"divisor": 1e6, "pattern": "{n} millones", "one": "{n} millón"},
+    ]
+    russian = settings("ru")["numbers"]["scales"][-1]  # type: ignore[index]
+    assert (russian["one"], russian["many"]) == ("{n} миллион", "{n} миллионов")
+    assert settings("zh_TW")["numbers"]["scales"][-1] == {"divisor": 1e4, "pattern": "{n}萬"}  # type: ignore[index]
+    assert settings("sw")["numbers"]["scales"][-1]["pattern"] == "milioni {n}"  # type: ignore[index]
+
+
+def test_page_direction_quotes_and_line_breaks() -> None:
+    assert [settings(name)["page_size"] for name in ("es", "es_MX", "fil", "en_US", "en_GB")] == [
+        "A4", "Letter", "Letter", "Letter", "A4"]  # fmt: skip
+    assert [settings(name)["direction"] for name in ("he", "fa", "ru")] == ["rtl", "rtl", "ltr"]
+    assert settings("ru")["quotes"] == ["«", "»", "„", "“"]
+    assert settings("zh_TW")["quotes"] == ["「", "」", "『", "』"]
+    assert [settings(name)["line_break"] for name in ("zh_TW", "th")] == ["strict", "normal"]
+
+
+def test_letters_come_in_both_cases() -> None:
+    assert {"ñ", "Ñ", "a"} <= exemplars("es").letters
+    assert exemplars("pt_BR", "pt").letters == exemplars("pt").letters
+    assert {"א", "ת"} <= exemplars("he").letters
+    assert exemplars("none").letters == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('[project]\nlocales = ["zh"]  # c\n', '[project]\nlocales = ["zh", "es"]  # c\n'),
+        ("[project]\nlocales = [\n  'zh', # a\n]\n", "[project]\nlocales = [\n  'zh', # a\n  \"es\",\n]\n"),
+        ('[project]\nlocales = ["es"]\n', '[project]\nlocales = ["es"]\n'),
+    ],
+)
+def test_the_project_file_keeps_its_layout(before: str, after: str) -> None:
+    assert with_locale(before.encode(), "es") == after.encode()
