@@ -100,8 +100,10 @@ class Localized:
             return text.source
         if count is None or len(message.forms) == 1:
             return message.text
-        # Fractions take the form of 2: gettext's rules know whole numbers only.
-        whole = int(count) if count == int(count) else 2
+        # gettext's rules know whole numbers only: a fraction takes the form of 1 where CLDR says so (French
+        # 0,5 jour), else of 2.
+        fraction = 1 if self.locale.category(count) == "one" else 2
+        whole = int(count) if count == int(count) else fraction
         return message.forms[self.catalog.plural(whole)]
 
 
