@@ -9,6 +9,7 @@ from czguide.document.model import Document
 
 GUIDES = ("investment", "resident")
 LOCALES = ("zh", "en", "ja", "ko")
+ALL_LOCALES = (*LOCALES, "zh_Hant", "de", "fr", "vi", "ar")
 EDITIONS = [(guide, locale) for guide in GUIDES for locale in LOCALES]
 
 

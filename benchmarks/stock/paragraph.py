@@ -25,6 +25,10 @@ class StockBlock(Paragraph):  # type: ignore[misc]
     drawn = False
     on_draw: Callable[[Any, float], None] | None = None
 
+    def whole(self, width: float) -> bool:  # noqa: ARG002
+        """Always: columns keep to their weights."""
+        return True
+
     @property
     def size(self) -> float:
         """The font size, in points."""
@@ -56,8 +60,12 @@ class StockBlock(Paragraph):  # type: ignore[misc]
             self.on_draw(self.canv, self.height)
         if self.canv.measuring:
             return
-        again = self.repeats and self.drawn
         canvas = self.canv
+        if canvas.marking:
+            # A figure's label, which belongs to the figure.
+            super().draw()
+            return
+        again = self.repeats and self.drawn
         canvas.linkURL = self._linked
         canvas.linkRect = lambda _, name, box, **options: self._linked(f"#{name}", box, **options)
         try:

@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from czguide.checks import check_project
+from czguide.checks.catalog import check_catalog, overlong
 from czguide.checks.glyphs import check_glyphs
+from czguide.checks.layout import heading_lines
+from czguide.checks.pages import check_pages
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
@@ -40,9 +43,11 @@ from czguide.roundtrip.collect import collect
 from czguide.roundtrip.decide import decide, is_current, open_facts
 from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
-from czguide.theme.model import Fonts, Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Fonts, Theme
 from czguide.writers.docx import write_docx
 from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
 
@@ -89,7 +94,7 @@ def build(
 
     Warnings are left in `problems`.
     """
-    loaded = load(project, request, problems)
+    loaded = load(project, request, problems, thorough=request.release)
     if request.release:
         refuse(loaded, request)
     stop_if_broken(loaded.problems)
@@ -99,7 +104,7 @@ def build(
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            yield from write(document, theme, fonts, edition, request, progress)
+            yield from write(document, theme, fonts, edition, request, progress, problems)
 
 
 @contextmanager
@@ -118,12 +123,47 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def check(project: Project, request: Request) -> list[Diagnostic]:
-    """Every problem a draft build would meet, and what a release would refuse, as notes."""
-    loaded = load(project, request)
+def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
+    """The look with the fonts of a document's language."""
+    locale = edition.locale
+    fonts = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
+    return theme.with_fonts(fonts, document.lang)
+
+
+def proof(
+    project: Project, request: Request, progress: Callable[[str], None], problems: Problems
+) -> Iterator[Proofed]:
+    """Every edition laid out, for a contact sheet; what the page checks find is left in `problems`."""
+    loaded = load(project, request, problems)
+    stop_if_broken(loaded.problems)
+    documents = list(compose_all(loaded, request))
+    theme, fonts = load_look(project, loaded)
+    with collector_paused():
+        for document, edition in documents:
+            name = f"{document.guide}-{edition.locale.tag}"
+            progress(f"{document.guide} {edition.locale.tag}")
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            faulty = check_pages(layout, f"{name}.pdf", problems)
+            yield Proofed(name, layout.data, faulty)
+
+
+def check(project: Project, request: Request, *, pages: bool = False) -> list[Diagnostic]:
+    """Every problem a draft build would meet, and what a release would refuse, as notes.
+
+    With `pages` every edition is laid out, and its pages are checked too.
+    """
+    loaded = load(project, request, thorough=True)
     if not loaded.problems.errors:
-        _, fonts = load_look(project, loaded)
-        check_all_glyphs(list(compose_all(loaded, request)), fonts, loaded)
+        theme, fonts = load_look(project, loaded)
+        documents = list(compose_all(loaded, request))
+        check_all_glyphs(documents, fonts, loaded)
+        if not loaded.problems.errors:
+            check_headings(documents, theme, fonts, loaded.problems)
+        if pages and not loaded.problems.errors:
+            for document, edition in documents:
+                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+                name = f"{document.guide}-{edition.locale.tag}.pdf"
+                check_pages(layout, name, loaded.problems)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
@@ -168,15 +208,17 @@ def source_edition(project: Project, problems: Problems) -> Localized:
     return load_edition(project, content, termbase, project.source_locale, problems)
 
 
-def load(project: Project, request: Request, problems: Problems | None = None) -> Loaded:
-    """Read the content, catalogs and templates; check all of it."""
+def load(
+    project: Project, request: Request, problems: Problems | None = None, thorough: bool = False
+) -> Loaded:
+    """Read the content, catalogs and templates; check all of it, translations `thorough`ly or as a draft."""
     problems = Problems() if problems is None else problems
     content = load_content(project.root, project.guides, project.edition, problems)
     translations = tuple(tag for tag in request.locales if tag != project.source_locale)
     termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
-    translated = [edition.catalog for edition in editions.values() if not edition.is_source]
-    check_project(content, termbase, translated, problems)
+    translated = [edition for edition in editions.values() if not edition.is_source]
+    check_project(content, termbase, translated, problems, thorough)
     for edition in editions.values():
         check_wording(edition, problems)
     structures = {}
@@ -234,10 +276,11 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
     """The theme and the fonts of all languages built."""
-    theme = load_theme(project.asset("theme.toml"), "assets/theme.toml")
-    tag = project.source_locale
-    orders = {tag: load_locale(project.root / "locales" / tag, f"locales/{tag}").font_order}
-    orders.update((edition.locale.tag, edition.locale.font_order) for edition in loaded.editions.values())
+    theme = load_theme(*project.theme_file(), project.folders("assets"))
+    own = load_locale(project.root / "locales" / project.source_locale, f"locales/{project.source_locale}")
+    locales = (own, *(edition.locale for edition in loaded.editions.values()))
+    # Spans and documents name their language as BCP 47 does: zh-Hant.
+    orders = {locale.tag.replace("_", "-"): locale.font_order for locale in locales}
     return theme, load_fonts(project.asset, orders)
 
 
@@ -251,6 +294,20 @@ def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTab
         check_glyphs(document, fonts.fonts, places, loaded.problems)
 
 
+def check_headings(
+    documents: list[tuple[Document, Localized]], theme: Theme, fonts: FontTable, problems: Problems
+) -> None:
+    """No heading takes more lines than it may, as the PDF sets it."""
+    lines: dict[str, dict[str, int]] = {}
+    editions = {edition.locale.tag: edition for _, edition in documents if not edition.is_source}
+    for document, edition in documents:
+        if not edition.is_source:
+            found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
+            lines.setdefault(edition.locale.tag, {}).update(found)
+    for tag, edition in editions.items():
+        check_catalog(edition, problems, (overlong.CHECK,), lines[tag])
+
+
 def write(
     document: Document,
     theme: Theme,
@@ -258,13 +315,15 @@ def write(
     edition: Localized,
     request: Request,
     progress: Callable[[str], None],
+    problems: Problems,
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
-    locale = edition.locale
-    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
-    stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
-    progress(f"{document.guide} {locale.tag}")
+    own = theme_of(theme, edition, document)
+    stem = request.out / document.guide / f"{document.guide}-{edition.locale.tag}"
+    progress(f"{document.guide} {edition.locale.tag}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)
+    if "pdf" in request.formats:
+        check_pages(layout, f"{stem.name}.pdf", problems)
     for name in request.formats:
         if name == "pdf":
             data = layout.data
@@ -333,13 +392,13 @@ def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
             raise CzguideError.single(
                 "docx.stranger",
                 N_(
-                    "{path}: the file is of another {what}, '{own}'; here there is {known}",
+                    "{path}: the file is of the {what} '{own}'; here there is {known}",
                     path=path,
                     what=what,
                     own=own,
                     known=", ".join(known),
                 ),
-                hint="name its project: --project DIR",
+                hint=N_("name its project: --project DIR"),
             )
 
 
@@ -351,6 +410,6 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise CzguideError.single(
             "docx.unreadable",
-            N_("{path}: cannot read the file: {strerror}", path=path, strerror=error.strerror),
-            hint="is the name right?",
+            N_("{path}: cannot read the file: {reason}", path=path, reason=error.strerror),
+            hint=N_("is the name right?"),
         ) from None

@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from czguide.cli.common import add_project_option, chosen, document_instant, open_project, parse_day, today
+from czguide.cli.common import (
+    add_project_option,
+    add_theme_option,
+    chosen,
+    document_instant,
+    open_project,
+    parse_day,
+    today,
+)
 from czguide.cli.console import Console, summary
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
@@ -51,6 +59,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="DATE",
         help="the day a release compares review dates with (default: today)",
     )
+    add_theme_option(parser)
     add_project_option(parser)
     parser.set_defaults(run=run)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from czguide.typeset.phrases import phrase_ends
 HYPHEN = 4000.0
 COMPOUND = 1500.0
 URL = 6000.0  # after a slash; twice that inside a name
+NAME = 150_000.0  # inside a Chinese or Japanese name in a Western text
 PHRASE = 200_000.0  # inside a phrase of a heading
 WORD = 40_000.0  # in a heading, anywhere but after a mark
 
@@ -92,7 +94,7 @@ def line_breaks(
     """
     positions = [at for at in icu_positions(text, row.icu) if 0 < at < len(text)]
     forced = frozenset(at for at in positions if text[at - 1] == "\n")
-    bound = _bound(text, row)
+    bound = _bound(text, row, rows)
     for start, end in unbroken:
         bound.update(range(start + 1, end))
     addresses = [match.span() for match in _URL.finditer(text)]
@@ -130,6 +132,12 @@ def line_breaks(
         if at not in opened and not any(at in stretch for stretch in whole):
             opened.add(at)
             costs[at] = URL if text[at - 1] in "/?&=" else 2 * URL
+    for start, end, own in rows:
+        if own.wide_marks and not row.wide_marks:
+            # A hanzi name in a Western text: half of it is found on no map.
+            for at in range(start + 1, end):
+                if at in opened:
+                    costs[at] = NAME
     hyphens: set[int] = set()
     if hyphenate and not heading:
         hyphens = {at for at in _hyphens(text, row, rows) if at not in bound and at not in opened}
@@ -143,19 +151,23 @@ def line_breaks(
     return Breaks(tuple(sorted(opened)), costs, frozenset(hyphens), tuple(held), forced)
 
 
-def _bound(text: str, row: Language) -> set[int]:
-    """Positions inside a number and its unit."""
+def _bound(text: str, row: Language, rows: Sequence[tuple[int, int, Language]]) -> set[int]:
+    """Positions inside a number and its unit; what stands in another language goes by that one's too."""
     found: set[int] = set()
-    for expression in row.bound_expressions:
-        for match in expression.finditer(text):
-            if match.end() - match.start() > 1:
-                found.update(range(match.start() + 1, match.end()))
+    stretches = [(row, 0, len(text))] + [(own, start, end) for start, end, own in rows if own is not row]
+    for language, start, end in stretches:
+        for expression in language.bound_expressions:
+            for match in expression.finditer(text, start, end):
+                if match.end() - match.start() > 1:
+                    found.update(range(match.start() + 1, match.end()))
     return found
 
 
 def _between_words(text: str, at: int, row: Language) -> bool:
     """Whether an opportunity without a space, outside CJK, is one a reader would take."""
     before, after = text[at - 1], text[at]
+    if _pictures(before) or _pictures(after):
+        return not row.keep_words or (_pictures(before) and _pictures(after))
     if row.keep_words and before != "—":
         return False
     if before in "-/‐–":
@@ -166,7 +178,12 @@ def _between_words(text: str, at: int, row: Language) -> bool:
     if is_letter(before) and is_letter(after):
         # Dictionary breaks: Thai and its neighbours, whose letters have no case (UAX #14 SA).
         return not (before.isascii() or after.isascii())
-    return not (is_letter(after) and before in ".,:'’&+@_=?#\\")
+    return before not in ".,:'’&+@_=?#\\"
+
+
+def _pictures(char: str) -> bool:
+    """Signs that stand for themselves: emoji, arrows, marks to tick."""
+    return unicodedata.category(char) == "So"
 
 
 def _letters(text: str, at: int, step: int) -> int:
@@ -182,7 +199,10 @@ def _address_breaks(text: str, addresses: list[tuple[int, int]]) -> list[int]:
         match.end()
         for start, end in addresses
         for match in _URL_AFTER.finditer(text, start, end)
-        if start + 3 < match.end() < end - 1 and not text[start : match.end()].endswith(":")
+        if start + 3 < match.end() < end - 1
+        and not text[start : match.end()].endswith(":")
+        # A mail address after its @ only: half a name reads as another one.
+        and (text[match.end() - 1] == "@" or "@" not in text[start:end] or "/" in text[start:end])
     ]
 
 

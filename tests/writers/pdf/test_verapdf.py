@@ -17,6 +17,9 @@ from tests.pdf_samples import SAMPLES, Sample
 
 PROFILES = ("PDF/A-2a validation profile", "PDF/UA-1 validation profile")
 
+MORE = {"long": "long_pdf"}
+"""Further PDFs that must be valid: a name, and the session's fixture that gives the path. Add yours here."""
+
 Verdicts = dict[str, dict[str, dict[str, Any]]]
 """File name, profile, verdict."""
 
@@ -55,9 +58,16 @@ def broken(pdf_sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def verdicts(validator: Path, built: Built, pdf_sample: Callable[[str], Sample], broken: Path) -> Verdicts:
+def verdicts(
+    validator: Path,
+    built: Built,
+    pdf_sample: Callable[[str], Sample],
+    broken: Path,
+    request: pytest.FixtureRequest,
+) -> Verdicts:
     paths = [built.path(guide, locale, "pdf") for guide, locale in EDITIONS]
     paths += [pdf_sample(lang).path for lang in SAMPLES] + [broken]
+    paths += [request.getfixturevalue(fixture) for fixture in MORE.values()]
     # Flavour 0: every profile that the file's metadata claims.
     command = ["java", "-jar", str(validator), "-f", "0", "--format", "json", "--maxfailuresdisplayed", "3"]
     result = subprocess.run(
@@ -101,6 +111,15 @@ def test_a_document_of_every_block_is_valid(lang: str, profile: str, verdicts: V
     verdict = verdicts[f"sample-{lang}.pdf"][profile]
     assert failures(verdict) == []
     assert verdict["details"]["passedChecks"] > 1_000
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("fixture", MORE.values(), ids=MORE.keys())
+def test_what_else_is_built_is_valid(
+    fixture: str, profile: str, verdicts: Verdicts, request: pytest.FixtureRequest
+) -> None:
+    verdict = verdicts[request.getfixturevalue(fixture).name][profile]
+    assert failures(verdict) == []
 
 
 def test_the_validator_sees_what_is_missing(verdicts: Verdicts) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from lxml import etree
 
@@ -14,6 +15,8 @@ W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 XML = "http://www.w3.org/XML/1998/namespace"
 
+_PREFIX = {"w": W}
+
 Attribute = str | int | float | None
 """None leaves the attribute out."""
 
@@ -24,7 +27,18 @@ RUN_ORDER = (
 """The order of a run's properties (ECMA-376 part 1, 17.3.2.28); what this writer uses of them."""
 
 PARAGRAPH_ORDER = (
-    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs"),
+    *(
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "framePr",
+        "widowControl",
+        "numPr",
+        "pBdr",
+        "shd",
+        "tabs",
+    ),
     *("kinsoku", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "bidi", "snapToGrid", "spacing", "ind"),
     *("jc", "outlineLvl", "sectPr"),
 )
@@ -33,12 +47,17 @@ PARAGRAPH_ORDER = (
 
 def w(name: str, /, *children: Element | None, **attributes: Attribute) -> Element:
     """A WordprocessingML element; its attributes are in the same namespace. None children are skipped."""
-    element = etree.Element(f"{{{W}}}{name}", nsmap={"w": W})
-    for key, value in attributes.items():
-        if value is not None:
-            element.set(f"{{{W}}}{key}", str(value))
-    element.extend([child for child in children if child is not None])
+    given = {_qualified(key): str(value) for key, value in attributes.items() if value is not None}
+    element = etree.Element(_qualified(name), given, _PREFIX)
+    for child in children:
+        if child is not None:
+            element.append(child)
     return element
+
+
+@cache
+def _qualified(name: str) -> str:
+    return f"{{{W}}}{name}"
 
 
 def root(name: str, *children: Element | None) -> Element:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
 
 from czguide.document import model as m
 from czguide.errors import CzguideError
@@ -17,8 +17,11 @@ from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.file import file_bytes
+from czguide.writers.pdf.gridframe import GridFrame, link_headings
 from czguide.writers.pdf.metadata import Instant, write_metadata
+from czguide.writers.pdf.opener import ChapterHead, fitted
 from czguide.writers.pdf.pages import PagePainter
+from czguide.writers.pdf.placement import Area, Placed
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
@@ -32,11 +35,13 @@ _PASSES = 4
 
 @dataclass(frozen=True)
 class PdfResult:
-    """The file, the page number of every anchor, and how many pages there are."""
+    """The file, the page number of every anchor, how many pages there are, and where things stand on them."""
 
     data: bytes
     pages: Mapping[str, int]
     count: int
+    area: Area
+    placed: tuple[Placed, ...] = ()
 
 
 def write_pdf(
@@ -56,25 +61,35 @@ def write_pdf(
     text = setter(fonts, look, document)
     layout = _Layout(document, text, tagged)
     pages = layout.measured()
+    openers: dict[str, int] = {}
+    for shrink in (True, False):
+        wanted = layout.fitted(shrink=shrink)
+        if wanted != openers:
+            openers = wanted
+            layout = _Layout(document, text, tagged, openers)
+            pages = layout.measured()
     for _ in range(_PASSES):
         canvas = layout.drawn(pages)
         if layout.pages == pages:
-            return _finished(document, canvas, pages)
+            return _finished(document, canvas, layout)
         pages = layout.pages
-        layout = _Layout(document, text, tagged)
+        layout = _Layout(document, text, tagged, openers)
     raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
 
 
-def _finished(document: m.Document, canvas: TaggedCanvas, pages: Mapping[str, int]) -> PdfResult:
+def _finished(document: m.Document, canvas: TaggedCanvas, layout: _Layout) -> PdfResult:
     canvas.finish_structure()
     write_metadata(canvas._doc, document)
-    return PdfResult(file_bytes(canvas), pages, len(canvas._doc.Pages.pages))
+    placed = (*layout.frame.placed, *canvas.placed)
+    return PdfResult(file_bytes(canvas), layout.pages, len(canvas._doc.Pages.pages), layout.area, placed)
 
 
 class _Layout:
     """A document as flowables, which are laid out twice: for the page numbers, then to be drawn."""
 
-    def __init__(self, document: m.Document, text: TextSetter, tagged: bool) -> None:
+    def __init__(
+        self, document: m.Document, text: TextSetter, tagged: bool, openers: Mapping[str, int] | None = None
+    ) -> None:
         self.document = document
         self.text = text
         self.pages: dict[str, int] = {}
@@ -85,16 +100,23 @@ class _Layout:
         root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
         self.root = root if tagged else None
         self.painter = PagePainter(document, text, self.size, root)
-        self.setter = BlockSetter(document, text, width, height, self._report)
-        self.frame = Frame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
+        self.setter = BlockSetter(document, text, width, height, self._report, openers)
+        self.area = Area(margins.left, margins.bottom, self.size[0] - margins.right, margins.bottom + height)
+        self.frame = GridFrame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
+        self.frame.step = text.look.theme.grid
         self.story = list(_story(document, self.setter, self.painter, root))
-        # ReportLab takes the mark off when it has seen to it.
-        self._leading = [flowable for flowable in self.story if flowable.getKeepWithNext()]
+        link_headings(self.story)
 
     def measured(self) -> dict[str, int]:
         """The page number of every anchor, as it is without numbers in contents and index."""
         self._run({}, measuring=True)
         return self.pages
+
+    def fitted(self, *, shrink: bool) -> dict[str, int]:
+        """By how many lines chapters' heads are to be higher or lower, so that their last pages are full."""
+        heads = [flowable for flowable in self.story if isinstance(flowable, ChapterHead)]
+        placed, theme = self.frame.placed, self.text.look.theme
+        return fitted(heads, self.pages, placed, self.area, theme, shrink=shrink)
 
     def drawn(self, pages: Mapping[str, int]) -> TaggedCanvas:
         """All pages, with these numbers in contents and index. Once only: the structure fills on the way."""
@@ -105,6 +127,7 @@ class _Layout:
 
     def _run(self, pages: Mapping[str, int], measuring: bool) -> TaggedCanvas:
         self.pages = {}
+        self.frame.placed = []
         self.setter.pages = pages
         template = BaseDocTemplate(
             io.BytesIO(),
@@ -130,13 +153,11 @@ class _Layout:
             return made
 
         _forget(self.story)
-        for flowable in self._leading:
-            flowable.keepWithNext = True
         template.build(list(self.story), canvasmaker=canvas)
         return canvases[-1]
 
 
-def _forget(flowables: Sequence[Any]) -> None:
+def _forget(flowables: list[Any]) -> None:
     """Take off ReportLab's note that a flowable has been put off to a next page once."""
     for flowable in flowables:
         vars(flowable).pop("_postponed", None)

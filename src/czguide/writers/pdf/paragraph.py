@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from czguide.typeset import Paragraph
 from czguide.writers.pdf.ink import draw_lines
+from czguide.writers.pdf.placement import Placed
 from czguide.writers.pdf.structure import Element
 
 _TOGETHER = 2
@@ -36,13 +37,18 @@ class TextBlock(Flowable):  # type: ignore[misc]
         first: int = 0,
         last: int | None = None,
         repeats: bool = False,
+        kind: str = "text",
+        narrowest: Callable[[], float] = lambda: 0.0,
     ) -> None:
         super().__init__()
+        self.kind = kind
         self.lines = lines
         self.size = size
         self.leading = leading
         self.elements = elements
         self.repeats = repeats
+        self.narrowest = narrowest
+        """The least width, in points, in which no word, number or unit is broken."""
         self.drawn = False
         self.spaceBefore = before
         self.spaceAfter = after
@@ -51,6 +57,11 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.text: Paragraph | None = None
         self.on_draw: Callable[[Any, float], None] | None = None
         """Called with the canvas and where the top stands as the first part is drawn: a heading's anchor."""
+
+    def whole(self, width: float) -> bool:
+        """Whether no word, number or unit is broken or hyphenated at this width."""
+        text = self.lines(width)
+        return not text.problems and not any(line.hyphenated for line in text)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """A leading per line."""
@@ -64,6 +75,18 @@ class TextBlock(Flowable):  # type: ignore[misc]
         """The lines of this part."""
         assert self.text is not None
         return self.text.lines[self.first : self.last]
+
+    @property
+    def line_count(self) -> int:
+        """How many lines this part has."""
+        return len(self.own)
+
+    def beginning(self) -> float:
+        """The height of the lines that stay together at a page's foot."""
+        return (
+            min(_TOGETHER if self.line_count > _TOGETHER + 1 else _TOGETHER + 1, self.line_count)
+            * self.leading
+        )
 
     @property
     def last_width(self) -> float:
@@ -85,8 +108,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
             return []
         middle = self.first + count
         shared = (self.lines, self.size, self.leading, self.elements)
-        head = TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle)
-        tail = TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last)
+        head = TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle, kind=self.kind)
+        tail = TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last, kind=self.kind)
         head.on_draw = self.on_draw
         return [head, tail]
 
@@ -100,9 +123,32 @@ class TextBlock(Flowable):  # type: ignore[misc]
             return
         first = top - self.leading / 2 - self.size * _MIDDLE
         placed = [(line, x, first - self.leading * index) for index, line in enumerate(self.own)]
+        self._note(canvas, x, y, first)
         if self.repeats and self.drawn:
             with canvas.artifact("Pagination"):
                 draw_lines(canvas, self.text, placed)
         else:
             draw_lines(canvas, self.text, placed, self.elements)
         self.drawn = True
+
+    def _note(self, canvas: Any, at: float, foot: float, baseline: float) -> None:
+        """Tell the canvas where the ink of the lines stands, and what room it had."""
+        lines = self.own
+        if not lines:
+            return
+        x, y = canvas.absolutePosition(at, foot)
+        left, right = min(line.x for line in lines), max(line.x + line.width for line in lines)
+        canvas.placed.append(
+            Placed(
+                canvas.getPageNumber(),
+                "lines",
+                x + left,
+                y,
+                x + right,
+                y + self.height,
+                (x, x + self.width),
+                y + baseline - foot,
+                len(lines),
+                self.kind,
+            )
+        )

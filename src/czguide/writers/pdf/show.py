@@ -88,17 +88,26 @@ class Pen:
 
     def _row(self, row: Row) -> None:
         reached = _NOWHERE
-        for group in _groups(row):
-            spoken = _misleads(group)
+        for group in [[row.runs]] if len(row.runs) == 1 else _groups(row):
+            crossing = len(group) == 1 and _crosses(row.line, group[0][-1].run)
+            spoken = crossing or _misleads(group)
             if spoken:
                 self._parts.append(f"/Span<</ActualText<{_text(group)}>>>BDC")
             for chunk in group:
-                reached = self._chunk(row, chunk, reached)
+                reached = self._chunk(row, chunk, reached, crossing)
+            if crossing:
+                # Without the spacing, poppler takes what the last glyph had of it for part of the glyph.
+                self._space(0.0)
             if spoken:
                 self._parts.append("EMC")
 
-    def _chunk(self, row: Row, chunk: _Chunk, reached: tuple[float, float]) -> tuple[float, float]:
-        """Show a chunk; `reached` is where the pen stands, and where it stands then is the result."""
+    def _chunk(
+        self, row: Row, chunk: _Chunk, reached: tuple[float, float], crossing: bool
+    ) -> tuple[float, float]:
+        """Show a chunk; `reached` is where the pen stands, and where it stands then is the result.
+
+        The last gap of one that is `crossing` is the spacing of all its characters, taken back between them.
+        """
         first, colour, rise = chunk[0]
         name, codes = self.canvas.font_of(first.face)
         font = f"{name} {first.size:g} Tf"
@@ -117,7 +126,7 @@ class Pen:
             glyphs = tuple(chain.from_iterable([run.glyphs for run, _, _ in chunk]))
             texts = tuple(chain.from_iterable([run.texts for run, _, _ in chunk]))
             extra = tuple(chain.from_iterable([run.extra for run, _, _ in chunk]))
-        shared = _shared(extra)
+        shared = extra[-1] if crossing else _shared(extra)
         self._look(colour, font, shared * first.size / 1000)
         keys = zip(glyphs, texts, strict=True)
         if extra.count(shared) == len(extra):
@@ -144,6 +153,9 @@ class Pen:
         if font != canvas.shown_font:
             self._parts.append(font)
             canvas.shown_font = font
+        self._space(spacing)
+
+    def _space(self, spacing: float) -> None:
         if spacing != self._spacing:
             self._parts.append(f"{spacing:.5g} Tc")
             self._spacing = spacing
@@ -210,6 +222,10 @@ def _text(group: Sequence[_Chunk]) -> str:
 
 def _misleads(group: Sequence[_Chunk]) -> bool:
     """Whether a reader would go by the glyphs' places and be wrong."""
+    if len(group) == 1 and len(group[0]) == 1:
+        run = group[0][0].run
+        if run.origins is None and max(run.extra) < _FALSE_SPACE and min(run.extra) > _FALSE_BREAK:
+            return False
     runs = [shown.run for chunk in group for shown in chunk]
     if any(run.origins is not None for run in runs):
         # Placed glyphs: marks and joined letters, whose order and text no reader can guess.
@@ -218,6 +234,14 @@ def _misleads(group: Sequence[_Chunk]) -> bool:
     if len(group) == 1 and min(extra) <= _FALSE_BREAK:
         return True
     return max(extra) >= _FALSE_SPACE and _parted(runs, extra)
+
+
+def _crosses(line: Line, run: GlyphRun) -> bool:
+    """Whether the gap to the next run of the line is as wide as a space."""
+    if run.extra[-1] < _FALSE_SPACE or run is line.runs[-1] or run.texts[-1].isspace():
+        return False
+    following = line.runs[line.runs.index(run) + 1]
+    return not following.texts[0].isspace()
 
 
 def _parted(runs: Sequence[GlyphRun], extra: tuple[int, ...]) -> bool:

@@ -25,7 +25,15 @@ from czguide.document.model import (
 )
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
-from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter
+from czguide.typeset import (
+    Align,
+    Paragraph,
+    ParagraphStyle,
+    Span,
+    TextStyle,
+    Typesetter,
+    narrowest_measure,
+)
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
 from czguide.writers.pdf.inlines import span_elements, targets
@@ -41,9 +49,25 @@ _DISPLAY = (
     "heading_2",
     "heading_3",
     "contents_title",
+    "opener_title",
     "caption",
 )
 """Styles whose lines break at phrases and come out alike in length."""
+
+_KINDS = {
+    "heading_1": "heading",
+    "heading_2": "heading",
+    "heading_3": "heading",
+    "caption": "caption",
+    "list_title": "caption",
+    "contents_title": "heading",
+    "lead": "lead",
+    "body": "body",
+}
+"""What a style's paragraphs are to the layout."""
+
+_FIXED = ("figure_number",)
+"""Styles that keep their leading when they are set smaller, so that what stands beside them is level."""
 
 _NARROW = ("cell", "cell_head", "card", "card_name", "figure_label")
 """Styles that stand in columns where a long word may need a hyphen."""
@@ -82,25 +106,39 @@ class TextSetter:
         repeats: bool = False,
     ) -> TextBlock:
         """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
-        the unit's style; `size` and `align` override the style's; `repeats`: again on later pages."""
+        the unit's style, on its line; `size` and `align` override the style's; `repeats`: again on later
+        pages."""
         own = self.look.style(style)
         key = (text, style, title, unit, size, align)
         scale = size / own.size if size else 1.0
 
         known = self._set.setdefault(key, {})
 
+        def spans() -> list[Span]:
+            return list(self._spans(text, own, title, unit, size or own.size, align))
+
         def lines(width: float) -> Paragraph:
             found = known.get(width)
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
-                spans = list(self._spans(text, own, title, unit, size or own.size, align))
                 look = self._style(style, own, size, align)
-                found = known[width] = self._typesetter.paragraph(spans, width, look)
+                found = known[width] = self._typesetter.paragraph(spans(), width, look)
             return found
+
+        def narrowest() -> float:
+            return narrowest_measure(self._typesetter.shape(spans(), self._style(style, own, size, align)))
 
         elements = span_elements(text, title, unit, element, self.places)
         return TextBlock(
-            lines, size or own.size, own.leading * scale, elements, own.before, own.after, repeats=repeats
+            lines,
+            size or own.size,
+            own.leading * (1.0 if style in _FIXED else scale),
+            elements,
+            own.before,
+            own.after,
+            repeats=repeats,
+            kind=_KINDS.get(style, "text"),
+            narrowest=narrowest,
         )
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
@@ -146,6 +184,9 @@ class TextSetter:
         plain = TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
         if title:
             strong = replace(plain, weight="bold", color=Ink(self.look.hex("accent")))
+            if own is self.look.theme.styles.get("call_number"):
+                # The number is what counts; its label stays as large as other cards' lines.
+                strong = replace(strong, scale=self.look.style("card").size / size)
             yield from self._inlines(title.items, strong, size)
             yield Span(_EN_SPACE, plain)
         ragged = (align or own.align) != "justify"
@@ -156,7 +197,8 @@ class TextSetter:
                 yield from self._inline(item, plain, size)
         if unit:
             small = self.look.style("figure_unit")
-            yield Span(unit, replace(plain, weight=small.weight, scale=small.size / size))
+            scale = min(1.0, small.size / size)
+            yield Span(unit, replace(plain, weight=small.weight, scale=scale, nobreak=True))
 
     def _inlines(self, items: tuple[Inline, ...], style: TextStyle, size: float) -> Iterator[Span]:
         for item in items:
