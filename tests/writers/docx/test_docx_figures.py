@@ -122,7 +122,7 @@ def test_the_boxes_of_a_flow_do_not_overlap(sample: Sample, lang: str) -> None:
         left, top, width, height = (
             int(value)
             for value in said(
-                shape,  # type: ignore[arg-type]
+                shape,
                 "a:xfrm/a:off/@x | a:xfrm/a:off/@y | a:xfrm/a:ext/@cx | a:xfrm/a:ext/@cy",
             )
         )
