@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from czguide.checks import check_project
+from czguide.checks.catalog import check_catalog, overlong
 from czguide.checks.glyphs import check_glyphs
+from czguide.checks.layout import heading_lines
 from czguide.checks.pages import check_pages
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
@@ -92,7 +94,7 @@ def build(
 
     Warnings are left in `problems`.
     """
-    loaded = load(project, request, problems)
+    loaded = load(project, request, problems, thorough=request.release)
     if request.release:
         refuse(loaded, request)
     stop_if_broken(loaded.problems)
@@ -150,11 +152,13 @@ def check(project: Project, request: Request, *, pages: bool = False) -> list[Di
 
     With `pages` every edition is laid out, and its pages are checked too.
     """
-    loaded = load(project, request)
+    loaded = load(project, request, thorough=True)
     if not loaded.problems.errors:
         theme, fonts = load_look(project, loaded)
         documents = list(compose_all(loaded, request))
         check_all_glyphs(documents, fonts, loaded)
+        if not loaded.problems.errors:
+            check_headings(documents, theme, fonts, loaded.problems)
         if pages and not loaded.problems.errors:
             for document, edition in documents:
                 layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
@@ -204,15 +208,17 @@ def source_edition(project: Project, problems: Problems) -> Localized:
     return load_edition(project, content, termbase, project.source_locale, problems)
 
 
-def load(project: Project, request: Request, problems: Problems | None = None) -> Loaded:
-    """Read the content, catalogs and templates; check all of it."""
+def load(
+    project: Project, request: Request, problems: Problems | None = None, thorough: bool = False
+) -> Loaded:
+    """Read the content, catalogs and templates; check all of it, translations `thorough`ly or as a draft."""
     problems = Problems() if problems is None else problems
     content = load_content(project.root, project.guides, project.edition, problems)
     translations = tuple(tag for tag in request.locales if tag != project.source_locale)
     termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
-    translated = [edition.catalog for edition in editions.values() if not edition.is_source]
-    check_project(content, termbase, translated, problems)
+    translated = [edition for edition in editions.values() if not edition.is_source]
+    check_project(content, termbase, translated, problems, thorough)
     for edition in editions.values():
         check_wording(edition, problems)
     structures = {}
@@ -286,6 +292,20 @@ def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTab
         own = {message.id: message.at for message in edition.catalog.messages.values() if message.translated}
         places = {**written, **own}
         check_glyphs(document, fonts.fonts, places, loaded.problems)
+
+
+def check_headings(
+    documents: list[tuple[Document, Localized]], theme: Theme, fonts: FontTable, problems: Problems
+) -> None:
+    """No heading takes more lines than it may, as the PDF sets it."""
+    lines: dict[str, dict[str, int]] = {}
+    editions = {edition.locale.tag: edition for _, edition in documents if not edition.is_source}
+    for document, edition in documents:
+        if not edition.is_source:
+            found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
+            lines.setdefault(edition.locale.tag, {}).update(found)
+    for tag, edition in editions.items():
+        check_catalog(edition, problems, (overlong.CHECK,), lines[tag])
 
 
 def write(
