@@ -122,7 +122,8 @@ def test_the_boxes_of_a_flow_do_not_overlap(sample: Sample, lang: str) -> None:
         left, top, width, height = (
             int(value)
             for value in said(
-                shape, "a:xfrm/a:off/@x | a:xfrm/a:off/@y | a:xfrm/a:ext/@cx | a:xfrm/a:ext/@cy"
+                shape,
+                "a:xfrm/a:off/@x | a:xfrm/a:off/@y | a:xfrm/a:ext/@cx | a:xfrm/a:ext/@cy",
             )
         )
         boxes.append((left, top, left + width, top + height))

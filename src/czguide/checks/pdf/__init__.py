@@ -17,6 +17,7 @@ from czguide.checks.pdf.order import check_order
 from czguide.checks.pdf.outline import check_outline
 from czguide.checks.pdf.tree import check_tree
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 _CHECKS = (
     check_metadata, check_language, check_tree, check_content, check_order, check_outline, check_alternatives,
@@ -33,6 +34,10 @@ def check_pdf(path: Path, problems: Problems) -> None:
                     check(file, problems)
                 except Exception as error:  # a foreign file may hold anything anywhere
                     topic = check.__name__.removeprefix("check_")
-                    message = f"objects are not what the standard wants: {topic} cannot be checked ({error})"
+                    message = N_(
+                        "objects are not what the standard wants: {topic} cannot be checked ({error})",
+                        topic=topic,
+                        error=str(error).replace("\n", " "),
+                    )
                     hint = "repair the file, or write it anew"
-                    file.error(problems, "pdf.malformed", message.replace("\n", " "), hint=hint)
+                    file.error(problems, "pdf.malformed", message, hint=hint)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from czguide.checks.pdf.file import Node, PdfFile
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 from czguide.typeset.scripts import script_of
 
 _TAG = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
@@ -31,12 +32,12 @@ def check_language(file: PdfFile, problems: Problems) -> None:
     """Every text has a language, every language is a tag (RFC 5646), and words are in its script."""
     own = str(file.catalog.get("/Lang", ""))
     if own and not _TAG.fullmatch(own):
-        file.error(problems, "pdf.bad-language", f"'{own}' is no language tag")
+        file.error(problems, "pdf.bad-language", N_("'{tag}' is no language tag", tag=own))
     mute = not own
     for node, lang in _languages(file.tree, own) if file.tree else ():
         named = node.raw.get("/Lang")
         if named is not None and not _TAG.fullmatch(str(named)):
-            file.error(problems, "pdf.bad-language", f"'{named}' is no language tag", node.page)
+            file.error(problems, "pdf.bad-language", N_("'{tag}' is no language tag", tag=named), node.page)
             continue
         replaced = "/Alt" in node.raw or "/ActualText" in node.raw
         for place in () if replaced else node.items:
@@ -71,6 +72,6 @@ def _check_words(file: PdfFile, text: str, lang: str, page: int, problems: Probl
         return
     foreign = "".join([char for char in text if char.isalpha() and script_of(char) in _TELLING - known])
     if foreign:
-        message = f"'{foreign[:20]}' stands in an element whose language is {lang}"
+        message = N_("'{words}' stands in an element whose language is {lang}", words=foreign[:20], lang=lang)
         hint = "put it into a Span with its own language"
         file.error(problems, "pdf.foreign-words", message, page, hint)

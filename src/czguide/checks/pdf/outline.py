@@ -11,6 +11,7 @@ import pikepdf
 
 from czguide.checks.pdf.file import PdfFile
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 _HEADING = re.compile("H[1-3]?")
 
@@ -28,13 +29,18 @@ def check_outline(file: PdfFile, problems: Problems) -> None:
     for entry in entries:
         if "/Dest" not in entry and "/A" not in entry:
             file.error(
-                problems, "pdf.dead-outline", f"the outline's '{entry.get('/Title', '')}' leads nowhere"
+                problems,
+                "pdf.dead-outline",
+                N_("the outline's '{title}' leads nowhere", title=entry.get("/Title", "")),
             )
     titles = iter([_plain(str(entry.get("/Title", ""))) for entry in entries])
     for heading in headings:
         words = _plain(file.text(heading))
         if words and words not in titles:
-            message = f"the outline lacks the heading '{_short(file.text(heading))}', or has it out of order"
+            message = N_(
+                "the outline lacks the heading '{heading}', or has it out of order",
+                heading=_short(file.text(heading)),
+            )
             file.error(problems, "pdf.outline", message, heading.page)
             return
 
