@@ -24,6 +24,11 @@ class Piece:
     link: str = ""
     fact: str = ""
 
+    @property
+    def kind(self) -> object:
+        """All but the text."""
+        return self.marks, self.link, self.fact
+
 
 Pieces = tuple[Piece, ...]
 
@@ -68,14 +73,15 @@ def normal(pieces: Iterable[Piece]) -> Pieces:
         if not piece.text and not piece.fact:
             continue
         last = merged[-1] if merged else None
-        if last is not None and not last.fact and not piece.fact and replace(last, text=piece.text) == piece:
+        if last is not None and last.kind == piece.kind and not piece.fact:
             merged[-1] = replace(last, text=last.text + piece.text)
         else:
             merged.append(piece)
-    if merged and not merged[0].fact:
-        merged[0] = replace(merged[0], text=merged[0].text.lstrip())
-    if merged and not merged[-1].fact:
-        merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
+    for at, stripped in ((0, str.lstrip), (-1, str.rstrip)):
+        if merged and not merged[at].fact:
+            text = stripped(merged[at].text)
+            if text != merged[at].text:
+                merged[at] = replace(merged[at], text=text)
     return tuple(piece for piece in merged if piece.text or piece.fact)
 
 

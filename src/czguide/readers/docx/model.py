@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from czguide.document.handoff import Handoff
 
@@ -21,6 +22,11 @@ class Span:
     fact: str = ""
     looks: frozenset[str] = frozenset()
     control: int = 0
+
+    @property
+    def kind(self) -> object:
+        """All but the text."""
+        return self.marks, self.link, self.fact, self.looks, self.control
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class SentParagraph:
     parts: tuple[str | Slot, ...]
     objects: int = 0
 
-    @property
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The slots in order."""
         return tuple(part for part in self.parts if isinstance(part, Slot))

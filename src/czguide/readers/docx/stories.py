@@ -320,7 +320,7 @@ def _merged(items: list[Span | Mark | Fix]) -> Iterator[Span | Mark | Fix]:
                 yield last
                 last = None
             yield item
-        elif last is not None and replace(item, text=last.text) == last:
+        elif last is not None and last.kind == item.kind:
             last = replace(last, text=last.text + item.text)
         else:
             if last is not None:

@@ -26,6 +26,9 @@ VOLATILE = ("PAGE", "NUMPAGES", "PAGEREF", "STYLEREF")
 _FALLBACK = f"{{{MC}}}Fallback"
 
 _WORDS = {"t": "", "tab": "\t", "br": "\n", "noBreakHyphen": "-"}
+_P, _R, _DRAWING = f"{{{W}}}p", f"{{{W}}}r", f"{{{W}}}drawing"
+_SAID = [f"{{{W}}}{name}" for name in ("bookmarkStart", "bookmarkEnd", "fldChar", "instrText", *_WORDS)]
+"""The elements that tell what a paragraph says."""
 
 
 def manifest(handoff: Handoff, stories: dict[str, Element]) -> Element:
@@ -47,8 +50,9 @@ def manifest(handoff: Handoff, stories: dict[str, Element]) -> Element:
         marks[bookmark_name(MESSAGE, message.id)] = message.id
     for part, story in stories.items():
         element = _add(root, "story", "", part=part)
-        for paragraph in story.iter(f"{{{W}}}p"):
-            if not any(above.tag == _FALLBACK for above in paragraph.iterancestors()):
+        boxes = any(True for _ in story.iter(_FALLBACK))
+        for paragraph in story.iter(_P):
+            if not boxes or not any(above.tag == _FALLBACK for above in paragraph.iterancestors()):
                 _paragraph(element, paragraph, marks)
     return root
 
@@ -76,7 +80,7 @@ def _paragraph(story: Element, paragraph: Element, marks: Mapping[str, str]) -> 
     """A paragraph as slots for messages (`m`) and generated words (`g`)."""
     style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
     element = _add(story, "p", "", style="" if style is None else style.get(f"{{{W}}}val", ""))
-    objects = len(list(paragraph.iter(f"{{{W}}}drawing")))
+    objects = len(list(paragraph.iter(_DRAWING)))
     if objects:
         element.set("objects", str(objects))
     words = ""
@@ -134,15 +138,15 @@ def _all_strong(start: Element) -> bool:
 
 def _in_run(element: Element) -> bool:
     parent = element.getparent()
-    return parent is not None and parent.tag == f"{{{W}}}r"
+    return parent is not None and parent.tag == _R
 
 
-def _inside(element: Element) -> Iterator[Element]:
-    """All elements of a paragraph but those of paragraphs in it: a text box has its own."""
-    for child in element:
-        if child.tag not in (f"{{{W}}}p", _FALLBACK):
-            yield child
-            yield from _inside(child)
+def _inside(paragraph: Element) -> Iterator[Element]:
+    """What a paragraph says, but for the paragraphs in it: a text box has its own."""
+    boxes = paragraph.find(f".//{_P}") is not None
+    for element in paragraph.iter(_SAID):
+        if not boxes or next(element.iterancestors(_P, _FALLBACK)) is paragraph:
+            yield element
 
 
 def _volatile(fields: list[str]) -> bool:

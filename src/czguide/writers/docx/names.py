@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 MESSAGE = "_cz_"
 """Prefix of a message's bookmark. Word hides bookmarks that begin with an underscore."""
@@ -21,10 +22,13 @@ def bookmark_name(prefix: str, identity: str, occurrence: int = 1) -> str:
     The same id gives the same name in every edition; the hash keeps shortened ids apart, and
     `occurrence` counts the places where a document prints one message.
     """
+    return f"{prefix}{_short(identity)}{f'_{occurrence}' if occurrence > 1 else ''}"
+
+
+@lru_cache(1 << 14)
+def _short(identity: str) -> str:
     words = re.sub(r"[^A-Za-z0-9]+", "_", identity)[-20:].strip("_")
-    digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
-    count = f"_{occurrence}" if occurrence > 1 else ""
-    return f"{prefix}{words}_{digest}{count}"
+    return f"{words}_{hashlib.sha256(identity.encode()).hexdigest()[:8]}"
 
 
 def fact_tag(fact: str, part: str) -> str:

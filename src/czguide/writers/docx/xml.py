@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from lxml import etree
@@ -47,12 +47,25 @@ PARAGRAPH_ORDER = (
 
 def w(name: str, /, *children: Element | None, **attributes: Attribute) -> Element:
     """A WordprocessingML element; its attributes are in the same namespace. None children are skipped."""
-    given = {_qualified(key): str(value) for key, value in attributes.items() if value is not None}
-    element = etree.Element(_qualified(name), given, _PREFIX)
+    element = _maker(name)()
+    for key, value in attributes.items():
+        if value is not None:
+            element.set(_qualified(key), str(value))
     for child in children:
         if child is not None:
             element.append(child)
     return element
+
+
+@cache
+def _maker(name: str) -> Callable[[], Element]:
+    """Makes empty elements by copying one: that takes a fifth of the time."""
+    return _copier(etree.Element(_qualified(name), None, _PREFIX))
+
+
+def _copier(element: Element) -> Callable[[], Element]:
+    make: Callable[[], Element] = element.__copy__  # type: ignore[attr-defined]
+    return make
 
 
 @cache
@@ -86,10 +99,16 @@ def relation(element: Element, target: str) -> Element:
 
 def text(words: str) -> Element:
     """A run's text, its spaces kept (ECMA-376 part 1, 17.3.3.31)."""
-    element = w("t")
+    element = _text_maker()()
     element.text = words
-    element.set(f"{{{XML}}}space", "preserve")
     return element
+
+
+@cache
+def _text_maker() -> Callable[[], Element]:
+    element = w("t")
+    element.set(f"{{{XML}}}space", "preserve")
+    return _copier(element)
 
 
 def run_properties(properties: Iterable[Element]) -> Element | None:
@@ -103,7 +122,9 @@ def paragraph_properties(properties: Iterable[Element]) -> Element | None:
 
 
 def _sequence(name: str, order: tuple[str, ...], properties: Iterable[Element]) -> Element | None:
-    children = sorted(properties, key=lambda child: order.index(local_name(child)))
+    children = list(properties)
+    if len(children) > 1:
+        children.sort(key=lambda child: order.index(local_name(child)))
     return w(name, *children) if children else None
 
 
