@@ -14,11 +14,12 @@ from czguide.document import model as m
 from czguide.theme.model import PAGE_SIZES
 from czguide.writers.pdf.columns import Columns
 from czguide.writers.pdf.figures.setter import FigureSetter
-from czguide.writers.pdf.flowables import Anchor, Marked
+from czguide.writers.pdf.flowables import Anchor, Mark, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.lists import Lists
 from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.panels import Panels
+from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, head_cell, list_of
 from czguide.writers.pdf.text import TextSetter
 from czguide.writers.pdf.widths import table_columns
@@ -59,7 +60,7 @@ class BlockSetter:
         self.openers = openers or {}
         self.report = report
         self.step = text.look.theme.grid
-        self.grid = partial(grid, text.base_font, self.step)
+        self.grid = partial(grid, text.base_font, self.step, text.rtl)
         self.panels = Panels(text, width, self.grid)
         self.lists = Lists(document, text, width, report, self.grid, lambda: self.pages)
         self.drawn = FigureSetter(text, width, height, self.grid)
@@ -176,7 +177,7 @@ class BlockSetter:
                 mark = self.marker(block.kind, number, own, last=number == len(block.items))
                 body = own.add("LBody")
                 text = self.text.paragraph(item.text, "item", body, title=item.title)
-                flowables.append(Marked(text, indent, mark))
+                flowables.append(Marked(text, indent, mark, rtl=self.text.rtl))
         if block.title and caption:
             yield self.text.paragraph(block.title, "list_title", caption)
         yield from flowables
@@ -187,7 +188,7 @@ class BlockSetter:
         for item in block.items:
             own = element.add("LI")
             text = self.text.paragraph(item.text, "item", own.add("LBody"), title=item.title)
-            items.append(Marked(text, 13.0, self.marker("bullet", 0, own)))
+            items.append(Marked(text, 13.0, self.marker("bullet", 0, own), rtl=self.text.rtl))
         columns = self.field_columns(block)
         rows = [items[index : index + columns] for index in range(0, len(items), columns)]
         leading = self.look.style("item").leading
@@ -204,32 +205,31 @@ class BlockSetter:
         least = 1 if self.narrow else 2
         return most if widest + 24 <= self.width / most else least
 
-    def marker(
-        self, kind: str, number: int, item: Element, last: bool = True
-    ) -> Callable[[Any, float, float], None]:
+    def marker(self, kind: str, number: int, item: Element, last: bool = True) -> Mark:
         """Draws a bullet, a box to tick, or a step's number, centred on a line's middle; a thread leads
         from step to step."""
         accent = self.look.colour("accent")
         after = self.look.style("item").after
         label = item.add("Lbl") if kind == "step" else None
 
-        def draw(canvas: Any, indent: float, middle: float) -> None:
+        def draw(canvas: Any, sides: Sides, middle: float) -> None:
             if label:
+                centre = sides.left(8)
                 if not last:
                     canvas.setStrokeColor(self.look.colour("rule"))
                     canvas.setLineWidth(1.2)
-                    canvas.line(8, middle - 9.5, 8, -after + 1.5)
+                    canvas.line(centre, middle - 9.5, centre, -after + 1.5)
                 canvas.setFillColor(accent)
-                canvas.circle(8, middle, 8, stroke=0, fill=1)
+                canvas.circle(centre, middle, 8, stroke=0, fill=1)
                 with canvas.tagged(label):
-                    self.text.line(canvas, str(number), "step_number", 8, middle - 3.1, "center")
+                    self.text.line(canvas, str(number), "step_number", centre, middle - 3.1, "center")
             elif kind == "check":
                 canvas.setStrokeColor(accent)
                 canvas.setLineWidth(1.1)
-                canvas.roundRect(0.6, middle - 4.4, 8.8, 8.8, 1.8, stroke=1, fill=0)
+                canvas.roundRect(sides.left(0.6, 8.8), middle - 4.4, 8.8, 8.8, 1.8, stroke=1, fill=0)
             else:
                 canvas.setFillColor(accent)
-                canvas.circle(indent / 4, middle, 1.7, stroke=0, fill=1)
+                canvas.circle(sides.left(sides.width / 4), middle, 1.7, stroke=0, fill=1)
 
         return draw
 
@@ -280,7 +280,7 @@ class BlockSetter:
         return found
 
     def definitions(self, block: m.Definitions, parent: Element) -> Iterator[Any]:
-        """Terms at the left, descriptions at the right."""
+        """Terms at the start of the line, descriptions beside them."""
         element = list_of(parent, "None")
         rows = []
         for term, description in block.items:

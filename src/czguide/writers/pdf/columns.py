@@ -9,8 +9,11 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from czguide.writers.pdf.gridframe import HEADS, ON_GRID, kind_of, least, link_headings
+from czguide.writers.pdf.sides import Sides
 
 _SLACK = 1e-4
+_LEAST = 3
+"""Lines of the grid in which columns may begin on a page."""
 
 _Place = tuple[int, float, Any]
 """A column, the depth of a part's top below the columns' top, and the part."""
@@ -44,8 +47,12 @@ class Columns(Flowable):  # type: ignore[misc]
         return width, self.height
 
     def beginning(self) -> float:
-        """Two lines in each column."""
-        return 2 * self.grid
+        """The least height in which the columns break: a heading in them needs more than two lines."""
+        most = math.ceil(self.height / self.grid)
+        for lines in range(_LEAST, most):
+            if self._fill(self.width, lines * self.grid)[0]:
+                return lines * self.grid
+        return float(self.height)
 
     @property
     def line_count(self) -> int:
@@ -56,7 +63,7 @@ class Columns(Flowable):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Flowable]:
         """What fills the columns to the given height, and the rest."""
         lines = math.floor(height / self.grid + _SLACK)
-        if lines < 3:
+        if lines < _LEAST:
             return []
         placed, rest = self._fill(width, lines * self.grid)
         if not placed:
@@ -73,9 +80,10 @@ class Columns(Flowable):  # type: ignore[misc]
         if self.canv.measuring or self._balanced is None:
             return
         column = self._column(self.width)
+        sides = Sides(self.width, self.rtl)
         for index, depth, part in self._balanced[1]:
-            place = self.count - 1 - index if self.rtl else index
-            part.drawOn(self.canv, place * (column + self.gutter), self.height - depth - part.height)
+            left = sides.left(index * (column + self.gutter), column)
+            part.drawOn(self.canv, left, self.height - depth - part.height)
 
     def _column(self, width: float) -> float:
         return (width - (self.count - 1) * self.gutter) / self.count

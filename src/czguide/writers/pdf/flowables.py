@@ -7,7 +7,11 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element
+
+Mark = Callable[[Any, Sides, float], None]
+"""Draws a marker in the measure it has, on the line whose middle is given."""
 
 
 class Marked(Flowable):  # type: ignore[misc]
@@ -15,11 +19,12 @@ class Marked(Flowable):  # type: ignore[misc]
 
     kind = "list"
 
-    def __init__(self, content: Any, indent: float, mark: Callable[[Any, float, float], None] | None) -> None:
+    def __init__(self, content: Any, indent: float, mark: Mark | None, *, rtl: bool) -> None:
         super().__init__()
         self.content = content
         self.indent = indent
         self.mark = mark
+        self.rtl = rtl
         self.spaceBefore = content.getSpaceBefore()
         self.spaceAfter = content.getSpaceAfter()
 
@@ -43,20 +48,21 @@ class Marked(Flowable):  # type: ignore[misc]
         parts = self.content.splitOn(self.canv, width - self.indent, height)
         if len(parts) < 2:
             return parts and [self]
-        return [Marked(parts[0], self.indent, self.mark)] + [
-            Marked(part, self.indent, None) for part in parts[1:]
+        return [Marked(parts[0], self.indent, self.mark, rtl=self.rtl)] + [
+            Marked(part, self.indent, None, rtl=self.rtl) for part in parts[1:]
         ]
 
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """The marker, then the text."""
         if canvas.measuring:
             return
+        sides = Sides(self.width, self.rtl)
         if self.mark:
             canvas.saveState()
-            canvas.translate(x, y)
-            self.mark(canvas, self.indent, self.height - self.content.leading / 2)
+            canvas.translate(x + sides.left(0, self.indent), y)
+            self.mark(canvas, Sides(self.indent, self.rtl), self.height - self.content.leading / 2)
             canvas.restoreState()
-        self.content.drawOn(canvas, x + self.indent, y)
+        self.content.drawOn(canvas, x + sides.left(self.indent, self.width - self.indent), y)
 
 
 class Anchor(Flowable):  # type: ignore[misc]
@@ -102,8 +108,11 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         link: Element,
         dots: Any,
         indent: float,
+        *,
+        rtl: bool,
     ) -> None:
         super().__init__()
+        self.rtl = rtl
         self.title = title
         self.number = number
         self.number_width = width
@@ -117,7 +126,8 @@ class ContentsLine(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as the title."""
         self.width = width
-        _, self.height = self.title.wrapOn(self.canv, width - self.indent - 34, height)
+        self.title_room = width - self.indent - 34
+        _, self.height = self.title.wrapOn(self.canv, self.title_room, height)
         self.number.wrapOn(self.canv, 40, height)
         return width, self.height
 
@@ -126,7 +136,8 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         if self.canv.measuring:
             return
         canvas = self.canv
-        self.title.drawOn(canvas, self.indent, 0)
+        sides = Sides(self.width, self.rtl)
+        self.title.drawOn(canvas, sides.left(self.indent, self.title_room), 0)
         baseline = self.title.leading / 2 - self.title.size * 0.37
         last = self.title.last_width
         start, end = self.indent + last + 6, self.width - self.number_width - 6
@@ -136,10 +147,10 @@ class ContentsLine(Flowable):  # type: ignore[misc]
             canvas.setLineWidth(0.8)
             canvas.setLineCap(1)
             canvas.setDash([0, 3.2])
-            # From the right, so that the dots of all lines stand under each other.
-            canvas.line(end, baseline, start, baseline)
+            # From the end, so that the dots of all lines stand under each other.
+            canvas.line(sides.left(end), baseline, sides.left(start), baseline)
             canvas.restoreState()
-        self.number.drawOn(canvas, self.width - 40, 0)
+        self.number.drawOn(canvas, sides.left(self.width - 40, 40), 0)
         canvas.link(self.link, f"#{self.target}", (0, 0, self.width, self.height))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.platypus import Table, TableStyle
 
 Padding = tuple[float, float, float, float]
-"""Left, top, right, bottom, in points."""
+"""Start, top, end, bottom, in points."""
 
 
 class Grid(Table):  # type: ignore[misc]
@@ -21,6 +21,9 @@ class Grid(Table):  # type: ignore[misc]
     step = 0.0
     before = 0.0
     after = 0.0
+    _colpositions: list[float]
+    mirrored = False
+    """Whether the first column stands at the right."""
     following: Any = None
     """What stays with its last row."""
 
@@ -57,6 +60,7 @@ class Grid(Table):  # type: ignore[misc]
         parts = list(super().split(availWidth, room))
         for part in parts:
             part.kind, part.step, part.before, part.after = self.kind, self.step, self.before, 0.0
+            part.mirrored = self.mirrored
         if parts:
             parts[-1].after, parts[-1].following = self.after, self.following
         return parts
@@ -71,10 +75,28 @@ class Grid(Table):  # type: ignore[misc]
         if not canvas.measuring:
             super().drawOn(canvas, x, y, _sW)
 
-    def _drawCell(self, cell: Any, style: Any, *place: Any) -> None:  # noqa: N802
+    def draw(self) -> None:
+        """The cells in reading order; where the table is mirrored, columns are counted from the right."""
+        positions = self._colpositions
+        if self.mirrored:
+            self._colpositions = [self._width - x for x in positions]
+        super().draw()
+        self._colpositions = positions
+
+    def _drawCell(  # noqa: N802
+        self, cell: Any, style: Any, place: tuple[float, float], size: tuple[float, float]
+    ) -> None:
         # Flowables choose their own colours and fonts, so the table need not.
         self._curcellstyle = style
-        super()._drawCell(cell, style, *place)
+        left = place[0] - size[0] if self.mirrored else place[0]
+        super()._drawCell(cell, style, (left, place[1]), size)
+
+
+_SIDES = {
+    False: ("LEFTPADDING", "RIGHTPADDING", "LEFT"),
+    True: ("RIGHTPADDING", "LEFTPADDING", "RIGHT"),
+}
+"""By whether text runs from the right: the paddings at its start and end, and the side it begins at."""
 
 
 def _page_height(flowable: Any) -> float:
@@ -85,6 +107,7 @@ def _page_height(flowable: Any) -> float:
 def grid(
     font: str,
     step: float,
+    rtl: bool,
     rows: Sequence[Sequence[Any]],
     widths: Sequence[float],
     padding: Padding,
@@ -94,20 +117,24 @@ def grid(
     """A table whose cells stand at the top with the same padding; short rows are filled up.
 
     `step`: of the grid of lines that what follows stands on. `font` keeps Helvetica, which a Table selects
-    even for cells that draw their own text, out of the file. `heads` rows are repeated on every page.
+    even for cells that draw their own text, out of the file. `heads` rows are repeated on every page. In
+    `rtl` text the first column stands at the right; STARTPADDING is the padding at a line's start.
     """
-    left, top, right, bottom = padding
+    start, top, end, bottom = padding
+    before, after, side = _SIDES[rtl]
     whole = ((0, 0), (-1, -1))
     filled = [[*row, *([[]] * (len(widths) - len(row)))] for row in rows]
     style = [
         ("FONTNAME", *whole, font),
         ("VALIGN", *whole, "TOP"),
-        ("LEFTPADDING", *whole, left),
+        ("ALIGN", *whole, side),
+        (before, *whole, start),
         ("TOPPADDING", *whole, top),
-        ("RIGHTPADDING", *whole, right),
+        (after, *whole, end),
         ("BOTTOMPADDING", *whole, bottom),
-        *commands,
+        *((before if name == "STARTPADDING" else name, *rest) for name, *rest in commands),
     ]
     made = Grid(filled, colWidths=list(widths), repeatRows=heads, style=TableStyle(style))
     made.step = step
+    made.mirrored = rtl
     return made

@@ -7,8 +7,9 @@ from functools import partial
 from typing import Any
 
 from czguide.document import model as m
-from czguide.writers.pdf.flowables import Anchor, ContentsLine, Later, Marked
+from czguide.writers.pdf.flowables import Anchor, ContentsLine, Later, Mark, Marked
 from czguide.writers.pdf.inlines import link_element
+from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.text import TextSetter
 
@@ -40,14 +41,17 @@ class Lists:
             own = element.add("LI")
             mark = self.source_mark(f"[{entry.number}]", own.add("Lbl"))
             yield Anchor(entry.anchor, self.report)
-            yield Marked(self.text.paragraph(entry.text, "source", own.add("LBody")), 32.0, mark)
+            words = self.text.paragraph(entry.text, "source", own.add("LBody"))
+            yield Marked(words, 32.0, mark, rtl=self.text.rtl)
 
-    def source_mark(self, words: str, label: Element) -> Callable[[Any, float, float], None]:
+    def source_mark(self, words: str, label: Element) -> Mark:
         """Draws a source's number."""
 
-        def draw(canvas: Any, indent: float, middle: float) -> None:
+        def draw(canvas: Any, sides: Sides, middle: float) -> None:
             with canvas.tagged(label):
-                self.text.line(canvas, words, "source_number", indent - 8, middle - 3.0, "right")
+                self.text.line(
+                    canvas, words, "source_number", sides.left(sides.width - 8), middle - 3.0, "end"
+                )
 
         return draw
 
@@ -109,4 +113,5 @@ class Lists:
             link,
             self.look.colour("rule"),
             14.0 * (section.level - 1),
+            rtl=self.text.rtl,
         )

@@ -12,6 +12,7 @@ from czguide.theme.drawing import Drawing
 from czguide.theme.model import Margins, Theme
 from czguide.writers.pdf.artwork import paint
 from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.styles import Look
 
 BLEED = 8.5
@@ -88,7 +89,7 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         low = foot + (_INSET if opener.kind == "field" else 14)
         self._icons(canvas, foot, head, low)
         canvas.restoreState()
-        x = self.width - self.title_room if self.rtl else 0
+        x = Sides(self.width, self.rtl).left(0, self.title_room)
         if self.number is not None:
             self.number.drawOn(canvas, x, low + self.title_height)
         self.title.drawOn(canvas, x, low)
@@ -98,14 +99,15 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         if not self.icon:
             return
         opener = self.look.theme.opener
-        x = 0 if self.rtl else self.width - self.icon_size
+        sides = Sides(self.width, self.rtl)
+        x = sides.left(self.width - self.icon_size, self.icon_size)
         if opener.kind == "field":
             size = (head - foot) * 1.25
             canvas.saveState()
             clip = canvas.beginPath()
             clip.rect(-self._margins.left - BLEED, foot, self.page_width + 2 * BLEED, head + BLEED - foot)
             canvas.clipPath(clip, stroke=0, fill=0)
-            middle = self.width * (0.2 if self.rtl else 0.62)
+            middle = sides.left(self.width * 0.62)
             paint(canvas, self.icon, self.look, (middle - size / 2, foot - size * 0.2, size, size),
                   f"{opener.ground}_deep" if opener.ground == "accent" else opener.ink)  # fmt: skip
             canvas.restoreState()

@@ -7,6 +7,7 @@ from typing import Any
 from czguide.document import model as m
 from czguide.writers.pdf.artwork import paint
 from czguide.writers.pdf.opener import BLEED
+from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
 
@@ -21,6 +22,8 @@ class PagePainter:
         self.text = text
         self.look = text.look
         self.width, self.height = size
+        margins = text.look.theme.margins
+        self.sides = Sides(self.width - margins.left - margins.right, text.rtl)
         self._cover = next((block for block in document.blocks if isinstance(block, m.Cover)), None)
         self._element = root.add("Sect") if self._cover else root
 
@@ -49,8 +52,7 @@ class PagePainter:
         canvas.setFillColor(look.colour(plan.band))
         canvas.rect(-BLEED, -BLEED, width + 2 * BLEED, band + BLEED, stroke=0, fill=1)
         canvas.setFillColor(look.colour(plan.mark))
-        start = width - margins.right - 54 if self.text.rtl else margins.left
-        canvas.rect(start, height * plan.title + 22, 54, 5, stroke=0, fill=1)
+        canvas.rect(margins.left + self.sides.left(0, 54), height * plan.title + 22, 54, 5, stroke=0, fill=1)
         own = self._element
         title = self.text.paragraph(cover.title, "cover_title", own.add("Title"))
         subtitle = self.text.paragraph(cover.subtitle, "cover_subtitle", own.add("P"))
@@ -62,7 +64,7 @@ class PagePainter:
         ):
             _, tall = words.wrapOn(canvas, room * share, height)
             y -= before + tall
-            words.drawOn(canvas, margins.left + (room * (1 - share) if self.text.rtl else 0), y)
+            words.drawOn(canvas, margins.left + self.sides.left(0, room * share), y)
         self._imprint(canvas, cover, band, room)
         canvas.restoreState()
 
@@ -85,26 +87,24 @@ class PagePainter:
             return
         margins = self.look.theme.margins
         left, right = margins.left, self.width - margins.right
-        near, far = ("left", left), ("right", right)
-        if self.text.rtl:
-            near, far = far, near
+        near, far = left + self.sides.left(0), left + self.sides.left(self.sides.width)
         canvas.saveState()
         if canvas.opener_page != canvas.getPageNumber():
             y = self.height - margins.top + 24
             title = self.document.metadata.title
             with canvas.artifact("Pagination", "Header"):
-                taken = self.text.line(canvas, title, "running", far[1], y, far[0])
+                taken = self.text.line(canvas, title, "running", far, y, "end")
                 if (
                     canvas.chapter
                     and self.text.width(canvas.chapter, "running_chapter") < right - left - taken - 20
                 ):
-                    self.text.line(canvas, canvas.chapter, "running_chapter", near[1], y, near[0])
+                    self.text.line(canvas, canvas.chapter, "running_chapter", near, y)
             canvas.setStrokeColor(self.look.colour("rule"))
             canvas.setLineWidth(0.6)
             canvas.line(left, y - 7, right, y - 7)
         foot = margins.bottom - 28
         canvas.setFillColor(self.look.colour("accent"))
-        canvas.rect(left if self.text.rtl else right - 16, foot + 12, 16, 1.6, stroke=0, fill=1)
+        canvas.rect(left + self.sides.left(self.sides.width - 16, 16), foot + 12, 16, 1.6, stroke=0, fill=1)
         with canvas.artifact("Pagination", "Footer"):
-            self.text.line(canvas, str(template.page), "running_number", far[1], foot, far[0])
+            self.text.line(canvas, str(template.page), "running_number", far, foot, "end")
         canvas.restoreState()

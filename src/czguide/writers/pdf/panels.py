@@ -138,7 +138,7 @@ class Panels:
             rows,
             [sign, self.width - sign],
             (0, 0, 13, 3.5),
-            ("LEFTPADDING", (0, 0), (0, -1), 12),
+            ("STARTPADDING", (0, 0), (0, -1), 12),
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour(f"{colour}_light")),
             ("LINEBEFORE", (0, 0), (0, -1), 3, self.look.colour(colour), "butt"),
             ("TOPPADDING", (0, 0), (-1, 0), 8),

@@ -141,13 +141,15 @@ class TextSetter:
             narrowest=narrowest,
         )
 
-    def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
-        """Draw one line of plain text with its baseline at `y`; returns its width.
+    def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "start") -> float:
+        """Draw one line of plain text with its start, end or center at `x`, its baseline at `y`; returns its
+        width.
 
         It belongs to the element or the artifact that the caller has opened on the canvas.
         """
         found = self._line(text, style)
-        left = {"left": x, "right": x - found.width, "center": x - found.width / 2}[align]
+        before = {"start": 0.0, "end": found.width, "center": found.width / 2}[align]
+        left = x + before - found.width if self.rtl else x - before
         draw_lines(canvas, found, [(line, left, y) for line in found])
         return found.width
 
