@@ -16,6 +16,7 @@ from czguide.content.loader import load_content
 from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.document.bilingual import bilingual
 from czguide.document.compose import check_references, compose
 from czguide.document.model import Document
 from czguide.document.structure import Element, parse_structure
@@ -35,10 +36,16 @@ from czguide.writers.pdf import PdfResult, write_pdf
 
 FORMATS = ("pdf", "docx")
 
+TOGETHER = "+"
+"""Between the two languages of a bilingual edition: zh+en."""
+
 
 @dataclass(frozen=True)
 class Request:
-    """What to build. `instant` is the documents' date, `today` what a release compares dates with."""
+    """What to build. `instant` is the documents' date, `today` what a release compares dates with.
+
+    `locales`: a language each, or two for a bilingual edition (`zh+en`).
+    """
 
     guides: tuple[str, ...]
     locales: tuple[str, ...]
@@ -47,6 +54,11 @@ class Request:
     release: bool
     today: PartialDate
     instant: str
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language of the editions asked for, once."""
+        return tuple(dict.fromkeys(tag for name in self.locales for tag in name.split(TOGETHER)))
 
 
 @dataclass(frozen=True)
@@ -130,9 +142,9 @@ def load(project: Project, request: Request, problems: Problems | None = None) -
     """Read the content, catalogs and templates; check all of it."""
     problems = Problems() if problems is None else problems
     content = load_content(project.root, project.guides, project.edition, problems)
-    translations = tuple(tag for tag in request.locales if tag != project.source_locale)
+    translations = tuple(tag for tag in request.languages if tag != project.source_locale)
     termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
-    editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
+    editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.languages}
     translated = [edition.catalog for edition in editions.values() if not edition.is_source]
     check_project(content, termbase, translated, problems)
     structures = {}
@@ -166,7 +178,7 @@ def load_edition(
 def refuse(loaded: Loaded, request: Request) -> None:
     """What only a release refuses."""
     guides = tuple(loaded.content.guides[name] for name in request.guides if name in loaded.content.guides)
-    refuse_translations(loaded.problems, request.locales, request.guides)
+    refuse_translations(loaded.problems, request.languages, request.guides)
     check_facts(loaded.content, guides, request.today, loaded.problems)
     check_publisher(loaded.content, loaded.problems)
     for edition in loaded.editions.values():
@@ -180,11 +192,19 @@ def stop_if_broken(problems: Problems) -> None:
 
 
 def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Localized]]:
-    """A Document per guide and locale."""
+    """A Document per guide and edition, with what it is made from: its first language's."""
     for name in request.guides:
-        for edition in loaded.editions.values():
-            guide, root = loaded.content.guides[name], loaded.structures[name]
-            yield compose(guide, root, edition, not request.release, request.instant), edition
+        guide, root = loaded.content.guides[name], loaded.structures[name]
+        composed = {
+            tag: compose(guide, root, edition, not request.release, request.instant)
+            for tag, edition in loaded.editions.items()
+        }
+        for asked in request.locales:
+            first, *others = asked.split(TOGETHER)
+            document = composed[first]
+            for other in others:
+                document = bilingual(document, composed[other])
+            yield document, loaded.editions[first]
 
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
@@ -217,11 +237,12 @@ def write(
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
     locale = edition.locale
     own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
-    stem = request.out / document.guide / f"{document.guide}-{locale.tag}"
-    progress(f"{document.guide} {locale.tag}")
+    name = TOGETHER.join(tag.replace("-", "_") for tag in document.languages)
+    stem = request.out / document.guide / f"{document.guide}-{name}"
+    progress(f"{document.guide} {name}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)
-    for name in request.formats:
-        data = layout.data if name == "pdf" else write_docx(document, own, layout.pages)
-        path = stem.with_suffix(f".{name}")
+    for format in request.formats:
+        data = layout.data if format == "pdf" else write_docx(document, own, layout.pages)
+        path = stem.with_suffix(f".{format}")
         write_atomically(path, data)
         yield Made(path, layout.count, len(data))

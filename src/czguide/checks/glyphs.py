@@ -18,8 +18,8 @@ def check_glyphs(
     seen: set[str] = set()
     fine: set[tuple[str, str]] = set()
     for block in document.blocks:
-        for inlines in inlines_of(block):
-            for character, lang in _characters(inlines, document.lang):
+        for inlines in (own for text in inlines_of(block) for own in text.each):
+            for character, lang in _characters(inlines, inlines.lang or document.lang):
                 if (character, lang) in fine or character in seen:
                     continue
                 if lang not in chains:
@@ -31,7 +31,7 @@ def check_glyphs(
                     seen.add(character)
                     problems.error(
                         "fonts.missing-glyph",
-                        f"no font for '{document.lang}' has the character {character!r} "
+                        f"no font for '{lang}' has the character {character!r} "
                         f"(U+{ord(character):04X})" + (f" of '{inlines.message}'" if inlines.message else ""),
                         places.get(inlines.message),
                         "write it otherwise, or add a family to assets/fonts.toml and to the locale's fonts",

@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from czguide.cli.common import add_project_option, chosen, document_instant, open_project, parse_day, today
+from czguide.cli.common import (
+    add_project_option,
+    chosen,
+    chosen_editions,
+    document_instant,
+    open_project,
+    parse_day,
+    today,
+)
 from czguide.cli.console import Console, summary
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
@@ -19,7 +27,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "build",
         help="write the brochures",
         description="Write the brochures to dist/GUIDE/GUIDE-LOCALE.FORMAT.",
-        epilog="Example: czguide build resident -l en -l ja -f pdf -o out",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="""examples:
+  czguide build resident -l en -l ja -f pdf -o out
+  czguide build investment -l zh+en     Chinese and English side by side""",
     )
     parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to build (default: all)")
     parser.add_argument(
@@ -27,7 +38,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--locale",
         action="append",
         metavar="LOCALE",
-        help="a language to build; may be repeated (default: all)",
+        help="a language to build, or two for a bilingual edition: zh+en; may be repeated (default: all)",
     )
     parser.add_argument(
         "-f",
@@ -66,7 +77,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     project = open_project(options)
     request = Request(
         guides=chosen("guide", options.guides, project.guides),
-        locales=chosen("locale", options.locale, project.locales),
+        locales=chosen_editions(options.locale, project.locales),
         formats=chosen("format", options.format, FORMATS),
         out=options.out,
         release=options.release,

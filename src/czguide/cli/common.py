@@ -11,6 +11,7 @@ from pathlib import Path
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import suggest
 from czguide.errors import UsageError
+from czguide.pipeline import TOGETHER
 from czguide.project import Project, find_project, load_project
 
 
@@ -40,6 +41,29 @@ def chosen(what: str, wanted: Iterable[str] | None, known: tuple[str, ...]) -> t
                 hint=suggest(name, known) or f"one of: {', '.join(known)}",
             )
     return tuple(name for name in known if name in names)
+
+
+def chosen_editions(wanted: Iterable[str] | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Languages asked for, in the project's order, then pairs of two (`zh+en`). Raises UsageError."""
+    names = list(wanted or known)
+    pairs = [name for name in dict.fromkeys(names) if TOGETHER in name]
+    for name in pairs:
+        tags = name.split(TOGETHER)
+        if len(tags) != 2:
+            raise UsageError.single(
+                "usage.bilingual",
+                f"a bilingual edition has two languages: '{name}' names {len(tags)}",
+                hint="write the two with one + between them, like -l zh+en",
+            )
+        chosen("locale", tags, known)
+        if tags[0] == tags[1]:
+            raise UsageError.single(
+                "usage.bilingual",
+                f"'{name}' names one language twice",
+                hint=f"write -l {tags[0]}, or two languages, like -l zh+en",
+            )
+    alone = [name for name in names if TOGETHER not in name]
+    return (*(chosen("locale", alone, known) if alone else ()), *pairs)
 
 
 def parse_day(text: str) -> PartialDate:

@@ -45,6 +45,9 @@ from czguide.localization.localize import Localized
 _TYPEABLE = 40
 """Characters of an address that a reader may still type."""
 
+NO_NAMES = "labels.draft.no_names"
+"""Said in a draft's list of names to confirm when there are none."""
+
 WRITER_LABELS = ("continued", "page")
 """Labels that writers print themselves."""
 
@@ -342,7 +345,7 @@ class _Composer:
                 )
         return Index(
             tuple(
-                IndexEntry(self.texts.term(Ref(key, self.root.at)), tuple(found))
+                IndexEntry(self.texts.term(Ref(key, self.root.at)), tuple(found), key)
                 for key, found in places.items()
             )
         )
@@ -352,7 +355,7 @@ class _Composer:
         if not self.draft:
             return ()
         if not self.texts.names:
-            return (Paragraph(self.label("draft.no_names"), "note"),)
+            return (Paragraph(self.texts.message(NO_NAMES), "note"),)
         termbase, locale = self.localized.termbase, self.localized.locale.tag
         rows = []
         for key in sorted(self.texts.names, key=lambda key: termbase.terms[key].zh):

@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 # --- Inline ---------------------------------------------------------------------------------------
 
 
+BETWEEN = " / "
+"""Between two languages where neither type nor space can part them: in a title, in the outline."""
+
+
 @dataclass(frozen=True)
 class Str:
     """Plain text."""
@@ -114,14 +118,40 @@ Inline = (
 
 @dataclass(frozen=True)
 class Inlines:
-    """A text: what it says, and the id of the message it comes from ('' for generated ones)."""
+    """A text: what it says, and the id of the message it comes from ('' for generated ones).
+
+    `lang`: its language (BCP 47) where that is not the document's. `second`: the same message in a bilingual
+    document's second language; without one the text is alike in both, or there is only one.
+    """
 
     items: tuple[Inline, ...]
     message: str = ""
+    lang: str = ""
+    second: Inlines | None = None
 
     def plain(self) -> str:
-        """The text without any mark-up, notes and source numbers left out."""
-        return "".join(_plain(item) for item in self.items)
+        """The text without any mark-up, notes and source numbers left out; in both its languages."""
+        own = "".join(_plain(item) for item in self.items)
+        return own if self.second is None else f"{own}{BETWEEN}{self.second.plain()}"
+
+    @property
+    def each(self) -> tuple[Inlines, ...]:
+        """The text once for each of its languages."""
+        if self.second is None:
+            return (self,)
+        return (Inlines(self.items, self.message, self.lang), self.second)
+
+
+def by_language(title: Inlines | None, text: Inlines) -> tuple[tuple[Inlines | None, Inlines], ...]:
+    """A text with its run-in title, once for each language the text is in.
+
+    What is alike in both languages serves either: a title with both texts, a text after the title in both.
+    """
+    if text.second is None:
+        return ((title, text),)
+    titles = title.each if title else (None,)
+    first, second = text.each
+    return (titles[0], first), (titles[-1], second)
 
 
 def _plain(item: Inline) -> str:
@@ -165,10 +195,26 @@ class List:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """A key figure's digits and unit in a document's second language `lang`; `gap` stands between them."""
+
+    number: str
+    unit: str
+    gap: str
+    lang: str
+
+    @property
+    def text(self) -> str:
+        """Number and unit as running text has them."""
+        return self.number + (self.gap + self.unit if self.unit else "")
+
+
+@dataclass(frozen=True)
 class KeyFigure:
     """A fact set large: digits with what precedes them, the unit, and what it is about.
 
     `gap` stands between number and unit where the language writes a space: 3 companies, but 97%.
+    `second`: how a bilingual document's second language words it, unless both do alike.
     """
 
     number: str
@@ -177,6 +223,7 @@ class KeyFigure:
     fact: str = ""
     note: Inlines | None = None
     gap: str = ""
+    second: Wording | None = None
 
     @property
     def text(self) -> str:
@@ -273,10 +320,11 @@ class Sources:
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """A name and the sections that speak of it: (anchor, title)."""
+    """A name and the sections that speak of it: (anchor, title). `term`: its key in the termbase."""
 
     name: Inlines
     places: tuple[tuple[str, Inlines], ...]
+    term: str = ""
 
 
 @dataclass(frozen=True)
@@ -350,8 +398,17 @@ class Metadata:
 
 
 @dataclass(frozen=True)
+class SecondLanguage:
+    """The language that stands beside a bilingual document's own, and the title in it."""
+
+    lang: str
+    direction: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Document:
-    """The finished brochure in one language. `lang` is a BCP 47 tag, `direction` ltr or rtl."""
+    """The finished brochure. `lang` is a BCP 47 tag, `direction` ltr or rtl; `second` makes it bilingual."""
 
     guide: str
     lang: str
@@ -361,6 +418,12 @@ class Document:
     blocks: tuple[Block, ...]
     labels: dict[str, str] = field(default_factory=dict)
     """The few words a writer needs itself: separators, 'continued', the page's name."""
+    second: SecondLanguage | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """One language, or two."""
+        return (self.lang, self.second.lang) if self.second else (self.lang,)
 
 
 def sections(blocks: tuple[Block, ...]) -> Iterator[Section]:

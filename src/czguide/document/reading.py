@@ -23,6 +23,8 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
         case m.KeyFigures(figures):
             for figure in figures:
                 yield m.Inlines((m.Str(figure.text),))
+                if figure.second:
+                    yield m.Inlines((m.Str(figure.second.text),), lang=figure.second.lang)
                 yield figure.label
                 if figure.note:
                     yield figure.note
@@ -80,8 +82,8 @@ def reading_text(document: m.Document, pages: Mapping[str, int]) -> Iterator[str
 
 
 def spoken(text: m.Inlines | None) -> str:
-    """All words of a text, notes and source numbers included."""
-    return "".join(map(_spoken, text.items)) if text else ""
+    """All words of a text, notes and source numbers included; in both its languages."""
+    return " ".join("".join(map(_spoken, own.items)) for own in text.each) if text else ""
 
 
 def _spoken(item: m.Inline) -> str:
@@ -100,6 +102,11 @@ def _after(title: m.Inlines | None, text: m.Inlines) -> str:
     return f"{spoken(title)} {spoken(text)}" if title else spoken(text)
 
 
+def paragraphs(title: m.Inlines | None, text: m.Inlines) -> Iterator[str]:
+    """A paragraph of its own for each language."""
+    yield from (_after(*own) for own in m.by_language(title, text))
+
+
 class _Reader:
     def __init__(self, document: m.Document, pages: Mapping[str, int]) -> None:
         self.document = document
@@ -112,27 +119,31 @@ class _Reader:
                 for inner in blocks:
                     yield from self.block(inner)
             case m.Paragraph(text, _, title):
-                yield _after(title, text)
+                yield from paragraphs(title, text)
             case m.List():
                 yield from self.list_block(block)
             case m.KeyFigures(figures):
                 for figure in figures:
                     yield figure.number + figure.gap + figure.unit
-                    yield from self.present(figure.label, figure.note)
+                    if (own := figure.second) is not None:
+                        yield own.number + own.gap + own.unit
+                    yield from self.paragraphs(figure.label, figure.note)
             case m.Table():
                 yield spoken(block.caption)
                 for row in (block.head, *block.rows):
                     yield from (spoken(cell.text) for cell in row)
-                yield from self.present(block.note)
+                yield from self.paragraphs(block.note)
             case m.Callout(_, title, items):
-                yield spoken(title)
-                yield from (_after(item.title, item.text) for item in items)
+                yield from self.paragraphs(title)
+                for item in items:
+                    yield from paragraphs(item.title, item.text)
             case m.Contacts(cards, title):
                 yield from self.present(title)
                 for card in cards:
-                    yield spoken(card.name)
-                    yield from (_after(line.label, line.text) for line in card.lines)
-                    yield from self.present(card.note)
+                    yield from self.paragraphs(card.name)
+                    for line in card.lines:
+                        yield from paragraphs(line.label, line.text)
+                    yield from self.paragraphs(card.note)
             case m.Definitions(pairs):
                 for term, description in pairs:
                     yield from (spoken(term), spoken(description))
@@ -147,7 +158,8 @@ class _Reader:
                 yield spoken(title)
                 yield from self.contents(depth)
             case m.Cover(title, subtitle, edition, publisher, notice):
-                yield from self.present(title, subtitle, edition, publisher, notice)
+                yield spoken(title)
+                yield from self.paragraphs(subtitle, edition, publisher, notice)
 
     def list_block(self, block: m.List) -> Iterator[str]:
         yield from self.present(block.title)
@@ -164,3 +176,8 @@ class _Reader:
 
     def present(self, *texts: m.Inlines | None) -> Iterator[str]:
         yield from (spoken(text) for text in texts if text)
+
+    def paragraphs(self, *texts: m.Inlines | None) -> Iterator[str]:
+        for text in texts:
+            if text:
+                yield from paragraphs(None, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from czguide.document.model import (
     Blank,
@@ -22,13 +22,15 @@ from czguide.document.model import (
     Qualification,
     Str,
     Strong,
+    by_language,
 )
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
 from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
-from czguide.writers.pdf.inlines import span_elements, targets
+from czguide.writers.pdf.inlines import second_element, span_elements, targets
+from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -51,9 +53,26 @@ _NARROW = ("cell", "cell_head", "card", "card_name", "figure_label")
 _CITE_SCALE, _CITE_RISE = 0.64, 0.42
 _WHOLE_NOTE = 30
 """Characters of a qualification that is kept on one line."""
-_EN_SPACE = "\u2002"
+_EN_SPACE, _EM_SPACE = "\u2002", "\u2003"
 
-_Key = tuple[Inlines, str, Inlines | None, str, float, str]
+_DISPLAY_SIZE = 11.5
+"""Points from which on the second language is set smaller than the first."""
+
+_Key = tuple[Inlines, str, Inlines | None, str, float, str, Inlines | None]
+
+
+_LONG = ("lead", "body", "note", "item", "callout", "card", "card_note", "table_note", "figure_note", "cell")
+"""Styles of running text, whose two languages stand below each other even where both fit on one line."""
+
+_SECOND_SCALE = 0.72
+"""The second language beside or below the first in display type."""
+
+
+class _Voice(NamedTuple):
+    """How one of the document's languages is set."""
+
+    typesetter: Typesetter
+    rtl: bool
 
 
 class TextSetter:
@@ -65,7 +84,10 @@ class TextSetter:
         self.rtl = document.direction == "rtl"
         self.base_font: str = register(fonts.chain(self.lang, "regular", False)[0].face).fontName
         self.places = frozenset(targets(document.blocks))
-        self._typesetter = Typesetter(fonts, self.lang)
+        second = document.second
+        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang), self.rtl)}
+        if second:
+            self._voices[second.lang] = _Voice(Typesetter(fonts, second.lang), second.direction == "rtl")
         self._set: dict[_Key, dict[float, Paragraph]] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
 
@@ -80,11 +102,55 @@ class TextSetter:
         align: str = "",
         unit: str = "",
         repeats: bool = False,
-    ) -> TextBlock:
+        beside: bool | None = None,
+        column: float = 0.0,
+    ) -> Any:
         """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
-        the unit's style; `size` and `align` override the style's; `repeats`: again on later pages."""
+        the unit's style; `size` and `align` override the style's; `repeats`: again on later pages.
+
+        Of a text in two languages the second stands `beside` the first where both fit on one line (by
+        default in the styles of short texts), at `column` points if any, else below.
+        """
+        parts = by_language(title, text)
+        options = {"size": size, "align": align, "repeats": repeats}
+        if len(parts) == 1:
+            return self._single(text, style, element, title=title, unit=unit, **options)
+        (one_title, one), (two_title, two) = parts
+        other = second_element(element, two.lang, self._voices[two.lang].rtl != self.rtl)
+        words = _spaced(one) if other.role == "Span" else one
+        first = self._single(words, style, element, title=one_title, unit=unit, **options)
+        second = self._single(two, style, other, title=two_title, **options)
+        if style in _LONG if beside is None else not beside:
+            return Pair(first, second)
+        if column:
+            return Pair(first, second, column=column)
+        joint = self._single(
+            replace(text, second=None),
+            style,
+            element,
+            title=one_title,
+            unit=unit,
+            then=(two, other),
+            **options,
+        )
+        return Pair(first, second, joint=joint)
+
+    def _single(
+        self,
+        text: Inlines,
+        style: str,
+        element: Element,
+        *,
+        title: Inlines | None = None,
+        size: float = 0.0,
+        align: str = "",
+        unit: str = "",
+        repeats: bool = False,
+        then: tuple[Inlines, Element] | None = None,
+    ) -> TextBlock:
+        """One language's paragraph; `then` the other's words follow on the same line."""
         own = self.look.style(style)
-        key = (text, style, title, unit, size, align)
+        key = (text, style, title, unit, size, align, then and then[0])
         scale = size / own.size if size else 1.0
 
         known = self._set.setdefault(key, {})
@@ -94,11 +160,16 @@ class TextSetter:
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
                 spans = list(self._spans(text, own, title, unit, size or own.size, align))
-                shaped = self._typesetter.shape(spans, self._style(style, own, size, align))
+                if then:
+                    spans += self._following(then[0], own)
+                voice = self._voices[text.lang or self.lang]
+                shaped = voice.typesetter.shape(spans, self._style(style, own, size, align, voice.rtl))
                 found = known[width] = break_lines(shaped, width)
             return found
 
         elements = span_elements(text, title, unit, element, self.places)
+        if then:
+            elements += (element, *span_elements(then[0], None, "", then[1], self.places))
         return TextBlock(
             lines, size or own.size, own.leading * scale, elements, own.before, own.after, repeats=repeats
         )
@@ -124,10 +195,11 @@ class TextSetter:
                 text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True)
             )
             look = ParagraphStyle(own.size, Align.START, rtl=self.rtl)
-            self._lines[text, style] = self._typesetter.paragraph([span], 1e5, look)
+            setter = self._voices[self.lang].typesetter
+            self._lines[text, style] = setter.paragraph([span], 1e5, look)
         return self._lines[text, style]
 
-    def _style(self, name: str, own: ThemeStyle, size: float, align: str) -> ParagraphStyle:
+    def _style(self, name: str, own: ThemeStyle, size: float, align: str, rtl: bool) -> ParagraphStyle:
         display = name in _DISPLAY
         return ParagraphStyle(
             size=size or own.size,
@@ -136,16 +208,33 @@ class TextSetter:
             balance=display,
             # A ragged edge needs no hyphens, but where the column is narrow.
             hyphenate=(align or own.align) == "justify" or name in _NARROW,
-            rtl=self.rtl,
+            rtl=rtl,
         )
+
+    def _following(self, text: Inlines, own: ThemeStyle) -> Iterator[Span]:
+        """The second language's words on the line of the first."""
+        yield Span(_EM_SPACE, TextStyle(weight=own.weight))
+        yield from self._inlines(text.items, self._base(text, own), own.size * _SECOND_SCALE)
+
+    def _base(self, text: Inlines, own: ThemeStyle) -> TextStyle:
+        """How a text looks where nothing in it says otherwise: the second language lighter than the first."""
+        if not text.lang:
+            return TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
+        ink = Ink(self.look.hex("muted" if own.colour == "ink" else own.colour))
+        scale = _SECOND_SCALE if own.size >= _DISPLAY_SIZE else 1.0
+        weight = "regular" if scale < 1 else own.weight
+        return TextStyle(weight=weight, color=ink, lang=text.lang, scale=scale)
 
     def _spans(
         self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float, align: str
     ) -> Iterator[Span]:
-        plain = TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
+        plain = self._base(text, own)
         if title:
             strong = replace(plain, weight="bold", color=Ink(self.look.hex("accent")))
-            yield from self._inlines(title.items, strong, size)
+            for index, words in enumerate(title.each):
+                if index:
+                    yield Span(" ", plain)
+                yield from self._inlines(words.items, replace(strong, lang=words.lang or None), size)
             yield Span(_EN_SPACE, plain)
         ragged = (align or own.align) != "justify"
         for item in text.items:
@@ -202,3 +291,8 @@ class TextSetter:
         scale = min(1.0, self.look.style("note").size / size)
         nobreak = whole and len(item.text) <= _WHOLE_NOTE
         return Span(item.text, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
+
+
+def _spaced(text: Inlines) -> Inlines:
+    """With a space after it, where the other language is part of the same element."""
+    return replace(text, items=(*text.items, Str(" ")))
