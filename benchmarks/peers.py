@@ -13,7 +13,9 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from benchmarks.corpus import paragraphs
 from benchmarks.faults import Faults
@@ -77,7 +79,7 @@ def stock(fonts: Path, language: str, texts: list[str], width: int) -> bytes:
 
 def typst(fonts: Path, language: str, texts: list[str], width: int) -> bytes:
     """Typst, justified, its language set."""
-    import typst  # type: ignore[import-not-found,unused-ignore]
+    typst: Any = import_module("typst")
 
     side = (210 - width) / 2
     source = (
@@ -92,7 +94,7 @@ def typst(fonts: Path, language: str, texts: list[str], width: int) -> bytes:
 
 def weasyprint(fonts: Path, language: str, texts: list[str], width: int) -> bytes:
     """WeasyPrint, justified, its language set."""
-    import weasyprint  # type: ignore[import-not-found,unused-ignore]
+    weasyprint: Any = import_module("weasyprint")
 
     side = (210 - width) / 2
     faces = "".join(

@@ -12,6 +12,8 @@ from czguide.content.loader import load_content
 from czguide.content.model import Content, Section
 from czguide.content.walk import citations, domain, messages, texts
 from czguide.diagnostics import Problems
+from czguide.document.dump import dump
+from czguide.document.model import Document
 from czguide.localization.placeholders import placeholders
 from czguide.project import load_project
 
@@ -91,6 +93,16 @@ def test_a_mirror_prints_no_address(content: Content) -> None:
         entry = content.book.entries[name]
         assert entry.weak
         assert not content.sources[entry.source].url
+
+
+def test_the_address_of_a_copy_stands_in_no_brochure(
+    content: Content, documents: dict[tuple[str, str], Document]
+) -> None:
+    copies = [source.url for source in content.sources.values() if source.mirror and source.url]
+    assert len(copies) == 9
+    for document in documents.values():
+        text = dump(document)
+        assert not [url for url in copies if url in text]
 
 
 def _all(section: Section) -> Iterator[Section]:

@@ -12,6 +12,7 @@ from czguide.diagnostics import Location, Problems
 _SLOTS = {
     "qualifiers": ("x",), "per": ("x",), "currencies": ("x",), "as_of": ("x",), "undated": ("x",),
     "percent": ("n",), "rank": ("n",), "units": ("n",), "counters": ("n",), "range": ("a", "b"),
+    "joins": ("a", "b"),
 }  # fmt: skip
 """Group of patterns to the slots each of its patterns holds, each once."""
 
@@ -20,6 +21,7 @@ _PATTERNS = (
     *(f"per.{name}" for name in PERIODS),
     *(f"units.{name}" for name in DURATIONS),
     "currencies.CNY", "currencies.USD", "as_of", "undated", "percent", "rank", "range",
+    "joins.remark", "joins.comma", "joins.semicolon", "joins.stop",
 )  # fmt: skip
 
 _LABELS = (

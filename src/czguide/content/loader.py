@@ -143,6 +143,7 @@ class _Loader:
                 url=self.sections.web_address(f, "url"),
                 date=f.string("date"),
                 confidence=f.choice("confidence", ("official", "press", "secondary"), required=True),
+                mirror=f.flag("mirror"),
                 at=key.at,
             )
             f.finish()

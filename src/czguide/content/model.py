@@ -199,7 +199,10 @@ class Publisher:
 
 @dataclass(frozen=True)
 class Source:
-    """Where facts come from. The title stays in its own language, `lang`, the publisher's name in its."""
+    """Where facts come from. The title stays in its own language, `lang`, the publisher's name in its.
+
+    `mirror`: read on a site that only copies the original; its `url` is for the officer and never printed.
+    """
 
     id: str
     title: str
@@ -209,6 +212,7 @@ class Source:
     url: str = ""
     date: str = ""
     confidence: str = "secondary"
+    mirror: bool = False
     at: Location = Location("")
 
 

@@ -231,7 +231,7 @@ class _Composer:
         href = element.get("href")
         if href:
             link = Link((Str(_address(href)),), href)
-            before, after = ("（", "）") if self.localized.locale.full_width else (" (", ")")
+            before, after = self.localized.marks("remark")
             text = Inlines((*text.items, Str(before), link, Str(after)), text.message)
         return ListItem(self.cited(text, element.names("cites")), self.optional(element.get("title")))
 

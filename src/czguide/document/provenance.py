@@ -26,7 +26,10 @@ class Provenance:
         self.numbers: dict[str, int] = {}
         localized = texts.localized
         self.book = localized.content.book
-        self.wide = localized.locale.full_width
+        self.remark = localized.marks("remark")
+        self.comma, self.semicolon, self.stop = (
+            localized.marks(name)[0] for name in ("comma", "semicolon", "stop")
+        )
 
     def entries(self, names: Iterable[str]) -> tuple[Entry, ...]:
         """The entries behind facts and citations, each once."""
@@ -42,7 +45,7 @@ class Provenance:
         note = self._notes(entries)
         result: list[Inline] = []
         if note:
-            open_mark, close_mark = ("（", "）") if self.wide else (" (", ")")
+            open_mark, close_mark = self.remark
             weak = any(entry.weak for entry in entries)
             result.append(Qualification(open_mark + note + close_mark, weak))
         if self.mode == "each":
@@ -67,12 +70,11 @@ class Provenance:
         """The note below a table: each source number with where and when its rows hold."""
         if not notes:
             return None
-        separator = "；" if self.wide else "; "
         items: list[Inline] = []
         for number, words in sorted(notes.items()):
             for text, weak in words.items():
                 if items:
-                    items.append(Qualification(separator))
+                    items.append(Qualification(self.semicolon))
                 items += [Cite(number, f"sources.{number}"), Qualification(f" {text}", weak)]
         return Inlines(tuple(items))
 
@@ -91,11 +93,10 @@ class Provenance:
             if date := self._date(entry):
                 dates[date] = None
             weak = weak or entry.weak
-        comma, between = ("，", "；") if self.wide else (", ", "; ")
-        parts = [comma.join(part for part in (place, *dates) if part) for place, dates in places.items()]
+        parts = [self.comma.join(part for part in (place, *dates) if part) for place, dates in places.items()]
         if weak:
             parts.append(self.texts.label("weak"))
-        return between.join(part for part in parts if part)
+        return self.semicolon.join(part for part in parts if part)
 
     def _place(self, entry: Entry) -> str:
         return self.texts.label(f"scopes.{entry.scope}") if self.mode == "each" and entry.scope else ""
@@ -118,13 +119,12 @@ class Provenance:
 
     def _source(self, source: Source) -> Inlines:
         items: list[Inline] = [self._text(source.title, source.lang)]
-        stop = "。" if self.wide else ". "
         if source.publisher:
-            items += [Str(stop), self._text(source.publisher, source.publisher_lang)]
+            items += [Str(self.stop), self._text(source.publisher, source.publisher_lang)]
         if source.date:
-            items += [Str(stop), Str(source.date)]
-        if source.url:
-            items += [Str(stop), Link((Str(source.url),), source.url)]
+            items += [Str(self.stop), Str(source.date)]
+        if source.url and not source.mirror:
+            items += [Str(self.stop), Link((Str(source.url),), source.url)]
         return Inlines(tuple(items))
 
     def _text(self, text: str, lang: str) -> Inline:

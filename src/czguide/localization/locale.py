@@ -33,7 +33,6 @@ class Locale:
     name: str
     direction: str
     page_size: str
-    full_width: bool
     grouping: bool
     scales: tuple[Scale, ...]
     scale_decimals: int
@@ -61,7 +60,6 @@ def load_locale(folder: Path, name: str) -> Locale:
             name=data["name"],
             direction=data["direction"],
             page_size=data["page_size"],
-            full_width=data["full_width"],
             grouping=data["numbers"]["grouping"],
             scales=tuple(Scale(Decimal(s["divisor"]), s["pattern"]) for s in data["numbers"]["scales"]),
             scale_decimals=data["numbers"]["scale_decimals"],
@@ -107,9 +105,8 @@ def _fault(locale: Locale) -> str:
         return f"direction is 'ltr' or 'rtl', not '{locale.direction}'"
     if locale.page_size not in PAGE_SIZES:
         return f"there is no page size '{locale.page_size}': one of {', '.join(PAGE_SIZES)}"
-    for name in ("full_width", "grouping"):
-        if not isinstance(getattr(locale, name), bool):
-            return f"{name} is true or false"
+    if not isinstance(locale.grouping, bool):
+        return "grouping is true or false"
     if not isinstance(locale.scale_decimals, int) or not 0 <= locale.scale_decimals <= _MOST_DECIMALS:
         return f"scale_decimals is a whole number from 0 to {_MOST_DECIMALS}"
     for scale in locale.scales:

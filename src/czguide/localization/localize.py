@@ -67,6 +67,12 @@ class Localized:
         """The date an entry holds for, in words."""
         return self.renderer.as_of(entry)
 
+    def marks(self, join: str) -> tuple[str, str]:
+        """What a join such as `remark` writes between its two parts, and after the second: ' (' and ')'."""
+        _, _, rest = self._pattern(f"joins.{join}").partition("{a}")
+        between, _, after = rest.partition("{b}")
+        return between, after
+
     def form(self, ref: Ref) -> tuple[Term, Form]:
         """A term and how this locale writes it; the Chinese where it has no form of its own."""
         term = self.termbase.terms[ref.name]
