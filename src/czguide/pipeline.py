@@ -241,8 +241,8 @@ def write(
     stem = request.out / document.guide / f"{document.guide}-{name}"
     progress(f"{document.guide} {name}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)
-    for format in request.formats:
-        data = layout.data if format == "pdf" else write_docx(document, own, layout.pages)
-        path = stem.with_suffix(f".{format}")
+    for suffix in request.formats:
+        data = layout.data if suffix == "pdf" else write_docx(document, own, layout.pages)
+        path = stem.with_suffix(f".{suffix}")
         write_atomically(path, data)
         yield Made(path, layout.count, len(data))

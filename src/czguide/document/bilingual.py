@@ -1,8 +1,8 @@
 """Two editions of one guide as one document in two languages, aligned by message.
 
-Both come from one template, so that their blocks and ids agree; every text takes the other language's beside it.
-What agrees in both stands once. Where the blocks differ (each language's own list of unconfirmed names), both
-stand, one after the other.
+Both come from one template, so that their blocks and ids agree; every text takes the other language's beside
+it. What agrees in both stands once. Where the blocks differ (each language's own list of unconfirmed names),
+both stand, one after the other.
 """
 
 from __future__ import annotations
@@ -47,15 +47,15 @@ class _Merger:
     def blocks(self, first: Sequence[m.Block], second: Sequence[m.Block]) -> tuple[m.Block, ...]:
         """Blocks that speak of the same as one, the others in their places."""
         found: list[m.Block] = []
-        keys = [[_key(block) for block in blocks] for blocks in (first, second)]
-        for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        own, other = (list(map(_key, blocks)) for blocks in (first, second))
+        for tag, a, b, c, d in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
             if tag == "equal":
                 for one, two in zip(first[a:b], second[c:d], strict=True):
                     found.extend(self.block(one, two))
             else:
                 theirs = [self.alone(block) for block in second[c:d]]
-                own = [block for block in first[a:b] if not (theirs and _says_nothing(block))]
-                found += [*own, *(block for block in theirs if not (own and _says_nothing(block)))]
+                ours = [block for block in first[a:b] if not (theirs and _says_nothing(block))]
+                found += [*ours, *(block for block in theirs if not (ours and _says_nothing(block)))]
         return tuple(found)
 
     def block(self, one: m.Block, two: m.Block) -> Iterator[m.Block]:
@@ -105,7 +105,11 @@ class _Merger:
             field.name: self.pair(getattr(one, field.name), getattr(two, field.name))
             for field in dataclasses.fields(one)
         }
-        return type(one)(**pairs)
+        return self.made(type(one), pairs)
+
+    @staticmethod
+    def made(kind: Any, fields: dict[str, Any]) -> Any:
+        return kind(**fields)
 
     def figure(self, one: m.KeyFigure, two: m.KeyFigure) -> m.KeyFigure:
         same = one.text == two.text
@@ -136,7 +140,7 @@ class _Merger:
             fields = {
                 field.name: self.alone(getattr(value, field.name)) for field in dataclasses.fields(value)
             }
-            return type(value)(**fields)
+            return self.made(type(value), fields)
         return value
 
 
@@ -195,7 +199,7 @@ def _lacks(text: m.Inlines) -> bool:
 
 
 def _without(items: tuple[m.Inline, ...], said: set[str]) -> tuple[m.Inline, ...]:
-    """The words less the names and addresses in a third language, or the first, that stand beside them anyway."""
+    """The words less the names and addresses in another language that stand beside them anyway."""
     found: list[m.Inline] = []
     for item in items:
         if not (isinstance(item, m.Foreign) and any(item.text in words for words in said)):

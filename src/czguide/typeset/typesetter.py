@@ -88,7 +88,7 @@ class Typesetter:
         return break_lines(self.shape(text, style), width)
 
     def _shaper(self, style: TextStyle, rtl: bool) -> Shaper:
-        key = (style.weight, style.italic, style.scale, style.lang, rtl)
+        key = (style.weight, style.italic, style.scale, style.lang, style.fonts, rtl)
         found = self._shapers.get(key)
         if found is None:
             found = self._shapers[key] = Shaper(self.fonts, self.tag, style, rtl)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from tests.builds import EDITIONS, Built
+from tests.builds import BILINGUAL, EDITIONS, Built
 from tests.conftest import REPOSITORY
 from tests.pdf_samples import SAMPLES, Sample
 
@@ -55,8 +55,11 @@ def broken(pdf_sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def verdicts(validator: Path, built: Built, pdf_sample: Callable[[str], Sample], broken: Path) -> Verdicts:
+def verdicts(
+    validator: Path, built: Built, bilingual: Built, pdf_sample: Callable[[str], Sample], broken: Path
+) -> Verdicts:
     paths = [built.path(guide, locale, "pdf") for guide, locale in EDITIONS]
+    paths += [bilingual.path(guide, pair, "pdf") for guide, pair in BILINGUAL]
     paths += [pdf_sample(lang).path for lang in SAMPLES] + [broken]
     # Flavour 0: every profile that the file's metadata claims.
     command = ["java", "-jar", str(validator), "-f", "0", "--format", "json", "--maxfailuresdisplayed", "3"]
@@ -86,7 +89,7 @@ def failures(verdict: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), [*EDITIONS, *BILINGUAL])
 def test_every_guide_in_every_language_is_valid(
     guide: str, locale: str, profile: str, verdicts: Verdicts
 ) -> None:

@@ -26,9 +26,12 @@ def cover(block: Cover, context: Context) -> None:
         ("CoverNotice", block.notice),
     ]
     context.body.enter(page_sections.COVER)
+    # Muted words could not be read on the cover's colour.
+    context.second = ("SecondOnCover",)
     context.body.add(
         paragraph(style, content(words, context)) for style, words in parts if words and words.items
     )
+    context.second = ("Second",)
     context.body.enter(page_sections.TEXT)
 
 

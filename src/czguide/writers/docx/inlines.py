@@ -25,6 +25,7 @@ from czguide.document.model import (
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.language import language
 from czguide.writers.docx.names import fact_tag
+from czguide.writers.docx.pairs import between
 from czguide.writers.docx.xml import Element, relation, run_properties, text, w
 
 _Stack = tuple[str, ...]
@@ -32,20 +33,38 @@ _Stack = tuple[str, ...]
 
 
 def content(words: Inlines | None, context: Context, stack: _Stack = ()) -> list[Element]:
-    """A text as paragraph content, inside its message's bookmark."""
+    """A text as paragraph content, inside its message's bookmark.
+
+    Of a text in two languages each has a bookmark; what stands between them is settled by `pairs.part`.
+    """
     if words is None:
         return []
-    return context.mark_message(words.message, list(_all(words.items, context, stack)))
+    found: list[Element] = []
+    for own in words.each:
+        if found:
+            found.append(between())
+        with context.in_language(own.lang):
+            found += context.mark_message(own.message, list(_all(own.items, context, stack)))
+    return found
 
 
 def copy(words: Inlines, context: Context) -> list[Element]:
     """A text printed once more (a heading in the contents): plain, and without its message's bookmark."""
-    return [run(words.plain(), context)]
+    found: list[Element] = []
+    for own in words.each:
+        if found:
+            found.append(run("\u2003", context))
+        with context.in_language(own.lang):
+            found.append(run(own.plain(), context))
+    return found
 
 
 def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Element:
     """A run of text. Line ends become line breaks (ECMA-376 part 1, 17.3.3.1)."""
     properties = []
+    if context.speaking:
+        lang = lang or context.speaking
+        stack = (*context.second, *stack)
     style = context.characters.use(stack, lang)
     if style:
         properties.append(w("rStyle", val=style))

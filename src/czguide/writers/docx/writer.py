@@ -11,6 +11,7 @@ from czguide.writers.docx.blocks import write_blocks
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fonts import east_asian_font, font_table
 from czguide.writers.docx.package import assemble
+from czguide.writers.docx.pairs import settle
 from czguide.writers.docx.settings import settings
 from czguide.writers.docx.stylesheet import stylesheet
 from czguide.writers.docx.themepart import theme_part
@@ -27,6 +28,8 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int]) -> by
     context = Context(document, theme, pages)
     write_blocks(document.blocks, context)
     body = root("document", context.body.element())
+    if document.second:
+        settle(body, document.second.direction)
     fonts, language, palette = theme.fonts, context.language, context.palette
     # The styles come last: the runs have told which combinations they need.
     parts = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from czguide.document import model as m
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
+from czguide.writers.pdf.pair import columns_of
 from czguide.writers.pdf.structure import Element, head_cell, list_of
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
@@ -142,7 +143,7 @@ class BlockSetter:
         items: list[Any] = []
         for item in block.items:
             own = element.add("LI")
-            text = self.text.paragraph(item.text, "item", own.add("LBody"), title=item.title)
+            text = self.text.paragraph(item.text, "item", own.add("LBody"), title=item.title, beside=True)
             items.append(Marked(text, 13.0, self.marker("bullet", 0, own)))
         columns = self.field_columns(block)
         rows = [items[index : index + columns] for index in range(0, len(items), columns)]
@@ -199,6 +200,9 @@ class BlockSetter:
     def figure_columns(self, block: m.KeyFigures) -> int:
         """Full rows: four figures stand in a row where their numbers fit, else two by two."""
         count = len(block.items)
+        if any(item.second for item in block.items):
+            # Both languages' numbers stand side by side.
+            return min(2, count)
         if count % 4 or count == 8:
             return min(_FIGURE_COLUMNS, count)
         widest = max(self.text.width(item.number, "figure_number") for item in block.items)
@@ -212,7 +216,10 @@ class BlockSetter:
         )
         size = max(15.0, min(size, size * width / natural)) if natural else size
         own = parent.add("LI").add("LBody")
-        words = m.Inlines((m.NoBreak(item.number + item.gap),))
+        second = None
+        if (wording := item.second) is not None:
+            second = m.Inlines((m.Str(wording.text),), lang=wording.lang)
+        words = m.Inlines((m.NoBreak(item.number + item.gap),), second=second)
         number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:
@@ -225,13 +232,14 @@ class BlockSetter:
         widths = [self.width * weight / total for weight in block.weights]
         element = parent.add("Table")
         caption = self.text.paragraph(block.caption, "caption", element.add("Caption"))
+        sides = columns_of(block, self.text, widths, 2 * _PAD)
         head_row = element.add("THead").add("TR")
         head = [
             self.text.paragraph(cell.text, "cell_head", head_cell(head_row, "Column"), repeats=True)
             for cell in block.head
         ]
         body = element.add("TBody")
-        rows = [self.row(row, block.row_heads, body.add("TR")) for row in block.rows]
+        rows = [self.row(row, block.row_heads, body.add("TR"), sides) for row in block.rows]
         accent = self.look.colour("accent")
         table = self.grid(
             [head, *rows],
@@ -255,14 +263,16 @@ class BlockSetter:
         kept[0].keepWithNext = True
         yield from kept
 
-    def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element) -> list[Any]:
+    def row(
+        self, cells: tuple[m.Cell, ...], headed: bool, element: Element, sides: Sequence[float]
+    ) -> list[Any]:
         """A table's row; its first cell may be its head."""
         found = []
-        for index, cell in enumerate(cells):
-            if headed and index == 0:
-                found.append(self.text.paragraph(cell.text, "cell_head", head_cell(element, "Row")))
-            else:
-                found.append(self.text.paragraph(cell.text, "cell", element.add("TD")))
+        for index, (cell, side) in enumerate(zip(cells, sides, strict=False)):
+            head = headed and index == 0
+            own = head_cell(element, "Row") if head else element.add("TD")
+            style = "cell_head" if head else "cell"
+            found.append(self.text.paragraph(cell.text, style, own, beside=side > 0, column=side))
         return found
 
     def callout(self, block: m.Callout, parent: Element) -> Iterator[Any]:
@@ -404,7 +414,10 @@ class BlockSetter:
         """A section's number, heading and page."""
         style = f"contents_{min(section.level, 2)}"
         number = (m.Str(f"{section.number}  "),) if section.number else ()
-        label = m.Inlines((*number, *section.heading.items, m.Str(" ")))
+        own = section.heading
+        # The space before the page number is heard with the last words.
+        second = own.second and m.Inlines((*own.second.items, m.Str(" ")), lang=own.second.lang)
+        label = m.Inlines((*number, *own.items, *(() if second else (m.Str(" "),))), "", own.lang, second)
         page = str(pages.get(section.anchor, 0))
         link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
         return ContentsLine(

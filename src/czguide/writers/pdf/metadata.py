@@ -104,7 +104,7 @@ def xmp(document: Document, producer: str) -> str:
                 *([_property("creator", "Seq", [about.publisher])] if about.publisher else []),
                 _property("description", "Alt", [about.subject]),
                 _property("subject", "Bag", about.keywords),
-                _property("language", "Bag", [document.lang]),
+                _property("language", "Bag", document.languages),
             ]
         ),
         producer=escape(producer),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
-from typing import Any
+from typing import Any, Protocol
 
 from reportlab.platypus import Flowable
 
+from czguide.document.model import Inlines, Table
 from czguide.writers.pdf.paragraph import TextBlock
 
 _GAP = 1.5
 """Points between the two languages; what follows the pair stands further off."""
+
+_BETWEEN = 12.0
+"""Points between two languages in the columns of a cell."""
 
 _APART = 3.0
 """Points by which pairs of running text stand further apart than paragraphs in one language do."""
@@ -112,3 +116,34 @@ class Pair(Flowable):  # type: ignore[misc]
             self.second.drawOn(self.canv, self.column, self.height - self.second.height)
         else:
             self.second.drawOn(self.canv, 0, 0)
+
+
+def columns_of(table: Table, text: Measure, widths: Sequence[float], padding: float) -> list[float]:
+    """For each column of a table where the second language starts in its cells (points); 0: below the first.
+
+    One answer a column, so that what belongs together stands under each other; the head goes its own way.
+    """
+    return [
+        _column(
+            [row[index].text for row in (table.head, *table.rows) if index < len(row)], text, width - padding
+        )
+        for index, width in enumerate(widths)
+    ]
+
+
+def _column(texts: Sequence[Inlines], text: Measure, room: float) -> float:
+    pairs = [own.each for own in texts]
+    if not any(len(pair) > 1 for pair in pairs):
+        return 0.0
+    first, second = (
+        max((text.breadth(pair[index]) for pair in pairs if index < len(pair)), default=0.0)
+        for index in (0, 1)
+    )
+    return first + _BETWEEN if first + _BETWEEN + second <= room else 0.0
+
+
+class Measure(Protocol):
+    """Knows how wide a text is on one line of a table's cell."""
+
+    def breadth(self, text: Inlines) -> float:
+        """In points."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from czguide.document.model import (
+    BETWEEN,
     Blank,
     Cite,
     Document,
@@ -67,6 +68,9 @@ _LONG = ("lead", "body", "note", "item", "callout", "card", "card_note", "table_
 _SECOND_SCALE = 0.72
 """The second language beside or below the first in display type."""
 
+_SECOND_FIGURE = 0.55
+"""The same of a key figure: as large as the first language's unit."""
+
 
 class _Voice(NamedTuple):
     """How one of the document's languages is set."""
@@ -85,6 +89,7 @@ class TextSetter:
         self.base_font: str = register(fonts.chain(self.lang, "regular", False)[0].face).fontName
         self.places = frozenset(targets(document.blocks))
         second = document.second
+        self.second = second.lang if second else ""
         self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang), self.rtl)}
         if second:
             self._voices[second.lang] = _Voice(Typesetter(fonts, second.lang), second.direction == "rtl")
@@ -112,7 +117,7 @@ class TextSetter:
         default in the styles of short texts), at `column` points if any, else below.
         """
         parts = by_language(title, text)
-        options = {"size": size, "align": align, "repeats": repeats}
+        options: dict[str, Any] = {"size": size, "align": align, "repeats": repeats}
         if len(parts) == 1:
             return self._single(text, style, element, title=title, unit=unit, **options)
         (one_title, one), (two_title, two) = parts
@@ -188,15 +193,23 @@ class TextSetter:
         """The width of a line of plain text, in points."""
         return self._line(text, style).width
 
+    def breadth(self, text: Inlines) -> float:
+        """The width of a text in one language on one line of a cell, its marks included."""
+        shown = self._single(text, "cell_head", Element("P"))
+        return max((line.width for line in shown.lines(1e5)), default=0.0)
+
     def _line(self, text: str, style: str) -> Paragraph:
         if (text, style) not in self._lines:
             own = self.look.style(style)
-            span = Span(
-                text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True)
-            )
+            plain = TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True)
+            spans = [Span(text, plain)]
+            if self.second and BETWEEN in text:
+                head, _, tail = text.partition(BETWEEN)
+                other = replace(plain, lang=self.second, fonts=self.second)
+                spans = [Span(head + BETWEEN, plain), Span(tail, other)]
             look = ParagraphStyle(own.size, Align.START, rtl=self.rtl)
             setter = self._voices[self.lang].typesetter
-            self._lines[text, style] = setter.paragraph([span], 1e5, look)
+            self._lines[text, style] = setter.paragraph(spans, 1e5, look)
         return self._lines[text, style]
 
     def _style(self, name: str, own: ThemeStyle, size: float, align: str, rtl: bool) -> ParagraphStyle:
@@ -214,7 +227,8 @@ class TextSetter:
     def _following(self, text: Inlines, own: ThemeStyle) -> Iterator[Span]:
         """The second language's words on the line of the first."""
         yield Span(_EM_SPACE, TextStyle(weight=own.weight))
-        yield from self._inlines(text.items, self._base(text, own), own.size * _SECOND_SCALE)
+        style = self._base(text, own)
+        yield from self._inlines(text.items, style, own.size * style.scale)
 
     def _base(self, text: Inlines, own: ThemeStyle) -> TextStyle:
         """How a text looks where nothing in it says otherwise: the second language lighter than the first."""
@@ -222,8 +236,10 @@ class TextSetter:
             return TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
         ink = Ink(self.look.hex("muted" if own.colour == "ink" else own.colour))
         scale = _SECOND_SCALE if own.size >= _DISPLAY_SIZE else 1.0
+        if own is self.look.style("figure_number"):
+            scale = _SECOND_FIGURE
         weight = "regular" if scale < 1 else own.weight
-        return TextStyle(weight=weight, color=ink, lang=text.lang, scale=scale)
+        return TextStyle(weight=weight, color=ink, lang=text.lang, fonts=text.lang, scale=scale)
 
     def _spans(
         self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float, align: str
@@ -234,7 +250,9 @@ class TextSetter:
             for index, words in enumerate(title.each):
                 if index:
                     yield Span(" ", plain)
-                yield from self._inlines(words.items, replace(strong, lang=words.lang or None), size)
+                yield from self._inlines(
+                    words.items, replace(strong, lang=words.lang or None, fonts=words.lang or None), size
+                )
             yield Span(_EN_SPACE, plain)
         ragged = (align or own.align) != "justify"
         for item in text.items:
