@@ -11,6 +11,7 @@ from pathlib import Path
 from czguide.checks import check_project
 from czguide.checks.glyphs import check_glyphs
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
+from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.content.model import Content
@@ -24,8 +25,10 @@ from czguide.document.templates import render_template
 from czguide.errors import CzguideError
 from czguide.files import write_atomically
 from czguide.localization.catalogs import load_catalog
+from czguide.localization.extract import write_templates
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
+from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
 from czguide.project import Project
@@ -138,6 +141,31 @@ def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     return written
 
 
+def extract_templates(project: Project, folder: Path, now: str) -> list[Path]:
+    """Write the POT files into `folder`; returns those that changed. `now` is their date."""
+    problems = Problems()
+    edition = source_edition(project, problems)
+    stop_if_broken(problems)
+    return write_templates(folder, edition, project.name, now)
+
+
+def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleStatus]:
+    """How far the translations are."""
+    problems = Problems()
+    content = load_content(project.root, project.guides, project.edition, problems)
+    termbase = load_termbase(project.root / "locales" / "termbase", locales, problems)
+    editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
+    stop_if_broken(problems)
+    return [status_of(edition) for edition in editions]
+
+
+def source_edition(project: Project, problems: Problems) -> Localized:
+    """The content in the language it is written in."""
+    content = load_content(project.root, project.guides, project.edition, problems)
+    termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
+    return load_edition(project, content, termbase, project.source_locale, problems)
+
+
 def load(project: Project, request: Request, problems: Problems | None = None) -> Loaded:
     """Read the content, catalogs and templates; check all of it."""
     problems = Problems() if problems is None else problems
@@ -147,6 +175,8 @@ def load(project: Project, request: Request, problems: Problems | None = None) -
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.languages}
     translated = [edition.catalog for edition in editions.values() if not edition.is_source]
     check_project(content, termbase, translated, problems)
+    for edition in editions.values():
+        check_wording(edition, problems)
     structures = {}
     for name in request.guides:
         if name in content.guides and not problems.errors:

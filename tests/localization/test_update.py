@@ -80,3 +80,97 @@ def test_the_shipped_catalogs_are_up_to_date(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*.po")}
     assert main(["catalog", "update", "--project", str(tmp_path / "copy")]) == 0
     assert {path: path.read_bytes() for path in folder.rglob("*.po")} == before
+
+
+def test_four_edits_at_once_touch_four_messages(tmp_path: Path) -> None:
+    """A source edit in a track, a rename of an id, a new paragraph, a deletion: in the shipped guides."""
+    root = tmp_path / "copy"
+    assert main(["init", str(root)]) == 0
+    track = root / "content/investment/tracks/hydrogen.yaml"
+    lines = track.read_text(encoding="utf-8").splitlines()
+    before = {tag: load(root, tag) for tag in ("en", "ja", "ko")}
+    ids = [id for id in before["en"].messages if id.startswith("investment.tracks.hydrogen.")]
+    scenes = [id for id in ids if ".scenes." in id]
+    edited, renamed, deleted = f"{ids[0].rpartition('.')[0]}.title", scenes[0], scenes[1]
+    out = []
+    for line in lines:
+        key = line.strip().partition(":")[0]
+        if line.startswith("title:"):
+            out.append(line + "产业")
+        elif line.startswith("  ") and key == renamed.rpartition(".")[2]:
+            out.append(line.replace(key, "renamed_key", 1))
+            out.append("  brand_new: 全新的一段话。")
+        elif line.startswith("  ") and key == deleted.rpartition(".")[2]:
+            continue
+        else:
+            out.append(line)
+    track.write_text("\n".join(out) + "\n", encoding="utf-8")
+    assert main(["catalog", "update", "--project", str(root)]) == 0
+    new = renamed.replace(renamed.rpartition(".")[2], "renamed_key")
+    for tag, old in before.items():
+        now = load(root, tag)
+        assert set(old.messages) - set(now.messages) == {renamed, deleted}
+        assert set(now.messages) - set(old.messages) == {new, renamed.rpartition(".")[0] + ".brand_new"}
+        assert [m.id for m in now.messages.values() if m.fuzzy] == [edited]
+        assert now.messages[edited].text == old.messages[edited].text
+        assert now.messages[edited].previous == old.messages[edited].source
+        assert now.messages[new].forms == old.messages[renamed].forms
+        for id in set(old.messages) & set(now.messages) - {edited}:
+            assert now.messages[id].forms == old.messages[id].forms
+        text = (root / f"locales/{tag}/LC_MESSAGES/investment.po").read_text(encoding="utf-8")
+        assert f'#~ msgctxt "{deleted}"' in text
+        assert f'#~ msgctxt "{renamed}"' not in text
+
+
+def load(root: Path, tag: str) -> Catalog:
+    problems = Problems()
+    found = load_catalog(root / "locales", tag, ("common", "investment", "resident"), problems)
+    assert not problems.items
+    return found
+
+
+def test_a_text_that_moves_to_the_common_catalog_keeps_its_translation(small: Path) -> None:
+    edit(small / "content/demo/city.yaml", "tips:\n  early: 早点去。\n", "")
+    with (small / "content/labels.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("go_early: 早点去。\n")
+    update(small)
+    found = catalog(small).messages["labels.go_early"]
+    assert (found.text, found.fuzzy) == ("Go early.", False)
+
+
+def test_what_translators_and_their_tools_wrote_stays(small: Path) -> None:
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    edit(
+        path, '"Language: en\\n"', '"Last-Translator: Ann\\n"\n"X-Poedit-Basepath: ..\\n"\n"Language: en\\n"'
+    )
+    edit(
+        path,
+        "#: content/demo/guide.yaml:1\n",
+        "# why: short\n#: content/demo/guide.yaml:1\n#, max-length:40\n",
+    )
+    before = update(small)
+    edit(small / "content/demo/guide.yaml", "示例指南", "样本指南")
+    after = update(small)
+    for line in ('"Last-Translator: Ann\\n"', '"X-Poedit-Basepath: ..\\n"', "# why: short"):
+        assert line in before.splitlines()
+        assert line in after.splitlines()
+    assert "#, fuzzy, max-length:40" in after
+    changed = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert changed == ["#, fuzzy, max-length:40", '#| msgid "示例指南"', 'msgid "样本指南"']
+
+
+def test_windows_line_ends_are_no_change(small: Path) -> None:
+    update(small)
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    data = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(data)
+    update(small)
+    assert path.read_bytes() == data
+
+
+def test_a_broken_file_is_left_alone_and_so_are_the_others(small: Path) -> None:
+    edit(small / "content/demo/city.yaml", "早点去。", "晚点去。")
+    (small / "locales/en/LC_MESSAGES/common.po").write_text('msgid "x"\n', encoding="utf-8")
+    before = {path: path.read_bytes() for path in (small / "locales").rglob("*.po")}
+    assert main(["catalog", "update", "--project", str(small)]) == 1
+    assert {path: path.read_bytes() for path in (small / "locales").rglob("*.po")} == before

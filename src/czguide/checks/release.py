@@ -9,7 +9,7 @@ from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import placeholders
 
-_REFUSED = ("catalog.missing", "catalog.untranslated", "catalog.fuzzy", "catalog.outdated")
+_REFUSED = ("catalog.missing", "catalog.untranslated", "catalog.fuzzy", "catalog.outdated", "catalog.wording")
 
 
 def refuse_translations(problems: Problems, locales: tuple[str, ...], guides: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 
-from czguide.content.model import Content, Figure, Guide, Ref, Text
+from czguide.content.model import Content, Figure, Guide, Ref, Section, Text
 
 
 def texts(value: object) -> Iterator[Text]:
@@ -42,8 +42,8 @@ def domain(id: str) -> str:
     return "common" if head in ("labels", "patterns", "publisher") else head
 
 
-def citations(guide: Guide) -> Iterator[tuple[str, Ref]]:
-    """Every (kind, reference) of a guide: ('fact', …), ('cite', …), ('company', …)."""
+def citations(guide: Guide | Section) -> Iterator[tuple[str, Ref]]:
+    """Every (kind, reference) of a guide or section: ('fact', …), ('cite', …), ('company', …)."""
     yield from _citations(guide)
 
 

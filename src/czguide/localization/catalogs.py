@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import gettext
-import io
 import re
-import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.catalog import Catalog as BabelCatalog
-from babel.messages.pofile import PoFileError, denormalize, read_po
-
 from czguide.diagnostics import Location, Problems
+from czguide.localization.po import PoError, PoFile, parse_po
 
-# Babel passes over lines it does not understand, and their words are lost.
-_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"([^"\\]|\\.)*"\s*)?\Z')
-
+_CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
+_PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z", re.ASCII)
 
 _MOST_PLURALS = 6
 """Arabic has six forms; no language has more (Unicode CLDR, plural rules)."""
@@ -33,6 +28,11 @@ class Message:
     fuzzy: bool
     at: Location
     comments: tuple[str, ...] = ()
+    """The translator's, without their mark."""
+    previous: str = ""
+    """The Chinese that a fuzzy translation was made from."""
+    notes: tuple[str, ...] = ()
+    """The program's for the translator: what the placeholders became when they were last written."""
 
     @property
     def text(self) -> str:
@@ -52,6 +52,8 @@ class Catalog:
     locale: str
     messages: Mapping[str, Message] = field(default_factory=dict)
     plural: Callable[[int], int] = field(default=lambda _: 0, compare=False)
+    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The header's fields by domain."""
     broken: frozenset[str] = frozenset()
     """Domains whose file is there but can't be read: reported once, not for every message."""
 
@@ -59,6 +61,7 @@ class Catalog:
 def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: Problems) -> Catalog:
     """Read the PO files of a locale; a missing file is as good as an empty one."""
     messages: dict[str, Message] = {}
+    headers: dict[str, Mapping[str, str]] = {}
     broken: set[str] = set()
     plural: Callable[[int], int] = lambda _: 0  # noqa: E731
     for domain in domains:
@@ -66,98 +69,79 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
         if not path.is_file():
             continue
         name = f"locales/{locale}/LC_MESSAGES/{domain}.po"
-        catalog = read_catalog(path, name, locale, problems)
-        if catalog is None:
+        file = read_po(path, name, problems)
+        if file is None:
             broken.add(domain)
             continue
-        try:
-            plural = gettext.c2py(catalog.plural_expr)
-            fits = {plural(count) for count in range(200)} <= set(range(catalog.num_plurals))
-        except (ValueError, OverflowError, RecursionError):
-            fits = False
-        if not fits or catalog.num_plurals > _MOST_PLURALS:
-            hint = "copy Plural-Forms from another catalog of the language"
-            problems.error("catalog.plural", "the header's Plural-Forms are not valid", Location(name), hint)
-            broken.add(domain)
-            continue
-        for message in catalog:
-            if not message.id or not message.context:
+        headers[domain] = file.header
+        plural = plural_forms(file)[1]
+        for entry in file.entries:
+            if entry.obsolete or not entry.context:
                 continue
-            forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-            source = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
-            at = Location(name, message.lineno or 0)
-            if message.context in messages:
+            at = Location(name, entry.line)
+            if entry.context in messages:
                 problems.error(
                     "catalog.duplicate",
-                    f"'{message.context}' is in the catalogs twice",
+                    f"'{entry.context}' is in the catalogs twice",
                     at,
                     "remove one of them",
                 )
                 continue
-            messages[message.context] = Message(
-                message.context,
-                source,
-                tuple(form or "" for form in forms),
-                message.fuzzy,
+            messages[entry.context] = Message(
+                entry.context,
+                entry.source,
+                entry.strings,
+                entry.fuzzy,
                 at,
-                tuple(message.user_comments),
+                tuple(line.removeprefix("#").strip() for line in entry.notes),
+                entry.previous[0] if entry.previous else "",
+                entry.extracted,
             )
-    return Catalog(locale, messages, plural, frozenset(broken))
+    return Catalog(locale, messages, plural, headers, frozenset(broken))
 
 
-def read_catalog(path: Path, name: str, locale: str, problems: Problems) -> BabelCatalog | None:
-    """Babel's catalog of one file, strictly read; None after a problem."""
+def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
+    """One file, strictly read; None after a problem. `name` is the path shown to users."""
+    data = b""
     try:
         data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-        for number, line in enumerate(text.splitlines(), start=1):
-            if not _LINE.match(line):
-                problems.error(
-                    "catalog.syntax",
-                    "not a line of a PO file",
-                    Location(name, number),
-                    "a text stands in straight quotes",
-                )
-                return None
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            return read_po(
-                io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), locale=_babel_tag(locale), abort_invalid=True
-            )
-    except PoFileError as error:
-        at = Location(name, error.lineno + 1 if isinstance(error.lineno, int) else 0)
-        problems.error(
-            "catalog.syntax",
-            f"not a valid PO file: {error}",
-            at,
-            "open it in Poedit to mend it",
-        )
+        file = parse_po(data)
+    except PoError as error:
+        hint = "open it in Poedit to mend it; a text stands in straight quotes"
+        problems.error("catalog.syntax", str(error), Location(name, error.line), hint)
+        return None
     except UnicodeDecodeError as error:
         at = Location(name, data[: error.start].count(b"\n") + 1)
         problems.error("catalog.encoding", "not UTF-8", at, "save the file as UTF-8")
+        return None
     except OSError as error:
         problems.error("catalog.unreadable", f"cannot read the file: {error.strerror}", Location(name))
-    except (ValueError, LookupError, Warning, TypeError) as error:
-        problems.error(
-            "catalog.syntax", f"not a valid PO file: {error}", Location(name), "check the header's lines"
-        )
-    return None
+        return None
+    charset = _CHARSET.search(file.header.get("Content-Type", "charset=utf-8"))
+    if charset and charset[1].lower().replace("-", "") not in ("utf8", "ascii", "usascii", "charset"):
+        hint = "write charset=UTF-8 in the header"
+        problems.error("catalog.encoding", f"the header says '{charset[1]}'", Location(name), hint)
+        return None
+    forms, plural = plural_forms(file)
+    if not 0 < forms <= _MOST_PLURALS or not _fits(forms, plural):
+        hint = "copy Plural-Forms from another catalog of the language"
+        problems.error("catalog.plural", "the header's Plural-Forms are not valid", Location(name), hint)
+        return None
+    return file
 
 
-def previous_sources(path: Path) -> dict[str, str]:
-    """The previous source (`#| msgid`) by message id; Babel writes these but does not read them."""
-    found: dict[str, str] = {}
-    previous = ""
-    for line in path.read_text(encoding="utf-8-sig").splitlines():
-        if line.startswith("#|"):
-            part = line[2:].strip().removeprefix("msgid").strip()
-            previous += denormalize(part) if part.startswith('"') else ""
-        elif line.startswith("msgctxt ") and previous:
-            found[denormalize(line.removeprefix("msgctxt ").strip())] = previous
-        elif not line:
-            previous = ""
-    return found
+def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
+    """How many plural forms the header gives, and which a number takes; 0 forms where it makes no sense."""
+    text = file.header.get("Plural-Forms", "nplurals=1; plural=0;")
+    match = _PLURAL.match(text)
+    try:
+        return (int(match[1]), gettext.c2py(match[2])) if match else (0, lambda _: 0)
+    except (ValueError, OverflowError, RecursionError):
+        return 0, lambda _: 0
 
 
-def _babel_tag(locale: str) -> str:
-    return locale.replace("-", "_")
+def _fits(forms: int, plural: Callable[[int], int]) -> bool:
+    try:
+        return {plural(count) for count in range(200)} <= set(range(forms))
+    except (ValueError, OverflowError, RecursionError, ZeroDivisionError):
+        return False

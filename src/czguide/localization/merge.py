@@ -1,0 +1,240 @@
+"""Merging the present Chinese into translations, by message id.
+
+Babel's and gettext's merging guess by similarity and attach translations to the wrong text; ids do
+not guess. A translation moves to another id only where a text was renamed beyond doubt; anything
+less certain is fuzzy, and so never printed before a translator has seen it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from czguide.localization.locale import Scale
+from czguide.localization.po import Entry
+from czguide.localization.wording import reworded
+
+COPIED = "same Chinese as "
+"""Begins the note on a translation taken from another message: fuzzy, for one Chinese text may want
+two translations (a heading and a table head, two genders)."""
+
+REWORDED = "written by hand around a fact that changed: "
+"""Begins the note on a translation whose own words may no longer fit the fact; then the fact as it was."""
+
+WAS_FUZZY = "was fuzzy before the Chinese changed"
+"""The note that keeps a message fuzzy when a change of the Chinese is taken back."""
+
+
+_STICKY = (COPIED, REWORDED, WAS_FUZZY)
+"""Notes that stay until the translator has seen the message."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A message as the content has it, with the notes for the translator."""
+
+    id: str
+    source: str
+    place: str
+    notes: tuple[str, ...] = ()
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The entries of the content's messages in its order, and what has become obsolete."""
+
+    entries: tuple[Entry, ...]
+    obsolete: tuple[Entry, ...]
+
+
+def merge(
+    templates: Sequence[Template], old: Sequence[Entry], plurals: int, scales: Sequence[Scale] = ()
+) -> Merged:
+    """Merge messages of one locale with its entries of all domains.
+
+    `plurals`: forms of the language. `scales`: its words for large numbers.
+    """
+    live = {entry.context: entry for entry in old if entry.context and not entry.obsolete}
+    gone = [entry for entry in old if entry.obsolete]
+    wanted = {template.id for template in templates}
+    strays = [e for e in old if not e.obsolete and not e.is_header and e.context not in wanted]
+    new = [template for template in templates if template.id not in live]
+    revived = _revived(new, gone)
+    moved = _renamed([t for t in new if t.id not in revived], strays)
+    memory = _Memory([*old])
+    entries = []
+    for template in templates:
+        before = live.get(template.id) or revived.get(template.id) or moved.get(template.id)
+        entries.append(_merged(template, before, memory, plurals, scales))
+    used = {id(entry) for entry in (*revived.values(), *moved.values())}
+    left = [e for e in strays if id(e) not in used and (any(e.strings) or e.notes)]
+    kept = [e for e in gone if id(e) not in used]
+    return Merged(tuple(entries), _obsolete(kept, left))
+
+
+def _merged(
+    template: Template, before: Entry | None, memory: _Memory, plurals: int, scales: Sequence[Scale]
+) -> Entry:
+    source = template.source
+    shape = source if template.plural else None
+    if before is None:
+        return _proposed(template, memory.of(template), plurals)
+    strings = _shaped(before.strings, template.plural, plurals)
+    sticky = [note for note in before.extracted if note.startswith(_STICKY)]
+    flags, previous = before.flags, before.previous
+    translated = any(strings)
+    if source != before.source and translated:
+        if previous and previous[0] == source and before.fuzzy and WAS_FUZZY not in sticky:
+            # The change was taken back: the translation is of this very text.
+            flags, previous = _without_fuzzy(flags), ()
+        else:
+            if before.fuzzy and not previous:
+                sticky.append(WAS_FUZZY)
+            # A second change before the translator came: he knows the Chinese he translated.
+            previous = previous if before.fuzzy and previous else _previous(before)
+            flags = flags if before.fuzzy else ("fuzzy", *flags)
+    elif not before.fuzzy or not translated:
+        previous = ()
+        flags = flags if translated else _without_fuzzy(flags)
+    if translated:
+        changed = reworded(strings, before.extracted, template.notes, scales)
+        sticky += [note for was in changed.items() if (note := f"{REWORDED}{' = '.join(was)}") not in sticky]
+        flags = ("fuzzy", *_without_fuzzy(flags)) if changed else flags
+    if "fuzzy" not in flags:
+        sticky = []
+    return replace(
+        before,
+        source=source,
+        strings=strings,
+        context=template.id,
+        plural=shape,
+        extracted=(*sticky, *template.notes),
+        places=(template.place,),
+        flags=flags,
+        previous=previous,
+        obsolete=False,
+    )
+
+
+def _proposed(template: Template, found: Entry | None, plurals: int) -> Entry:
+    """A new message, with the translation of the same Chinese elsewhere to confirm, if there is one."""
+    return Entry(
+        source=template.source,
+        strings=_shaped(found.strings if found else ("",), template.plural, plurals),
+        context=template.id,
+        plural=template.source if template.plural else None,
+        extracted=(*((f"{COPIED}{found.context}",) if found else ()), *template.notes),
+        places=(template.place,),
+        flags=("fuzzy",) if found else (),
+    )
+
+
+def _previous(entry: Entry) -> tuple[str, ...]:
+    return (entry.source,) if entry.plural is None else (entry.source, entry.plural)
+
+
+def _without_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(flag for flag in flags if flag != "fuzzy")
+
+
+def _shaped(strings: tuple[str, ...], plural: bool, plurals: int) -> tuple[str, ...]:
+    """As many forms as are wanted; what a language has more than the file had is like the last."""
+    if not plural:
+        return strings[:1]
+    return (strings + strings[-1:] * plurals)[:plurals] if len(strings) < plurals else strings[:plurals]
+
+
+def _revived(new: Iterable[Template], gone: Sequence[Entry]) -> dict[str, Entry]:
+    """Obsolete entries whose id is back; of several, the one of the same Chinese, else the last."""
+    found: dict[str, Entry] = {}
+    sources = {template.id: template.source for template in new}
+    for entry in gone:
+        source = sources.get(entry.context)
+        if source is None:
+            continue
+        known = found.get(entry.context)
+        if known is None or known.source != source or entry.source == source:
+            found[entry.context] = entry
+    return found
+
+
+def _renamed(new: Sequence[Template], strays: Sequence[Entry]) -> dict[str, Entry]:
+    """Entries whose id is gone, by the one new id that has the same Chinese.
+
+    Where several ids with the same Chinese changed at once, as in a renamed file, two belong together
+    if they differ in one key and nothing else comes as near. Anything ambiguous is left out.
+    """
+    by_source: dict[str, tuple[list[str], dict[str, Entry]]] = {}
+    for template in new:
+        by_source.setdefault(template.source, ([], {}))[0].append(template.id)
+    for entry in strays:
+        if entry.context and any(entry.strings) and entry.source in by_source:
+            by_source[entry.source][1][entry.context] = entry
+    found: dict[str, Entry] = {}
+    for ids, entries in by_source.values():
+        if len(ids) == len(entries) == 1:
+            found[ids[0]] = next(iter(entries.values()))
+            continue
+        for id in ids:
+            near = [context for context in entries if _one_key_apart(id, context)]
+            if len(near) == 1 and sum(_one_key_apart(other, near[0]) for other in ids) == 1:
+                found[id] = entries[near[0]]
+    return found
+
+
+def _one_key_apart(one: str, other: str) -> bool:
+    a, b = one.split("."), other.split(".")
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+class _Memory:
+    """Confirmed translations by their Chinese, obsolete ones last."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._found: dict[str, list[Entry]] = {}
+        for entry in sorted(entries, key=lambda entry: entry.obsolete):
+            if entry.context and entry.translated and not entry.fuzzy:
+                self._found.setdefault(entry.source, []).append(entry)
+
+    def of(self, template: Template) -> Entry | None:
+        """A translation of the same Chinese; of several, that of the nearest id."""
+        known: Mapping[int, Entry] = dict(enumerate(self._found.get(template.source, ())))
+        if not known:
+            return None
+        best = min(known, key=lambda i: (known[i].obsolete, -_shared_start(template.id, known[i].context), i))
+        return known[best]
+
+
+def _shared_start(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one.split("."), other.split("."), strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _obsolete(kept: Iterable[Entry], left: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Obsolete entries, those just removed last; what stands there already is not repeated."""
+    found: list[Entry] = list(kept)
+    known = {(entry.context, entry.source, entry.strings) for entry in found}
+    for entry in left:
+        key = (entry.context, entry.source, entry.strings)
+        if key not in known:
+            found.append(replace(entry, extracted=(), places=(), obsolete=True))
+            known.add(key)
+    return tuple(_unique(found))
+
+
+def _unique(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """gettext wants context and Chinese unique; of two translations the older keeps its place as a note."""
+    last = {(entry.context, entry.source): index for index, entry in enumerate(entries)}
+    for index, entry in enumerate(entries):
+        if last[entry.context, entry.source] == index:
+            earlier = [
+                f"# before: {' | '.join(other.strings)}"
+                for other in entries[:index]
+                if (other.context, other.source) == (entry.context, entry.source)
+            ]
+            yield replace(entry, notes=(*entry.notes, *earlier)) if earlier else entry
