@@ -99,12 +99,14 @@ def _spoken(item: m.Inline) -> str:
 
 
 def _after(title: m.Inlines | None, text: m.Inlines) -> str:
-    return f"{spoken(title)} {spoken(text)}" if title else spoken(text)
+    """A text after its title, in one language after the other."""
+    return " ".join(paragraphs(title, text))
 
 
 def paragraphs(title: m.Inlines | None, text: m.Inlines) -> Iterator[str]:
     """A paragraph of its own for each language."""
-    yield from (_after(*own) for own in m.by_language(title, text))
+    for own_title, own in m.by_language(title, text):
+        yield f"{spoken(own_title)} {spoken(own)}" if own_title else spoken(own)
 
 
 class _Reader:

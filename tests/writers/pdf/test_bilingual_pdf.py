@@ -118,8 +118,9 @@ def test_lines_keep_each_languages_rules(
     languages = pair.split("+")
     faults = {tag: Faults() for tag in languages}
     for (text, style, *_), widths in setters[0]._set.items():
-        # Cells and panels are narrower than any rule about numbers can bear.
-        if style in ("body", "lead", "item", "callout", "note"):
+        # Cells and panels are narrower than any rule about numbers can bear; an address breaks where it must.
+        address = any(isinstance(item, Link) and "." in item.target for item in text.items)
+        if style in ("body", "lead", "item", "callout", "note") and not address:
             for paragraph in widths.values():
                 count(paragraph, text.lang or languages[0], faults[text.lang or languages[0]])
     for tag, found in faults.items():
