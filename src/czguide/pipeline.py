@@ -19,6 +19,7 @@ from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.bilingual import bilingual
 from czguide.document.compose import check_references, compose
+from czguide.document.handoff import Handoff, hand_off
 from czguide.document.model import Document
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
@@ -32,6 +33,11 @@ from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
 from czguide.project import Project
+from czguide.readers.docx import MOST_BYTES, read_docx, too_large
+from czguide.roundtrip.apply import apply
+from czguide.roundtrip.collect import collect
+from czguide.roundtrip.decide import decide, is_current, open_facts
+from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.model import Fonts, Theme, load_theme
 from czguide.writers.docx import write_docx
@@ -48,6 +54,7 @@ class Request:
     """What to build. `instant` is the documents' date, `today` what a release compares dates with.
 
     `locales`: a language each, or two for a bilingual edition (`zh+en`).
+    `project` is the project's name, by which an import knows its files.
     """
 
     guides: tuple[str, ...]
@@ -57,6 +64,7 @@ class Request:
     release: bool
     today: PartialDate
     instant: str
+    project: str = ""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -272,7 +280,85 @@ def write(
     progress(f"{document.guide} {name}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts)
     for suffix in request.formats:
-        data = layout.data if suffix == "pdf" else write_docx(document, own, layout.pages)
+        if suffix == "pdf":
+            data = layout.data
+        else:
+            # Two languages in one file can't be told apart for sure when it comes back.
+            sent = None if document.second else hand_off(document, edition, request.project)
+            data = write_docx(document, own, layout.pages, sent)
         path = stem.with_suffix(f".{suffix}")
         write_atomically(path, data)
         yield Made(path, layout.count, len(data))
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """How to import. `accept`: take tracked changes; `conflicts`: write them as fuzzy; `sent`: the file as
+    it was sent, for one that has lost its record of that."""
+
+    accept: bool = True
+    conflicts: bool = False
+    dry_run: bool = False
+    sent: Path | None = None
+
+
+def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
+    """Merge an edited file into catalogs and content; raises CzguideError where it can't be read.
+
+    All files are written in the end, each at once.
+    """
+    sent = _bytes(request.sent) if request.sent else None
+    returned = read_docx(path, _bytes(path), accept=request.accept, sent=sent)
+    handoff = returned.handoff
+    refuse_strangers(project, handoff, path)
+    problems = Problems()
+    content = load_content(project.root, project.guides, project.edition, problems)
+    termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
+    edition = load_edition(project, content, termbase, handoff.locale, problems)
+    stop_if_broken(problems)
+    found = collect(returned)
+    outcomes = tuple(decide(found, handoff, edition))
+    report = Report(
+        file=str(path),
+        guide=handoff.guide,
+        locale=handoff.locale,
+        handoff=handoff.id,
+        current=is_current(handoff, edition),
+        tracked=returned.tracked,
+        formatted=returned.formatted,
+        outcomes=outcomes,
+        facts=tuple(open_facts(found.facts, edition)),
+        notes=tuple(found.notes),
+        strays=tuple(found.strays),
+    )
+    report, files = apply(report, edition, project.root, conflicts=request.conflicts)
+    if not request.dry_run:
+        for target, data in files.items():
+            write_atomically(target, data)
+    return report
+
+
+def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
+    """Raise CzguideError for a file of another project, guide or language."""
+    for what, own, known in (
+        ("project", handoff.project, (project.name,)),
+        ("guide", handoff.guide, project.guides),
+        ("locale", handoff.locale, project.locales),
+    ):
+        if own not in known:
+            raise CzguideError.single(
+                "docx.stranger",
+                f"{path}: the file is of the {what} '{own}'; here there is {', '.join(known)}",
+                hint="name its project: --project DIR",
+            )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise too_large(path)
+        return path.read_bytes()
+    except OSError as error:
+        raise CzguideError.single(
+            "docx.unreadable", f"{path}: cannot read the file: {error.strerror}", hint="is the name right?"
+        ) from None

@@ -50,8 +50,8 @@ def test_a_message_takes_its_translation() -> None:
         m.Paragraph(words("Hydrogen", "a"), title=words("Title", "t")),
     )
     assert block == m.Paragraph(
-        m.Inlines((m.Str("氢能"),), "a", second=m.Inlines((m.Str("Hydrogen"),), "a", "en")),
-        title=m.Inlines((m.Str("题"),), "t", second=m.Inlines((m.Str("Title"),), "t", "en")),
+        m.Inlines((m.Str("氢能"),), "a", second=m.Inlines((m.Str("Hydrogen"),), "a", lang="en")),
+        title=m.Inlines((m.Str("题"),), "t", second=m.Inlines((m.Str("Title"),), "t", lang="en")),
     )
 
 
@@ -64,7 +64,7 @@ def test_chinese_beside_a_translation_is_not_said_again() -> None:
     beside = words("Hospital", "a", m.Str(" "), m.Foreign("医院", "zh"))
     (block,) = merged(m.Paragraph(words("医院", "a")), m.Paragraph(beside))
     assert isinstance(block, m.Paragraph)
-    assert block.text.second == m.Inlines((m.Str("Hospital"),), "a", "en")
+    assert block.text.second == m.Inlines((m.Str("Hospital"),), "a", lang="en")
 
 
 def test_a_missing_translation_stays_marked_and_stands_once() -> None:

@@ -83,6 +83,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         release=options.release,
         today=options.today or today(),
         instant=document_instant(project),
+        project=project.name,
     )
     for guide in request.guides:
         list(remove_leftovers(options.out / guide))

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 
 from czguide import __version__
-from czguide.cli import build, catalog, check, init
+from czguide.cli import build, catalog, check, docx, init
 from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
 from czguide.errors import CzguideError, UsageError
 
-_COMMANDS = (build, check, catalog, init)
+_COMMANDS = (build, check, catalog, docx, init)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

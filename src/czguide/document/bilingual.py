@@ -125,10 +125,12 @@ class _Merger:
         if one.plain() == two.plain():
             # Of a text that one language lacks, the mark must stay.
             return two if _lacks(two) and not _lacks(one) and not one.lang else one
-        items = _without(two.items, {*_quoted(one.items), one.plain()})
-        if not items:
+        said = {*_quoted(one.items), one.plain()}
+        own, after = _without(two.own, said), _without(two.items[len(two.own) :], said)
+        if not own + after:
             return one
-        return dataclasses.replace(one, second=m.Inlines(items, two.message, self.second))
+        second = m.Inlines((*own, *after), two.message, len(after), self.second)
+        return dataclasses.replace(one, second=second)
 
     def alone(self, value: Any) -> Any:
         """What only the second language has, each text told to be in it."""

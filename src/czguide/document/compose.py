@@ -176,8 +176,7 @@ class _Composer:
 
     def cited(self, text: Inlines, cites: Iterable[str] = ()) -> Inlines:
         """The text with what it rests on after it: its own facts first, then the citations."""
-        after = self.provenance.after((*_facts(text.items), *cites))
-        return Inlines((*text.items, *after), text.message) if after else text
+        return text.followed_by(self.provenance.after((*_facts(text.items), *cites)))
 
     # Blocks.
 
@@ -232,7 +231,7 @@ class _Composer:
         if href:
             link = Link((Str(_address(href)),), href)
             before, after = self.localized.marks("remark")
-            text = Inlines((*text.items, Str(before), link, Str(after)), text.message)
+            text = text.followed_by((Str(before), link, Str(after)))
         return ListItem(self.cited(text, element.names("cites")), self.optional(element.get("title")))
 
     def bullet_list(self, element: Element) -> List:
@@ -286,7 +285,7 @@ class _Composer:
         after = self.provenance.row((*facts, *element.names("cites")), notes)
         if after and cells:
             place = 0 if self.provenance.mode == "each" else -1
-            cells[place] = Inlines((*cells[place].items, *after), cells[place].message)
+            cells[place] = cells[place].followed_by(after)
         return tuple(map(Cell, cells))
 
     def contacts(self, element: Element) -> Contacts:
@@ -311,8 +310,7 @@ class _Composer:
         facts = [fact for line in lines for fact in _facts(line.text.items)]
         after = self.provenance.after((*facts, *element.names("cites")))
         if after:
-            items: tuple[Inline, ...] = note.items if note else ()
-            note = Inlines((*items, *after), note.message if note else "")
+            note = (note or Inlines(())).followed_by(after)
         return ContactCard(self.texts.beside(element.get("name")), tuple(lines), note)
 
     def names(self, element: Element) -> List:

@@ -7,7 +7,7 @@ id of the message it came from, so that formats which can be edited know where a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 # --- Inline ---------------------------------------------------------------------------------------
 
@@ -120,14 +120,26 @@ Inline = (
 class Inlines:
     """A text: what it says, and the id of the message it comes from ('' for generated ones).
 
+    `generated`: how many of the last items are not the message's: source numbers, the Chinese beside it.
     `lang`: its language (BCP 47) where that is not the document's. `second`: the same message in a bilingual
     document's second language; without one the text is alike in both, or there is only one.
     """
 
     items: tuple[Inline, ...]
     message: str = ""
+    generated: int = 0
     lang: str = ""
     second: Inlines | None = None
+
+    def followed_by(self, items: tuple[Inline, ...]) -> Inlines:
+        """The text with generated items after it."""
+        generated = self.generated + len(items)
+        return replace(self, items=(*self.items, *items), generated=generated) if items else self
+
+    @property
+    def own(self) -> tuple[Inline, ...]:
+        """The items that are the message's own."""
+        return self.items[: len(self.items) - self.generated]
 
     def plain(self) -> str:
         """The text without any mark-up, notes and source numbers left out; in both its languages."""
@@ -139,7 +151,7 @@ class Inlines:
         """The text once for each of its languages."""
         if self.second is None:
             return (self,)
-        return (Inlines(self.items, self.message, self.lang), self.second)
+        return (replace(self, second=None), self.second)
 
 
 def by_language(title: Inlines | None, text: Inlines) -> tuple[tuple[Inlines | None, Inlines], ...]:

@@ -56,7 +56,7 @@ class Texts:
         original = self.source(id)
         if original.plain() in own.plain():
             return own
-        return Inlines((*own.items, Str(" "), *original.items), id)
+        return own.followed_by((Str(" "), *original.items))
 
     def term(self, ref: Ref) -> Inlines:
         """A termbase name: the display form, marked if unconfirmed, and the Chinese beside it."""

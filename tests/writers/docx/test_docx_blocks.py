@@ -153,7 +153,7 @@ def test_key_figures_stand_in_even_rows(sample: Sample) -> None:
         "产业规模",
         "（全国，截至2025年11月）",
     ]
-    assert strings(first, ".//w:tag/@w:val") == ["fact:figure_0.number", "fact:figure_0.unit"]
+    assert strings(first, ".//w:tag/@w:val") == ["fact:figure_0.head", "fact:figure_0.tail"]
 
 
 @pytest.mark.parametrize(("unit", "text"), [("km", "97\u00a0km"), ("%", "97%"), ("家", "97家"), ("", "97")])

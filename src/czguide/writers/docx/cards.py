@@ -42,8 +42,8 @@ def _figure(figure: KeyFigure, context: Context) -> Content:
     stack = ("KeyFigureUnit",)
     space = [run("\u00a0", context, stack)] if figure.gap else []
     if figure.fact:
-        number = [fact(figure.fact, "number", figure.number, context)]
-        unit = [fact(figure.fact, "unit", figure.unit, context, stack)] if figure.unit else []
+        number = [fact(figure.fact, "head", figure.number, context)]
+        unit = [fact(figure.fact, "tail", figure.unit, context, stack)] if figure.unit else []
     else:
         number = [run(figure.number, context)]
         unit = [run(figure.unit, context, stack)] if figure.unit else []

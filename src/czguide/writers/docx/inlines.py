@@ -33,9 +33,9 @@ _Stack = tuple[str, ...]
 
 
 def content(words: Inlines | None, context: Context, stack: _Stack = ()) -> list[Element]:
-    """A text as paragraph content, inside its message's bookmark.
+    """A text as paragraph content, the message's own part inside its bookmark.
 
-    Of a text in two languages each has a bookmark; what stands between them is settled by `pairs.part`.
+    Of a text in two languages each has a bookmark; what stands between them is settled by `pairs.settle`.
     """
     if words is None:
         return []
@@ -44,7 +44,8 @@ def content(words: Inlines | None, context: Context, stack: _Stack = ()) -> list
         if found:
             found.append(between())
         with context.in_language(own.lang):
-            found += context.mark_message(own.message, list(_all(own.items, context, stack)))
+            found += context.mark_message(own.message, list(_all(own.own, context, stack)))
+            found += _all(own.items[len(own.own) :], context, stack)
     return found
 
 

@@ -55,9 +55,14 @@ class Relations:
 
 
 def assemble(
-    body: Element, parts: dict[str, Element], properties: dict[str, Element], relations: Relations
+    body: Element,
+    parts: dict[str, Element],
+    properties: dict[str, Element],
+    relations: Relations,
+    data: tuple[Element, Element] | None = None,
 ) -> bytes:
-    """The file. `parts` and `properties` by the names of the tables above."""
+    """The file. `parts` and `properties` by the names of the tables above; `data`: a custom XML part
+    and the properties of its store item."""
     package = Package()
     main = Part(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, serialize(body), package)
     package.load_rel(RT.OFFICE_DOCUMENT, main, "rId1")
@@ -69,6 +74,12 @@ def assemble(
         main.load_rel(kind, part, Relations.part(name))
     for target, relation in relations.links.items():
         main.load_rel(RT.HYPERLINK, target, relation, is_external=True)
+    if data is not None:
+        item, about = (serialize(element) for element in data)
+        store = Part(PackURI("/customXml/item1.xml"), CT.XML, item, package)
+        path = PackURI("/customXml/itemProps1.xml")
+        store.load_rel(RT.CUSTOM_XML_PROPS, Part(path, CT.OFC_CUSTOM_XML_PROPERTIES, about, package), "rId1")
+        main.load_rel(RT.CUSTOM_XML, store, Relations.part("handoff"))
     stream = io.BytesIO()
     package.save(stream)
     return _timeless(stream)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
+from czguide.document.handoff import Handoff
 from czguide.document.model import Document
 from czguide.writers.docx.xml import Element, parse
 
@@ -59,7 +60,7 @@ def extended(document: Document) -> Element:
     )
 
 
-def custom(document: Document) -> Element:
+def custom(document: Document, handoff: Handoff | None = None) -> Element:
     """What an import needs to know of a file that comes back: guide, locale, edition, status."""
     values = {
         "czguide.guide": document.guide,
@@ -67,6 +68,8 @@ def custom(document: Document) -> Element:
         "czguide.edition": document.metadata.date,
         "czguide.status": document.metadata.status,
     }
+    if handoff is not None:
+        values |= {"czguide.project": handoff.project, "czguide.handoff": handoff.id}
     properties = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"

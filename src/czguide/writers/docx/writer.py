@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from czguide.document.handoff import Handoff
 from czguide.document.model import Document
 from czguide.theme.model import Theme
-from czguide.writers.docx import properties, running
+from czguide.writers.docx import manifest, properties, running
 from czguide.writers.docx.blocks import write_blocks
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fonts import east_asian_font, font_table
@@ -18,12 +19,14 @@ from czguide.writers.docx.themepart import theme_part
 from czguide.writers.docx.xml import root
 
 
-def write_docx(document: Document, theme: Theme, pages: Mapping[str, int]) -> bytes:
+def write_docx(
+    document: Document, theme: Theme, pages: Mapping[str, int], handoff: Handoff | None = None
+) -> bytes:
     """The document for word processors (ECMA-376, transitional); the same input gives the same bytes.
 
     `theme` carries the fonts of the document's language. `pages`: section anchor to page number, from
     a layout, for the contents and the index; word processors correct them when asked to. An anchor
-    that is missing gets no number.
+    that is missing gets no number. `handoff` goes along, so that the editor's changes can come back.
     """
     context = Context(document, theme, pages)
     write_blocks(document.blocks, context)
@@ -44,6 +47,10 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int]) -> by
     about = {
         "core": properties.core(document),
         "extended": properties.extended(document),
-        "custom": properties.custom(document),
+        "custom": properties.custom(document, handoff),
     }
-    return assemble(body, parts, about, context.relations)
+    data = None
+    if handoff is not None:
+        stories = {"document": body, "header": parts["header"], "footer": parts["footer"]}
+        data = manifest.manifest(handoff, stories), manifest.properties()
+    return assemble(body, parts, about, context.relations, data)

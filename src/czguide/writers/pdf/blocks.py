@@ -417,7 +417,8 @@ class BlockSetter:
         own = section.heading
         # The space before the page number is heard with the last words.
         second = own.second and m.Inlines((*own.second.items, m.Str(" ")), lang=own.second.lang)
-        label = m.Inlines((*number, *own.items, *(() if second else (m.Str(" "),))), "", own.lang, second)
+        items = (*number, *own.items, *(() if second else (m.Str(" "),)))
+        label = m.Inlines(items, lang=own.lang, second=second)
         page = str(pages.get(section.anchor, 0))
         link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
         return ContentsLine(

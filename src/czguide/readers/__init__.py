@@ -1,0 +1,1 @@
+"""What comes back: one package per format that editors work in."""

@@ -1,0 +1,84 @@
+"""From a DOCX's bytes to what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from czguide.document.handoff import Handoff
+from czguide.readers.docx.comments import read_comments
+from czguide.readers.docx.manifest import read_manifest
+from czguide.readers.docx.model import Paragraph, Returned, SentParagraph
+from czguide.readers.docx.package import Package, refused
+from czguide.readers.docx.stories import Context, Story
+from czguide.readers.docx.styles import Styles
+from czguide.writers.docx.names import fact_tag
+
+_STORIES = ("header", "footer", "footnotes", "endnotes")
+
+
+def read_docx(path: Path, data: bytes, *, accept: bool = True, sent: bytes | None = None) -> Returned:
+    """The paragraphs, tracked changes taken (`accept`) or refused, and comments of a file of ours.
+
+    `sent`: the file as it was sent, for one whose manifest was lost on the way. `path` names the file in
+    errors. Raises CzguideError where the file is damaged, not ours, or not safe.
+    """
+    package = Package(path, data)
+    try:
+        return _read(package, accept, sent)
+    except (etree.LxmlError, RecursionError, ValueError) as error:
+        # Damage that no check has foreseen is still the file's fault.
+        raise package.damaged(str(error)) from None
+
+
+def _read(package: Package, accept: bool, sent: bytes | None) -> Returned:
+    found = read_manifest(package if sent is None else Package(package.path, sent))
+    if found is None:
+        raise refused(
+            package.path, "not-ours", "czguide did not write it, or its record of what was sent is lost",
+            "name the file as it was sent: --sent FILE",
+        )  # fmt: skip
+    handoff, paragraphs = found
+    styles = Styles(package)
+    returned: list[Paragraph] = []
+    tracked = formatted = 0
+    for story, part in _parts(package):
+        reader = Story(_context(package, part, story, styles, handoff, paragraphs, accept))
+        returned += reader.read(package.xml(part))
+        tracked += reader.tracked
+        formatted += reader.formatted
+    return Returned(handoff, paragraphs, tuple(returned), read_comments(package), tracked, formatted)
+
+
+def _parts(package: Package) -> Iterator[tuple[str, str]]:
+    """The parts with text, by the names of stories."""
+    yield "document", package.main
+    for story in _STORIES:
+        for part in package.related(package.main, story):
+            yield story, part
+
+
+def _context(
+    package: Package,
+    part: str,
+    story: str,
+    styles: Styles,
+    handoff: Handoff,
+    sent: tuple[SentParagraph, ...],
+    accept: bool,
+) -> Context:
+    links = {
+        identity: target
+        for identity, (kind, target, _) in package.relations(part).items()
+        if kind == "hyperlink"
+    }
+    facts = {fact_tag(*_name(name)): name for name in handoff.facts}
+    bookmarks = frozenset(slot.bookmark for paragraph in sent for slot in paragraph.slots)
+    return Context(story, styles, links, facts, bookmarks, accept)
+
+
+def _name(fact: str) -> tuple[str, str]:
+    name, _, part = fact.partition(".")
+    return name, part

@@ -1,0 +1,1 @@
+"""Edits come home: what editors changed, merged three ways into content and catalogs."""

@@ -1,0 +1,230 @@
+"""From a returned file to one edit a message, and to all that is no message's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from czguide.readers.docx import Paragraph, Returned, SentParagraph, Slot, Span
+from czguide.roundtrip.align import Alignment, align
+from czguide.roundtrip.compare import Edit, as_sent, compare
+from czguide.roundtrip.pieces import Pieces, plain
+from czguide.roundtrip.regions import Region, regions, squeezed, words
+from czguide.roundtrip.report import FactEdit, Note, Stray
+from czguide.roundtrip.slots import chunk_of, resolve
+
+_PAGE_NUMBER = "0123456789\t .…"
+
+
+@dataclass
+class Occurrence:
+    """One place where a message is printed. `edit`: None where it is gone; `split`: its parts."""
+
+    edit: Edit | None = None
+    split: tuple[str, ...] = ()
+    lost: str = ""
+
+
+@dataclass
+class Collected:
+    """All that came back. `base`: every message as it was sent."""
+
+    base: dict[str, Pieces] = field(default_factory=dict)
+    occurrences: dict[str, list[Occurrence]] = field(default_factory=dict)
+    facts: list[FactEdit] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    strays: list[Stray] = field(default_factory=list)
+
+
+def collect(returned: Returned) -> Collected:
+    """Everything that is in the file, each thing once."""
+    return _Collector(returned).run()
+
+
+class _Collector:
+    def __init__(self, returned: Returned) -> None:
+        self.returned = returned
+        handoff = returned.handoff
+        self.facts = handoff.facts
+        self.out = Collected({id: as_sent(m, self.facts) for id, m in handoff.messages.items()})
+        self.plain = {id: plain(pieces) for id, pieces in self.out.base.items()}
+        self.sent = [p for p in returned.sent if p.story == "document"]
+        self.paragraphs = [p for p in returned.paragraphs if p.story == "document"]
+        self.slot = {slot.bookmark: slot for p in self.sent for slot in p.slots}
+        self.shown = {name: self.plain[slot.message] for name, slot in self.slot.items()}
+
+    def run(self) -> Collected:
+        found, comments = regions(self.paragraphs)
+        texts = [self._text(paragraph) for paragraph in self.sent]
+        alignment = align(self.sent, texts, self.paragraphs, found)
+        for group in alignment.groups:
+            self._group(
+                [self.sent[i] for i in group.sent], [self.paragraphs[j] for j in group.returned],
+                [found[j] for j in group.returned], group.moved,
+            )  # fmt: skip
+        self._missing(alignment, texts)
+        self._new(alignment)
+        self._contents()
+        self._running()
+        self._comments(comments)
+        return self.out
+
+    def _text(self, paragraph: SentParagraph) -> str:
+        return "".join(
+            self.plain[part.message] if isinstance(part, Slot) else part for part in paragraph.parts
+        )
+
+    # Paragraphs that are there.
+
+    def _group(
+        self, sent: list[SentParagraph], came: list[Paragraph], found: list[list[Region]], moved: bool
+    ) -> None:
+        near = next((slot.message for p in sent for slot in p.slots), "")
+        if not near:
+            self._generated(self._text(sent[0]), came[0])
+            return
+        resolved = resolve(sent, found, self.shown)
+        self.out.strays += resolved.strays
+        if moved:
+            self.out.strays.append(Stray("moved", " ".join(p.text for p in came), near))
+        if len(came) < len(sent):
+            self.out.strays.append(Stray("merged", " ".join(p.text for p in came), near))
+        whole = True
+        for paragraph in sent:
+            for slot in paragraph.slots:
+                whole = self._slot(slot, resolved.spans, resolved.lost) and whole
+        filled = sum(1 for p in came if p.text.strip())
+        if whole and filled > len(sent) and not self._new_inside:
+            self.out.strays.append(Stray("split", "\n".join(p.text for p in came), near))
+        extra = sum(p.objects for p in came) - sum(p.objects for p in sent)
+        if extra > 0:
+            self.out.strays.append(Stray("object", f"{extra} added", near))
+        elif extra < 0:
+            self.out.strays.append(Stray("object", f"{-extra} removed", near))
+
+    def _slot(self, slot: Slot, spans: Mapping[str, list[Span]], lost: Mapping[str, str]) -> bool:
+        """Record an occurrence; False where it was split or has new paragraphs in it."""
+        self._new_inside = False
+        places = self.out.occurrences.setdefault(slot.message, [])
+        if slot.bookmark in lost:
+            places.append(Occurrence(lost=lost[slot.bookmark]))
+            return True
+        own, new, parts = chunk_of(spans.get(slot.bookmark, ()), self.plain[slot.message])
+        for text in new:
+            self._new_inside = True
+            self.out.strays.append(Stray("new", text, slot.message))
+        if not words(own).strip():
+            places.append(Occurrence())
+            return True
+        message = self.returned.handoff.messages[slot.message]
+        edit = compare(message, own, self.facts, slot.strong)
+        self._facts(edit, slot.message)
+        places.append(Occurrence(edit, tuple(parts)))
+        return not parts and not new
+
+    _new_inside = False
+
+    def _facts(self, edit: Edit, message: str) -> None:
+        for name, sent, edited in edit.facts:
+            found = FactEdit(name, sent, edited, message)
+            if found not in self.out.facts:
+                self.out.facts.append(found)
+
+    def _generated(self, sent: str, came: Paragraph) -> None:
+        """A paragraph of generated words: key figures' facts may have been edited in it."""
+        if squeezed(sent) == squeezed(came.text):
+            return
+        edited = list(self._figure_facts(came))
+        self.out.facts += edited
+        text = sent
+        for edit in edited:
+            text = text.replace(edit.sent, edit.edited, 1)
+        if squeezed(text) != squeezed(came.text):
+            self.out.strays.append(Stray("generated", came.text, "", sent))
+
+    def _figure_facts(self, came: Paragraph) -> Iterator[FactEdit]:
+        values: dict[int, tuple[str, str]] = {}
+        for item in came.items:
+            if isinstance(item, Span) and item.fact:
+                name, text = values.get(item.control, (item.fact, ""))
+                values[item.control] = (name, text + item.text)
+        for name, text in values.values():
+            if squeezed(text) != squeezed(self.facts[name]):
+                yield FactEdit(name, self.facts[name], text)
+
+    # Paragraphs that went or came.
+
+    def _missing(self, alignment: Alignment, texts: Sequence[str]) -> None:
+        for index in alignment.missing:
+            paragraph = self.sent[index]
+            for slot in paragraph.slots:
+                self.out.occurrences.setdefault(slot.message, []).append(Occurrence())
+            if not paragraph.slots and texts[index].strip() and not paragraph.style.startswith("TOC"):
+                self.out.strays.append(Stray("generated", "", "", texts[index]))
+
+    def _new(self, alignment: Alignment) -> None:
+        owner: dict[int, str] = {}
+        for group in alignment.groups:
+            for j in group.returned:
+                owner[j] = next((s.message for i in reversed(group.sent) for s in self.sent[i].slots), "")
+        for index in alignment.new:
+            text = self.paragraphs[index].text.strip()
+            near = next((owner[j] for j in range(index, -1, -1) if owner.get(j)), "")
+            if not self._second_half(text, near):
+                self.out.strays.append(Stray("new", text, near))
+            if self.paragraphs[index].objects:
+                self.out.strays.append(Stray("object", f"{self.paragraphs[index].objects} added", near))
+
+    def _second_half(self, text: str, near: str) -> bool:
+        """Whether a paragraph without bookmark is what was cut off the message before it."""
+        places = self.out.occurrences.get(near, [])
+        if not places or places[-1].edit is None or places[-1].split:
+            return False
+        first, whole = squeezed(places[-1].edit.text), squeezed(self.plain[near])
+        if (
+            not first
+            or not whole.startswith(first)
+            or first == whole
+            or whole[len(first) :] != squeezed(text)
+        ):
+            return False
+        places[-1].split = (places[-1].edit.text, text)
+        return True
+
+    def _contents(self) -> None:
+        """Entries of the contents: those that a word processor brought up to date are no edits."""
+        sent = [self._text(p) for p in self.sent if p.style.upper().startswith("TOC") and not p.slots]
+        known = {squeezed(text.strip(_PAGE_NUMBER)) for text in sent}
+        headings = {squeezed(p.text) for p in self.paragraphs if p.style.startswith("heading")}
+        came = [p.text for p in self.paragraphs if p.generated and p.text.strip()]
+        entries = {squeezed(text.strip(_PAGE_NUMBER)) for text in came}
+        for text in came:
+            key = squeezed(text.strip(_PAGE_NUMBER))
+            if key and key not in known and not any(key in (h, h.strip(_PAGE_NUMBER)) for h in headings):
+                self.out.strays.append(Stray("generated", text.strip(_PAGE_NUMBER), "", ""))
+        for text in sent:
+            key = squeezed(text.strip(_PAGE_NUMBER))
+            if entries and key not in entries and any(h.endswith(key) for h in headings):
+                self.out.strays.append(Stray("generated", "", "", text.strip(_PAGE_NUMBER)))
+
+    def _running(self) -> None:
+        """Headers, footers, notes: all words there are generated, or new."""
+        for story, kind in (
+            ("header", "generated"),
+            ("footer", "generated"),
+            ("footnotes", "new"),
+            ("endnotes", "new"),
+        ):
+            sent = {squeezed(self._text(p)) for p in self.returned.sent if p.story == story}
+            for paragraph in self.returned.paragraphs:
+                text = squeezed(paragraph.text)
+                if paragraph.story == story and text and text not in sent:
+                    before = next((self._text(p).strip() for p in self.returned.sent if p.story == story), "")
+                    self.out.strays.append(Stray(kind, paragraph.text.strip(), "", before))
+
+    def _comments(self, places: Mapping[str, str]) -> None:
+        for identity, comment in self.returned.comments.items():
+            slot = self.slot.get(places.get(identity, ""))
+            self.out.notes.append(
+                Note(comment.author, comment.date, comment.text, slot.message if slot else "")
+            )

@@ -1,0 +1,198 @@
+"""The three-way merge: what was sent, what came back, what the project says now."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+
+from czguide.checks.markup import check_markup
+from czguide.checks.numbers_in_prose import check_numbers
+from czguide.checks.punctuation import check_punctuation
+from czguide.checks.translations import check_translations
+from czguide.content.model import Content, Publisher, Text
+from czguide.content.walk import domain, messages
+from czguide.diagnostics import Location, Problems, Severity
+from czguide.document.handoff import Handoff, SentMessage, catalog_text
+from czguide.localization.catalogs import Catalog, Message
+from czguide.localization.localize import Localized
+from czguide.localization.placeholders import malformed
+from czguide.roundtrip.collect import Collected, Occurrence
+from czguide.roundtrip.compare import Edit
+from czguide.roundtrip.pieces import Pieces, facts_of, from_markup, to_markup
+from czguide.roundtrip.report import FactEdit, Outcome, Status
+
+
+def known_texts(content: Content) -> dict[str, Text]:
+    """Every text a document can print, by id."""
+    known = {text.id: text for text in messages(content)}
+    known.update({text.id: text for text in content.publisher.fields.values()})
+    return known
+
+
+def decide(collected: Collected, handoff: Handoff, localized: Localized) -> Iterator[Outcome]:
+    """What becomes of every message that was sent."""
+    known = known_texts(localized.content)
+    for sent in handoff.messages.values():
+        yield _outcome(sent, collected, handoff, known.get(sent.id), localized)
+
+
+def open_facts(edits: list[FactEdit], localized: Localized) -> Iterator[FactEdit]:
+    """The edited values that the facts do not have yet, with where they stand in the content."""
+    for edit in edits:
+        name, _, part = edit.fact.partition(".")
+        fact = localized.content.book.facts.get(name)
+        if fact is None:
+            yield edit
+            continue
+        rendered = localized.fact(name)
+        now = getattr(rendered, part) if part else rendered.text
+        if now.split() != edit.edited.split():
+            yield dataclasses.replace(edit, at=fact.at)
+
+
+def _outcome(
+    sent: SentMessage, collected: Collected, handoff: Handoff, text: Text | None, localized: Localized
+) -> Outcome:
+    base = collected.base[sent.id]
+    places = collected.occurrences.get(sent.id, [])
+    # Where nothing was translated, what was printed is no text of the catalog.
+    shown = sent.shown or sent.base
+    found = _one_edit(places, base)
+    if found is None:
+        return Outcome(sent.id, Status.UNCHANGED, base=shown)
+    if isinstance(found, str):
+        edited = next(
+            (to_markup(p.edit.pieces) for p in places if p.edit and (p.edit.pieces != base or p.split)), ""
+        )
+        edited = next((" ¶ ".join(p.split) for p in places if p.split), edited)
+        edited = next((p.lost for p in places if p.lost), edited)
+        current = catalog_text(text, localized) if text else ""
+        return Outcome(sent.id, Status.HELD, found, shown, edited, current, at=_place(text, localized))
+    edited = to_markup(found.pieces)
+    outcome = Outcome(sent.id, Status.HELD, base=shown, edited=edited, at=_place(text, localized))
+    if text is None:
+        return dataclasses.replace(outcome, reason="the project has no such text any more")
+    current = catalog_text(text, localized)
+    outcome = dataclasses.replace(outcome, current=current)
+    now, before = from_markup(current, handoff.facts), from_markup(sent.base, handoff.facts)
+    if _same(now, found.pieces):
+        return dataclasses.replace(outcome, status=Status.UNCHANGED, reason="the edit is there already")
+    reason = _not_editable(text, localized)
+    if reason:
+        return dataclasses.replace(outcome, reason=reason)
+    if not _same(now, before):
+        reason = "both the editor and the project changed it"
+        return dataclasses.replace(outcome, status=Status.CONFLICT, reason=reason)
+    errors, warnings = _check(text, edited, base, localized)
+    if errors:
+        return dataclasses.replace(outcome, reason="; ".join(errors))
+    fuzzy = not localized.is_source and text.source != sent.source
+    notes = ["the Chinese has changed since: marked fuzzy"] if fuzzy else []
+    count = sum(1 for p in places if p.edit and p.edit.pieces != base)
+    if 1 <= count < len(places):
+        notes.append(f"edited in {count} of the {len(places)} places that print it; applies to all")
+    return dataclasses.replace(outcome, status=Status.APPLIED, fuzzy=fuzzy, warnings=(*notes, *warnings))
+
+
+def _one_edit(places: list[Occurrence], base: Pieces) -> Edit | str | None:
+    """The one edit of a message; None for none, or why there is no one edit."""
+    if any(place.lost for place in places):
+        return "its words can't be told from its neighbours'"
+    if any(place.split for place in places):
+        return "it was split into paragraphs"
+    edits = {place.edit.pieces: place.edit for place in places if place.edit is not None}
+    changed = [edit for pieces, edit in edits.items() if pieces != base]
+    if len(changed) > 1:
+        return f"it is printed {len(places)} times and was edited differently"
+    if any(place.edit is None for place in places):
+        if len(places) == 1 or not edits:
+            return "it was deleted"
+        gone = sum(place.edit is None for place in places)
+        return f"it was deleted in {gone} of the {len(places)} places that print it"
+    if not changed:
+        return None
+    lost = changed[0].lost
+    if lost:
+        names = ", ".join(f"{{{name}}}" for name in dict.fromkeys(lost))
+        return f"the value of {names} was deleted or typed over; a value is changed in the facts"
+    return changed[0]
+
+
+def _same(one: Pieces, other: Pieces) -> bool:
+    """Equal but for the words of facts, which differ with time."""
+    return _without_values(one) == _without_values(other)
+
+
+def _without_values(pieces: Pieces) -> Pieces:
+    return tuple(dataclasses.replace(piece, text="") if piece.fact else piece for piece in pieces)
+
+
+def _place(text: Text | None, localized: Localized) -> Location | None:
+    if text is None:
+        return None
+    message = None if localized.is_source else localized.catalog.messages.get(text.id)
+    return message.at if message is not None else text.at
+
+
+def _not_editable(text: Text, localized: Localized) -> str:
+    if localized.is_source:
+        return ""
+    if not text.translatable or not text.source:
+        return f"it is the same in all languages: change it in {text.at}"
+    message = localized.catalog.messages.get(text.id)
+    if message is None:
+        return "the catalog has no such message: run czguide catalog update first"
+    if len(message.forms) > 1:
+        return "it has plural forms: change them in the catalog"
+    return ""
+
+
+def _check(text: Text, edited: str, base: Pieces, localized: Localized) -> tuple[list[str], list[str]]:
+    """What would stop the next build, and what a check would warn of."""
+    problems = Problems()
+    if localized.is_source:
+        new = dataclasses.replace(text, source=edited)
+        content = _alone(localized.content, new)
+        check_numbers(content, problems)
+        check_punctuation(content, problems)
+        check_markup(content, problems)
+        stray = malformed(edited)
+        if stray:
+            problems.error("content.placeholder", f"a stray brace near '{stray}'", text.at)
+        now = set(facts_of(from_markup(edited, {})))
+        for name in sorted(now - set(facts_of(base))):
+            problems.error("content.placeholder", f"{{{name}}} was not in the text", text.at)
+    else:
+        message = Message(text.id, text.source, (edited,), False, text.at)
+        catalog = Catalog(localized.locale.tag, {text.id: message})
+        check_translations(_alone(localized.content, text), catalog, problems)
+    errors = [item.message for item in problems if item.severity is Severity.ERROR]
+    return errors, [item.message for item in problems if item.severity is Severity.WARNING]
+
+
+def _alone(content: Content, text: Text) -> Content:
+    """The content with one text only."""
+    if text.id.startswith("publisher."):
+        fields: Mapping[str, Text] = {text.id.partition(".")[2]: text}
+        return dataclasses.replace(content, guides={}, labels={}, patterns={}, publisher=Publisher(fields))
+    return dataclasses.replace(
+        content, guides={}, labels={text.id: text}, patterns={}, publisher=Publisher({})
+    )
+
+
+def file_of(text: Text, localized: Localized) -> str:
+    """The file that holds a text in the locale, relative to the project."""
+    if localized.is_source:
+        return text.at.path
+    return f"locales/{localized.locale.tag}/LC_MESSAGES/{domain(text.id)}.po"
+
+
+def is_current(handoff: Handoff, localized: Localized) -> bool:
+    """Whether the project still says what was sent."""
+    known = known_texts(localized.content)
+    return all(
+        sent.id in known
+        and known[sent.id].source == sent.source
+        and catalog_text(known[sent.id], localized) == sent.base
+        for sent in handoff.messages.values()
+    )

@@ -1,0 +1,105 @@
+"""Facts whose controls were lost on the way: typed over, or dropped by a word processor."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from czguide.roundtrip.pieces import Piece, Pieces, facts_of, normal, plain
+
+_CONTEXT = 2
+"""Characters that must stand unchanged on each side of a value that was typed over."""
+
+FactEdits = list[tuple[str, str, str]]
+
+
+def restore(
+    pieces: Pieces, base: Pieces, facts: Mapping[str, str]
+) -> tuple[Pieces, FactEdits, tuple[str, ...]]:
+    """The pieces with the lost facts that can be found again, the values that were edited, the facts that
+    stay lost."""
+    edits: FactEdits = []
+    lost = Counter(facts_of(base)) - Counter(facts_of(pieces))
+    if lost:
+        # From the end, so that the places before stay where they are.
+        for name, start, end in reversed(list(_intervals(base, lost))):
+            found = _matching(plain(base), plain(pieces), start, end)
+            if found is None or _overlaps(pieces, *found):
+                continue
+            value, sent = plain(pieces)[slice(*found)], facts.get(name, "")
+            if value != sent:
+                if not value.strip() or any(c.isdigit() for c in sent) != any(c.isdigit() for c in value):
+                    continue
+                edits.insert(0, (name, sent, value))
+            pieces = _with_fact(pieces, *found, name, sent)
+            lost[name] -= 1
+    for name in (+lost).elements():
+        found = _once(pieces, facts.get(name, ""))
+        if found is not None:
+            pieces = _with_fact(pieces, *found, name, facts[name])
+            lost[name] -= 1
+    return pieces, edits, tuple((+lost).elements())
+
+
+def _intervals(base: Pieces, lost: Counter[str]) -> Iterator[tuple[str, int, int]]:
+    """The lost facts with their places in the words of the base."""
+    left, at = Counter(lost), 0
+    for piece in base:
+        if left[piece.fact] > 0 and piece.fact:
+            left[piece.fact] -= 1
+            yield piece.fact, at, at + len(piece.text)
+        at += len(piece.text)
+
+
+def _matching(base: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where in `text` what stood at `start` to `end` of `base` is, by what is unchanged around it."""
+    low = 0 if start == 0 else None
+    high = len(text) if end == len(base) else None
+    for block in difflib.SequenceMatcher(None, base, text, autojunk=False).get_matching_blocks():
+        a, b, size = block
+        if a <= start and end <= a + size:
+            return b + start - a, b + end - a
+        if a <= start - min(_CONTEXT, start) and start <= a + size and start:
+            low = b + start - a
+        if a <= end and end + min(_CONTEXT, len(base) - end) <= a + size and end < len(base):
+            high = b + end - a
+    return (low, high) if low is not None and high is not None and low < high else None
+
+
+def _overlaps(pieces: Pieces, start: int, end: int) -> bool:
+    """Whether a fact stands between two places already."""
+    at = 0
+    for piece in pieces:
+        if piece.fact and at < end and start < at + len(piece.text):
+            return True
+        at += len(piece.text)
+    return False
+
+
+def _once(pieces: Pieces, value: str) -> tuple[int, int] | None:
+    """The place of words that stand there once and are no fact yet."""
+    text = plain(pieces)
+    if not value or text.count(value) != 1:
+        return None
+    start = text.index(value)
+    return None if _overlaps(pieces, start, start + len(value)) else (start, start + len(value))
+
+
+def _with_fact(pieces: Pieces, start: int, end: int, name: str, value: str) -> Pieces:
+    result: list[Piece] = []
+    at = 0
+    placed = False
+    for piece in pieces:
+        low, high = max(start - at, 0), min(end - at, len(piece.text))
+        if low >= high or piece.fact:
+            result.append(piece)
+        else:
+            result.append(replace(piece, text=piece.text[:low]))
+            if not placed:
+                result.append(replace(piece, text=value, fact=name))
+                placed = True
+            result.append(replace(piece, text=piece.text[high:]))
+        at += len(piece.text)
+    return normal(result)

@@ -1,0 +1,235 @@
+"""The words of every message in a group of paragraphs, told from the generated words around them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from czguide.readers.docx import SentParagraph, Slot, Span
+from czguide.roundtrip.regions import BREAK, Region, cut, squeezed, words
+from czguide.roundtrip.report import Stray
+
+
+@dataclass
+class Resolved:
+    """`spans`: words by bookmark, paragraphs' ends among them; a bookmark without any is not in it."""
+
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
+    """Bookmarks whose words cannot be told from their neighbours', with those words."""
+    strays: list[Stray] = field(default_factory=list)
+
+
+def resolve(
+    sent: Sequence[SentParagraph], found: Sequence[Sequence[Region]], shown: Mapping[str, str]
+) -> Resolved:
+    """`sent`: the paragraphs as sent; `found`: the regions of those they became; `shown`: as-sent words by
+    bookmark."""
+    slots, between = _expected(sent)
+    result = Resolved()
+    order = {slot.bookmark: index for index, slot in enumerate(slots)}
+    runs = _runs(found, order)
+    indices = [order[name] for name, _ in runs if name]
+    if indices != sorted(set(indices)):
+        _unordered(runs, slots, between, result)
+        return result
+    free: list[Span] = []
+    last = -1
+    for name, spans in runs:
+        if not name:
+            free = spans
+            continue
+        index = order[name]
+        result.spans[name] = list(spans)
+        _gap(slots, between, last, index, free, result, shown)
+        free, last = [], index
+    _gap(slots, between, last, len(slots), free, result, shown)
+    return result
+
+
+def _expected(sent: Sequence[SentParagraph]) -> tuple[list[Slot], list[str]]:
+    """The slots in order, and the generated words before, between and after them."""
+    slots: list[Slot] = []
+    between = [""]
+    for number, paragraph in enumerate(sent):
+        if number:
+            between[-1] += BREAK
+        for part in paragraph.parts:
+            if isinstance(part, Slot):
+                slots.append(part)
+                between.append("")
+            else:
+                between[-1] += part
+    return slots, between
+
+
+def _runs(found: Sequence[Sequence[Region]], order: Mapping[str, int]) -> list[Region]:
+    """The regions of all paragraphs in a row, neighbours of one owner together."""
+    runs: list[Region] = []
+    for number, regions in enumerate(found):
+        if number:
+            # The end belongs to a bookmark only if that goes on in the next paragraph.
+            owner = runs[-1][0] if runs and regions and runs[-1][0] == regions[0][0] else ""
+            _append(runs, owner, [Span(BREAK)])
+        for name, spans in regions:
+            _append(runs, name if name in order else "", spans)
+    return runs
+
+
+def _append(runs: list[Region], owner: str, spans: list[Span]) -> None:
+    if runs and runs[-1][0] == owner:
+        runs[-1][1].extend(spans)
+    else:
+        runs.append((owner, list(spans)))
+
+
+def _unordered(runs: list[Region], slots: Sequence[Slot], between: Sequence[str], result: Resolved) -> None:
+    """Messages that changed places inside a paragraph: each keeps what stands in its bookmark."""
+    for name, spans in runs:
+        if name:
+            result.spans.setdefault(name, []).extend(spans)
+        elif squeezed(words(spans)) not in {"", *map(squeezed, between)}:
+            result.strays.append(Stray("generated", words(spans).replace(BREAK, " "), slots[0].message))
+
+
+def _gap(
+    slots: Sequence[Slot],
+    between: Sequence[str],
+    left: int,
+    right: int,
+    free: list[Span],
+    result: Resolved,
+    shown: Mapping[str, str],
+) -> None:
+    """What stands between the slots `left` and `right`: generated words, an editor's, lost slots."""
+    missing = slots[left + 1 : right]
+    before = slots[left].bookmark if left >= 0 else ""
+    after = slots[right].bookmark if right < len(slots) else ""
+    if not missing:
+        _generated(slots, before, after, between[right], free, result, shown)
+        return
+    free = _trimmed(free, between[left + 1], between[right])
+    cuts = _split(words(free), [between[index] for index in range(left + 2, right)], missing, shown)
+    if cuts is None:
+        text = words(free).replace(BREAK, " ")
+        if squeezed(text):
+            result.lost.update((slot.bookmark, text) for slot in missing)
+        return
+    for slot, (start, end) in zip(missing, cuts, strict=True):
+        result.spans[slot.bookmark] = cut(free, start, end)
+
+
+def _trimmed(spans: list[Span], head: str, tail: str) -> list[Span]:
+    """Without the generated words at both ends; a chapter number that the editor took away is not there."""
+    text = words(spans)
+    start = text.find(head) + len(head) if head and head in text[: len(head) + 2] else 0
+    end = len(text)
+    if tail and text.endswith(tail):
+        end -= len(tail)
+    elif tail.strip() and text.rstrip().endswith(tail.strip()):
+        end = len(text.rstrip()) - len(tail.strip())
+    return cut(spans, start, max(start, end))
+
+
+def _split(
+    text: str, separators: Sequence[str], missing: Sequence[Slot], shown: Mapping[str, str]
+) -> list[tuple[int, int]] | None:
+    """Where each of several messages in a row begins and ends; None where nothing tells."""
+    if len(missing) == 1:
+        return [(0, len(text))]
+    cuts = []
+    at = 0
+    for slot, separator in zip(missing, separators, strict=False):
+        # A separator may be no more than a space: the one nearest to the old length is it.
+        if not separator.replace(BREAK, ""):
+            return None
+        places = [i for i in range(at, len(text)) if text.startswith(separator, i)]
+        if not places:
+            return None
+        length = len(shown.get(slot.bookmark, ""))
+        place = min(places, key=lambda i: abs(i - at - length))
+        cuts.append((at, place))
+        at = place + len(separator)
+    return [*cuts, (at, len(text))]
+
+
+def _generated(
+    slots: Sequence[Slot],
+    before: str,
+    after: str,
+    expected: str,
+    free: list[Span],
+    result: Resolved,
+    shown: Mapping[str, str],
+) -> None:
+    """Words between two messages. What was typed at a message's edge is the message's."""
+    text, wanted = words(free).replace(BREAK, ""), expected.replace(BREAK, "")
+    free = [span for span in free if span.text != BREAK]
+    if text == wanted:
+        return
+    spans = result.spans
+    if wanted and wanted in text:
+        start = text.rindex(wanted) if not after else text.index(wanted)
+        head, tail = cut(free, 0, start), cut(free, start + len(wanted), len(text))
+    elif not wanted.strip():
+        # Nothing generated stands here: all of it was typed, after a message or else before one.
+        head, tail = (free, []) if before else ([], free)
+    elif _grown(before, after, text, wanted, spans, shown):
+        return
+    else:
+        near = before or after
+        message = next((slot.message for slot in slots if slot.bookmark == near), "")
+        if squeezed(text) != squeezed(wanted):
+            result.strays.append(Stray("generated", text, message, wanted))
+        return
+    if not before:
+        tail, head = [*head, *tail], []
+    if not after:
+        head, tail = [*head, *tail], []
+    if head:
+        spans[before].extend(head)
+    if tail and after:
+        spans[after][:0] = tail
+
+
+def _grown(
+    before: str, after: str, text: str, wanted: str, spans: dict[str, list[Span]], shown: Mapping[str, str]
+) -> bool:
+    """A bookmark that took in generated words beside it gives them back."""
+    if before and wanted.endswith(text):
+        lost = wanted[: len(wanted) - len(text)]
+        own = words(spans[before])
+        if own.endswith(lost) and not shown.get(before, "").endswith(lost):
+            spans[before] = cut(spans[before], 0, len(own) - len(lost))
+            return True
+    if after and wanted.startswith(text):
+        lost = wanted[len(text) :]
+        own = words(spans[after])
+        if own.startswith(lost) and not shown.get(after, "").startswith(lost):
+            spans[after] = cut(spans[after], len(lost), len(own))
+            return True
+    return False
+
+
+def chunk_of(spans: Sequence[Span], shown: str) -> tuple[list[Span], list[str], list[str]]:
+    """A message's words that run over paragraphs: its own, paragraphs that are new, or parts of a split.
+
+    Returns the message's spans, the new paragraphs' texts, the parts' texts (one of the two at most).
+    """
+    chunks: list[list[Span]] = [[]]
+    for span in spans:
+        if span.text == BREAK:
+            chunks.append([])
+        else:
+            chunks[-1].append(span)
+    chunks = [chunk for chunk in chunks if words(chunk).strip()]
+    if len(chunks) < 2:
+        return (chunks[0] if chunks else []), [], []
+    texts = [words(chunk).strip() for chunk in chunks]
+    ratios = [difflib.SequenceMatcher(None, text, shown, autojunk=False).ratio() for text in texts]
+    whole = difflib.SequenceMatcher(None, "".join(texts), shown, autojunk=False).ratio()
+    best = max(range(len(chunks)), key=ratios.__getitem__)
+    if texts[best] == shown.strip() or ratios[best] > whole:
+        return chunks[best], [text for index, text in enumerate(texts) if index != best], []
+    return [span for chunk in chunks for span in chunk], [], texts
