@@ -40,10 +40,14 @@ from czguide.roundtrip.decide import decide, is_current, open_facts
 from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.model import Fonts, Theme, load_theme
+from czguide.theme.press import Press, load_press
 from czguide.writers.docx import write_docx
 from czguide.writers.pdf import PdfResult, write_pdf
 
 FORMATS = ("pdf", "docx")
+
+PROFILES = ("screen", "print")
+"""What a PDF is for: reading and keeping (PDF/UA, PDF/A), or a printing press (PDF/X)."""
 
 TOGETHER = "+"
 """Between the two languages of a bilingual edition: zh+en."""
@@ -65,6 +69,7 @@ class Request:
     today: PartialDate
     instant: str
     project: str = ""
+    profile: str = "screen"
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -104,11 +109,12 @@ def build(
     stop_if_broken(loaded.problems)
     documents = list(compose_all(loaded, request))
     theme, fonts = load_look(project, loaded)
+    press = load_print(project, theme) if request.profile == "print" else None
     check_all_glyphs(documents, fonts, loaded)
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            yield from write(document, theme, fonts, edition, request, progress)
+            yield from write(document, theme, fonts, edition, request, progress, press)
 
 
 @contextmanager
@@ -254,6 +260,11 @@ def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
     return theme, load_fonts(project.asset, orders)
 
 
+def load_print(project: Project, theme: Theme) -> Press:
+    """How the theme is printed."""
+    return load_press(project.asset("theme.toml"), "assets/theme.toml", theme.colours, project.asset)
+
+
 def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTable, loaded: Loaded) -> None:
     """Every character of every document has a glyph."""
     written = {text.id: text.at for text in messages(loaded.content)}
@@ -271,14 +282,16 @@ def write(
     edition: Localized,
     request: Request,
     progress: Callable[[str], None],
+    press: Press | None = None,
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
     locale = edition.locale
     own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
     name = TOGETHER.join(tag.replace("-", "_") for tag in document.languages)
+    name += "-print" if press else ""
     stem = request.out / document.guide / f"{document.guide}-{name}"
     progress(f"{document.guide} {name}")
-    layout: PdfResult = write_pdf(document, own, fonts.fonts)
+    layout: PdfResult = write_pdf(document, own, fonts.fonts, press=press)
     for suffix in request.formats:
         if suffix == "pdf":
             data = layout.data

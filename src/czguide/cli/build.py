@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from czguide.cli.common import (
@@ -17,8 +18,9 @@ from czguide.cli.common import (
 from czguide.cli.console import Console, summary
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
+from czguide.errors import UsageError
 from czguide.files import remove_leftovers
-from czguide.pipeline import FORMATS, Made, Request, build
+from czguide.pipeline import FORMATS, PROFILES, Made, Request, build
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,7 +32,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="""examples:
   czguide build resident -l en -l ja -f pdf -o out
-  czguide build investment -l zh+en     Chinese and English side by side""",
+  czguide build investment -l zh+en            Chinese and English side by side
+  czguide build investment -l zh --profile print  for a printing press""",
     )
     parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to build (default: all)")
     parser.add_argument(
@@ -49,6 +52,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument(
         "-o", "--out", type=_folder, default=Path("dist"), metavar="DIR", help="where to (default: dist)"
+    )
+    parser.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default="screen",
+        help="screen (default), or print: PDF/X-4 for a press, with bleed, crop marks and inks (PDF only)",
     )
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--draft", action="store_true", help="mark what is unconfirmed or missing (default)")
@@ -72,18 +81,30 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
+def chosen_formats(wanted: Iterable[str] | None, profile: str) -> tuple[str, ...]:
+    """The formats asked for, or all that the profile has. Raises UsageError."""
+    if profile == "screen":
+        return chosen("format", wanted, FORMATS)
+    if any(name != "pdf" for name in wanted or ()):
+        raise UsageError.single(
+            "usage.profile", "a print edition is a PDF, nothing else", hint="leave -f out, or write -f pdf"
+        )
+    return ("pdf",)
+
+
 def run(options: argparse.Namespace, console: Console) -> int:
     """Build, showing what is being made; then a table of the files."""
     project = open_project(options)
     request = Request(
         guides=chosen("guide", options.guides, project.guides),
         locales=chosen_editions(options.locale, project.locales),
-        formats=chosen("format", options.format, FORMATS),
+        formats=chosen_formats(options.format, options.profile),
         out=options.out,
         release=options.release,
         today=options.today or today(),
         instant=document_instant(project),
         project=project.name,
+        profile=options.profile,
     )
     for guide in request.guides:
         list(remove_leftovers(options.out / guide))

@@ -14,9 +14,10 @@ from czguide.document import model as m
 from czguide.errors import CzguideError
 from czguide.fonts import FontSet
 from czguide.theme.model import PAGE_SIZES, Theme
+from czguide.theme.press import Press
 from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
-from czguide.writers.pdf.file import file_bytes
+from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.structure import Element
@@ -44,38 +45,50 @@ def write_pdf(
     theme: Theme,
     fonts: FontSet,
     *,
+    press: Press | None = None,
     tagged: bool = True,
     setter: Callable[[FontSet, Look, m.Document], TextSetter] = TextSetter,
 ) -> PdfResult:
-    """Write the document as PDF/UA-1 and PDF/A-2a. Same input, same bytes.
+    """Write the document as PDF/UA-1 and PDF/A-2a, or, for the `press`, as PDF/X-4. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph. `tagged=False` leaves the structure out, and another `setter`
+    Raises CzguideError for a missing glyph, and for a colour without inks.
+
+    `tagged=False` leaves the structure out, and another `setter`
     sets the text by other means: both to measure what ours cost.
     """
     look = Look(theme, document.guide)
     text = setter(fonts, look, document)
-    layout = _Layout(document, text, tagged)
+    layout = _Layout(document, text, tagged, press)
     pages = layout.measured()
     for _ in range(_PASSES):
         canvas = layout.drawn(pages)
         if layout.pages == pages:
-            return _finished(document, canvas, pages)
+            return _finished(document, canvas, pages, press)
         pages = layout.pages
-        layout = _Layout(document, text, tagged)
+        layout = _Layout(document, text, tagged, press)
     raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
 
 
-def _finished(document: m.Document, canvas: TaggedCanvas, pages: Mapping[str, int]) -> PdfResult:
+_SHEET = 4
+"""Pages on a folded sheet: a booklet is made of whole ones."""
+
+
+def _finished(
+    document: m.Document, canvas: TaggedCanvas, pages: Mapping[str, int], press: Press | None
+) -> PdfResult:
+    if press:
+        canvas.fill_up(_SHEET)
     canvas.finish_structure()
-    write_metadata(canvas._doc, document)
-    return PdfResult(file_bytes(canvas), pages, len(canvas._doc.Pages.pages))
+    write_metadata(canvas._doc, document, press)
+    return PdfResult(file_bytes(canvas, PRINTED if press else SCREEN), pages, len(canvas._doc.Pages.pages))
 
 
 class _Layout:
     """A document as flowables, which are laid out twice: for the page numbers, then to be drawn."""
 
-    def __init__(self, document: m.Document, text: TextSetter, tagged: bool) -> None:
+    def __init__(self, document: m.Document, text: TextSetter, tagged: bool, press: Press | None) -> None:
         self.document = document
+        self.press = press
         self.text = text
         self.pages: dict[str, int] = {}
         self.size = PAGE_SIZES[document.page_size]
@@ -84,7 +97,7 @@ class _Layout:
         height = self.size[1] - margins.top - margins.bottom
         root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
         self.root = root if tagged else None
-        self.painter = PagePainter(document, text, self.size, root)
+        self.painter = PagePainter(document, text, self.size, root, spreads=press is not None)
         self.setter = BlockSetter(document, text, width, height, self._report)
         self.frame = Frame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
         self.story = list(_story(document, self.setter, self.painter, root))
@@ -120,7 +133,15 @@ class _Layout:
 
         def canvas(*arguments: Any, **options: Any) -> TaggedCanvas:
             root = None if measuring else self.root
-            made = TaggedCanvas(*arguments, root=root, measuring=measuring, pdfVersion=(1, 7), **options)
+            made = TaggedCanvas(
+                *arguments,
+                root=root,
+                measuring=measuring,
+                press=self.press,
+                rtl=self.text.rtl,
+                pdfVersion=(1, 7),
+                **options,
+            )
             made._doc._timeStamp = Instant(self.document.metadata.date)
             made.showOutline()
             made.setViewerPreference("DisplayDocTitle", "true")

@@ -8,13 +8,22 @@ from czguide.document import model as m
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
 
+BEYOND = 30.0
+"""Points by which what touches the page's edge reaches beyond it: the bleed, and the way from the spine."""
+
 
 class PagePainter:
     """Draws covers and running matter. `root` is the document's structure element."""
 
     def __init__(
-        self, document: m.Document, text: TextSetter, size: tuple[float, float], root: Element
+        self,
+        document: m.Document,
+        text: TextSetter,
+        size: tuple[float, float],
+        root: Element,
+        spreads: bool = False,
     ) -> None:
+        self.spreads = spreads
         self.document = document
         self.text = text
         self.look = text.look
@@ -32,6 +41,7 @@ class PagePainter:
         cover = self._cover
         if cover is None or canvas.measuring:
             return
+        canvas.covers = True
         look, margins = self.look, self.look.theme.margins
         width, height = self.width, self.height
         canvas.saveState()
@@ -39,7 +49,7 @@ class PagePainter:
         canvas.addOutlineEntry(cover.title.plain(), "cover", 0)
         field = height * 0.34
         canvas.setFillColor(look.colour("accent"))
-        canvas.rect(0, field, width, height - field, stroke=0, fill=1)
+        canvas.rect(-BEYOND, field, width + 2 * BEYOND, height - field + BEYOND, stroke=0, fill=1)
         self._lines(canvas, field)
         canvas.setFillColor(look.colour("sun"))
         canvas.rect(margins.left, height * 0.735, 54, 5, stroke=0, fill=1)
@@ -95,12 +105,15 @@ class PagePainter:
         canvas.saveState()
         y = self.height - margins.top + 26
         title = self.document.metadata.title
+        left, right = ("left", margins.left), ("right", self.width - margins.right)
+        # On facing pages head and number stand at the outer edges.
+        near, far = (right, left) if self.spreads and template.page % 2 == 0 else (left, right)
         with canvas.artifact("Pagination", "Header"):
-            self.text.line(canvas, title, "running", margins.left, y)
+            self.text.line(canvas, title, "running", near[1], y, near[0])
         canvas.setStrokeColor(self.look.colour("rule"))
         canvas.setLineWidth(0.5)
         canvas.line(margins.left, y - 7, self.width - margins.right, y - 7)
-        right, foot = self.width - margins.right, margins.bottom - 30
+        foot = margins.bottom - 30
         with canvas.artifact("Pagination", "Footer"):
-            self.text.line(canvas, str(template.page), "running", right, foot, "right")
+            self.text.line(canvas, str(template.page), "running", far[1], foot, far[0])
         canvas.restoreState()
