@@ -145,7 +145,7 @@ def check(project: Project, request: Request) -> list[Diagnostic]:
 def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     """Bring the catalogs up to date with the content; returns the files that changed."""
     problems = Problems()
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     folder = project.root / "locales"
     termbase = load_termbase(folder / "termbase", locales, problems)
     editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
@@ -166,7 +166,7 @@ def extract_templates(project: Project, folder: Path, now: str) -> list[Path]:
 def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleStatus]:
     """How far the translations are."""
     problems = Problems()
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", locales, problems)
     editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
     stop_if_broken(problems)
@@ -175,7 +175,7 @@ def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleSta
 
 def source_edition(project: Project, problems: Problems) -> Localized:
     """The content in the language it is written in."""
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
     return load_edition(project, content, termbase, project.source_locale, problems)
 
@@ -183,7 +183,7 @@ def source_edition(project: Project, problems: Problems) -> Localized:
 def load(project: Project, request: Request, problems: Problems | None = None) -> Loaded:
     """Read the content, catalogs and templates; check all of it."""
     problems = Problems() if problems is None else problems
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     translations = tuple(tag for tag in request.languages if tag != project.source_locale)
     termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.languages}
@@ -214,7 +214,7 @@ def load_edition(
     source = project.source_locale
     original = None if tag == source else load_edition(project, content, termbase, source, problems)
     locale = load_locale(project.root / "locales" / tag, f"locales/{tag}")
-    domains = () if tag == source else ("common", *project.guides)
+    domains = () if tag == source else ("common", *project.works)
     catalog = load_catalog(project.root / "locales", tag, domains, problems)
     return Localized(content, locale, catalog, termbase, source, original)
 
@@ -239,16 +239,19 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
     """A Document per guide and edition, with what it is made from: its first language's."""
     for name in request.guides:
         guide, root = loaded.content.guides[name], loaded.structures[name]
-        composed = {
-            tag: compose(guide, root, edition, not request.release, request.instant)
-            for tag, edition in loaded.editions.items()
-        }
+        composed: dict[str, Document] = {}
         for asked in request.locales:
-            first, *others = asked.split(TOGETHER)
-            document = composed[first]
-            for other in others:
-                document = bilingual(document, composed[other])
-            yield document, loaded.editions[first]
+            languages = [loaded.editions[tag] for tag in asked.split(TOGETHER)]
+            original = languages[0].original
+            if root.get("sheet") and len(languages) == 1 and original:
+                # A card is for two people: the Chinese for who helps, the other language for who needs help.
+                languages.insert(0, original)
+            for edition in languages:
+                tag = edition.locale.tag
+                if tag not in composed:
+                    composed[tag] = compose(guide, root, edition, not request.release, request.instant)
+            first, *others = (composed[edition.locale.tag] for edition in languages)
+            yield bilingual(first, others[0]) if others else first, languages[0]
 
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
@@ -293,6 +296,8 @@ def write(
     progress(f"{document.guide} {name}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts, press=press)
     for suffix in request.formats:
+        if document.sheet and suffix != "pdf":
+            continue
         if suffix == "pdf":
             data = layout.data
         else:
@@ -325,7 +330,7 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
     handoff = returned.handoff
     refuse_strangers(project, handoff, path)
     problems = Problems()
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
     edition = load_edition(project, content, termbase, handoff.locale, problems)
     stop_if_broken(problems)

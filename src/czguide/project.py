@@ -27,6 +27,13 @@ class Project:
     source_locale: str
     edition: PartialDate
     base_url: str
+    cards: tuple[str, ...] = ()
+    """Pocket cards: guides of one folded sheet, built only when they are named."""
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """All that can be built: guides and cards."""
+        return (*self.guides, *self.cards)
 
     def folders(self, name: str) -> tuple[Path, ...]:
         """Where to look for templates or assets: the project's own, then the built-in ones."""
@@ -81,6 +88,7 @@ def load_project(root: Path) -> Project:
             source_locale=str(project["source_locale"]),
             edition=date,
             base_url=str(project.get("base_url", "")),
+            cards=_names(project, "cards") if project.get("cards") else (),
         )
     except _ConfigError as error:
         raise CzguideError.single(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
 from pathlib import Path
 
 from czguide.cli.common import (
@@ -21,6 +20,7 @@ from czguide.diagnostics import Problems
 from czguide.errors import UsageError
 from czguide.files import remove_leftovers
 from czguide.pipeline import FORMATS, PROFILES, Made, Request, build
+from czguide.project import Project
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,9 +33,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         epilog="""examples:
   czguide build resident -l en -l ja -f pdf -o out
   czguide build investment -l zh+en            Chinese and English side by side
-  czguide build investment -l zh --profile print  for a printing press""",
+  czguide build investment -l zh --profile print  for a printing press
+  czguide build card -l en                        the pocket card, Chinese and English""",
     )
-    parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to build (default: all)")
+    parser.add_argument(
+        "guides", nargs="*", metavar="GUIDE", help="guides to build (default: all), or a pocket card: card"
+    )
     parser.add_argument(
         "-l",
         "--locale",
@@ -81,24 +84,32 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-def chosen_formats(wanted: Iterable[str] | None, profile: str) -> tuple[str, ...]:
-    """The formats asked for, or all that the profile has. Raises UsageError."""
-    if profile == "screen":
-        return chosen("format", wanted, FORMATS)
-    if any(name != "pdf" for name in wanted or ()):
+def chosen_formats(options: argparse.Namespace, project: Project) -> tuple[str, ...]:
+    """The formats asked for, or all there are of what is built. Raises UsageError."""
+    card = next((name for name in options.guides if name in project.cards), "")
+    other = any(name != "pdf" for name in options.format or ())
+    if other and options.profile == "print":
         raise UsageError.single(
             "usage.profile", "a print edition is a PDF, nothing else", hint="leave -f out, or write -f pdf"
         )
-    return ("pdf",)
+    if other and card:
+        raise UsageError.single(
+            "usage.card",
+            f"'{card}' is a folded sheet, which only a PDF can be",
+            hint="leave -f out, or write -f pdf",
+        )
+    if options.profile == "print" or (card and all(name in project.cards for name in options.guides)):
+        return ("pdf",)
+    return chosen("format", options.format, FORMATS)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Build, showing what is being made; then a table of the files."""
     project = open_project(options)
     request = Request(
-        guides=chosen("guide", options.guides, project.guides),
+        guides=chosen("guide", options.guides, project.works) if options.guides else project.guides,
         locales=chosen_editions(options.locale, project.locales),
-        formats=chosen_formats(options.format, options.profile),
+        formats=chosen_formats(options, project),
         out=options.out,
         release=options.release,
         today=options.today or today(),

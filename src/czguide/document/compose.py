@@ -20,6 +20,7 @@ from czguide.document.model import (
     Document,
     FactValue,
     Foreign,
+    Form,
     Index,
     IndexEntry,
     Inline,
@@ -135,6 +136,7 @@ class _Composer:
             "table": self.table,
             "aside": self.aside,
             "contacts": self.contacts,
+            "form": self.form,
             "names": self.names,
             "publisher": self.publisher,
             "cover": self.cover,
@@ -161,6 +163,7 @@ class _Composer:
             ),
             blocks=blocks,
             labels={key: self.texts.label(key) for key in WRITER_LABELS},
+            sheet=self.root.get("sheet"),
         )
 
     # Helpers.
@@ -316,6 +319,9 @@ class _Composer:
     def names(self, element: Element) -> List:
         items = tuple(ListItem(self.texts.term(Ref(key, element.at))) for key in element.names("terms"))
         return List("field", items, self.optional(element.get("title")))
+
+    def form(self, element: Element) -> Form:
+        return Form(tuple(self.texts.message(child.get("msg")) for child in element.children))
 
     def publisher(self, _: Element) -> Definitions:
         fields = self.localized.content.publisher.fields

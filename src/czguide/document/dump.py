@@ -68,6 +68,9 @@ def _block(block: m.Block) -> Iterator[str]:
         case m.Definitions(pairs):
             yield "definitions"
             yield from (f"  - {inline(term)}: {inline(text)}" for term, text in pairs)
+        case m.Form(labels):
+            yield "form"
+            yield from (f"  - {inline(label)} ____" for label in labels)
         case m.Sources(entries):
             yield "sources"
             yield from (f"  [{entry.number}] {inline(entry.text)}" for entry in entries)

@@ -315,6 +315,13 @@ class Definitions:
 
 
 @dataclass(frozen=True)
+class Form:
+    """Lines to be filled in by hand: what to write on each."""
+
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True)
 class SourceEntry:
     """An entry of the source list."""
 
@@ -389,6 +396,7 @@ Block = (
     | Callout
     | Contacts
     | Definitions
+    | Form
     | Sources
     | Index
     | Contents
@@ -431,6 +439,8 @@ class Document:
     labels: dict[str, str] = field(default_factory=dict)
     """The few words a writer needs itself: separators, 'continued', the page's name."""
     second: SecondLanguage | None = None
+    sheet: str = ""
+    """'card': one sheet folded to a pocket card, a section a panel; '': pages."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
         case m.Definitions(pairs):
             for term, description in pairs:
                 yield from (term, description)
+        case m.Form(labels):
+            yield from labels
         case m.Sources(entries):
             yield from (entry.text for entry in entries)
         case m.Index(names):
@@ -149,6 +151,8 @@ class _Reader:
             case m.Definitions(pairs):
                 for term, description in pairs:
                     yield from (spoken(term), spoken(description))
+            case m.Form(labels):
+                yield from map(spoken, labels)
             case m.Sources(entries):
                 for entry in entries:
                     yield from (f"[{entry.number}]", spoken(entry.text))

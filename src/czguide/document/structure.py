@@ -44,12 +44,12 @@ class Rule:
 
 
 _BLOCKS = (
-    "p", "ul", "ol", "figures", "table", "aside", "contacts", "names", "publisher", "sources", "index",
-    "unverified", "section",
+    "p", "ul", "ol", "figures", "table", "aside", "contacts", "form", "names", "publisher", "sources",
+    "index", "unverified", "section",
 )  # fmt: skip
 
 RULES = {
-    "document": Rule(("guide",), ("provenance",), ("cover", "contents", *_BLOCKS)),
+    "document": Rule(("guide",), ("provenance", "sheet"), ("cover", "contents", *_BLOCKS)),
     "cover": Rule(("title", "subtitle", "edition"), ("notice",)),
     "contents": Rule(("title",), ("depth",)),
     "section": Rule(("id", "heading"), ("kind", "number", "icon"), _BLOCKS),
@@ -65,6 +65,7 @@ RULES = {
     "th": Rule(("msg",), ("bilingual",)),
     "td": Rule((), ("msg", "bilingual")),
     "aside": Rule(("kind", "title"), (), ("li",)),
+    "form": Rule((), (), ("li",)),
     "contacts": Rule((), ("title",), ("contact",)),
     "contact": Rule(("name",), ("phone", "address", "hours", "web", "note", "cites")),
     "names": Rule(("terms",), ("title",)),
@@ -76,6 +77,7 @@ RULES = {
 
 CHOICES = {
     ("document", "provenance"): ("each", "volatile"),
+    ("document", "sheet"): ("card",),
     ("section", "kind"): ("chapter", "part", "section"),
     ("p", "role"): ("body", "lead", "note"),
     ("ul", "kind"): ("bullet", "check", "field"),

@@ -12,6 +12,7 @@ from czguide.document.model import (
     Contents,
     Cover,
     Definitions,
+    Form,
     Index,
     KeyFigures,
     List,
@@ -21,7 +22,7 @@ from czguide.document.model import (
     Table,
 )
 from czguide.writers.docx.backmatter import index, sources
-from czguide.writers.docx.cards import contacts, definitions, key_figures
+from czguide.writers.docx.cards import contacts, definitions, form, key_figures
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.frontmatter import contents, cover
 from czguide.writers.docx.inlines import content, run
@@ -55,7 +56,16 @@ def _write(block: Block, context: Context) -> None:
 
 
 def _elements(
-    block: Paragraph | List | KeyFigures | Table | Callout | Contacts | Definitions | Sources | Contents,
+    block: Paragraph
+    | List
+    | KeyFigures
+    | Table
+    | Callout
+    | Contacts
+    | Definitions
+    | Form
+    | Sources
+    | Contents,
     context: Context,
 ) -> Iterable[Element]:
     match block:
@@ -73,6 +83,8 @@ def _elements(
             return contacts(block, context)
         case Definitions():
             return definitions(block, context)
+        case Form():
+            return form(block, context)
         case Sources():
             return sources(block, context)
         case Contents():

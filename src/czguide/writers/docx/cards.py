@@ -5,14 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from czguide.document.model import ContactCard, Contacts, Definitions, KeyFigure, KeyFigures
+from czguide.document.model import ContactCard, Contacts, Definitions, Form, KeyFigure, KeyFigures
+from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx import tablestyles
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import content, fact, run
 from czguide.writers.docx.pairs import between
 from czguide.writers.docx.paragraphs import in_languages, paragraph
 from czguide.writers.docx.tables import Content, grid
-from czguide.writers.docx.xml import Element
+from czguide.writers.docx.xml import Element, w
 
 _MOST_COLUMNS = 4
 _CARD_COLUMNS = 2
@@ -107,6 +109,14 @@ def definitions(block: Definitions, context: Context) -> Iterable[Element]:
         for term, description in block.items
     ]
     return grid(rows, (1, 3), tablestyles.DEFINITIONS, context, row_heads=True) if rows else ()
+
+
+def form(block: Form, context: Context) -> Iterable[Element]:
+    """A label and a line to write on, which reaches to the margin."""
+    width = round(context.page.text_width * TWIPS_PER_POINT)
+    for label in block.items:
+        runs = [*content(label, context), run("\u2003", context), field_run(w("tab"))]
+        yield paragraph("ListField", runs, w("tabs", w("tab", val="right", leader="underscore", pos=width)))
 
 
 def _cards(cells: Sequence[Content], columns: int, style: str, context: Context) -> Iterable[Element]:

@@ -10,6 +10,7 @@ from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
+from czguide.writers.pdf.forms import FormLine
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.pair import columns_of
@@ -71,6 +72,8 @@ class BlockSetter:
                 yield from self.contacts(block, parent)
             case m.Definitions():
                 yield from self.definitions(block, parent)
+            case m.Form():
+                yield from self.form(block, parent)
             case m.Sources():
                 yield from self.sources(block, parent)
             case m.Index():
@@ -346,6 +349,13 @@ class BlockSetter:
             ("LINEBELOW", (0, 0), (-1, -1), 0.5, self.look.colour("rule")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, self.look.colour("accent")),
         )
+
+    def form(self, block: m.Form, parent: Element) -> Iterator[Any]:
+        """Lines to write on."""
+        element = list_of(parent, "None")
+        for label in block.items:
+            words = self.text.paragraph(label, "item", element.add("LI").add("LBody"), beside=True)
+            yield FormLine(words, self.look.colour("rule"), rtl=self.text.rtl)
 
     # Lists of the document itself.
 

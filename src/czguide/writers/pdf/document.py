@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab import rl_config
@@ -17,9 +16,11 @@ from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.theme.press import Press
 from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
+from czguide.writers.pdf.card import write_card
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.pages import PagePainter
+from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
@@ -29,15 +30,6 @@ rl_config.useA85 = 0
 
 _PASSES = 4
 """Page numbers stand after the first drawing; another is needed only where their digits move lines."""
-
-
-@dataclass(frozen=True)
-class PdfResult:
-    """The file, the page number of every anchor, and how many pages there are."""
-
-    data: bytes
-    pages: Mapping[str, int]
-    count: int
 
 
 def write_pdf(
@@ -56,6 +48,8 @@ def write_pdf(
     `tagged=False` leaves the structure out, and another `setter`
     sets the text by other means: both to measure what ours cost.
     """
+    if document.sheet == "card":
+        return write_card(document, theme, fonts, press=press)
     look = Look(theme, document.guide)
     text = setter(fonts, look, document)
     layout = _Layout(document, text, tagged, press)

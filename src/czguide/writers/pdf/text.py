@@ -238,8 +238,7 @@ class TextSetter:
         scale = _SECOND_SCALE if own.size >= _DISPLAY_SIZE else 1.0
         if own is self.look.style("figure_number"):
             scale = _SECOND_FIGURE
-        weight = "regular" if scale < 1 else own.weight
-        return TextStyle(weight=weight, color=ink, lang=text.lang, fonts=text.lang, scale=scale)
+        return TextStyle(weight="regular", color=ink, lang=text.lang, fonts=text.lang, scale=scale)
 
     def _spans(
         self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float, align: str
