@@ -24,6 +24,10 @@ from tests.pdf_samples import pdf_fonts, pdf_sample, pdf_theme
 
 __all__ = ["pdf_fonts", "pdf_sample", "pdf_theme"]  # fixtures defined beside their data
 
+# Golden errors are English, whatever the machine speaks.
+os.environ["LC_ALL"] = "C"
+os.environ.pop("LANGUAGE", None)
+
 # The same examples in every CI run, and nowhere a limit of time.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("local", deadline=None)

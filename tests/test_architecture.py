@@ -27,7 +27,7 @@ STAGES = (
 )
 """From first to last; a package imports from itself and from those before it."""
 
-ANYWHERE = {"diagnostics", "errors", "units", "files"}
+ANYWHERE = {"diagnostics", "errors", "units", "files", "phrases"}
 
 HOMES = {
     "yaml": {"content"},

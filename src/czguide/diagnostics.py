@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from czguide.phrases import N_
+
 
 class Severity(Enum):
     """How bad it is: an error stops a build, a warning stops a release, a note stops nothing."""
@@ -98,4 +100,4 @@ class Problems:
 def suggest(word: str, known: Iterable[str]) -> str:
     """'did you mean …?' where something is close, else an empty string."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else ""
+    return N_("did you mean '{word}'?", word=close[0]) if close else ""

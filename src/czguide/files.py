@@ -14,6 +14,7 @@ from typing import Any
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
+from czguide.phrases import N_
 
 _TOML_PLACE = re.compile(r" ?\(at line (\d+), column (\d+)\)")
 
@@ -49,12 +50,14 @@ def read_toml(path: Path, name: str, code: str) -> dict[str, Any]:
         at = Location(name, int(match[1]), int(match[2])) if match else Location(name)
         reason = _TOML_PLACE.sub("", str(error))
         raise CzguideError.single(
-            code, f"not valid TOML: {reason}", at, "compare it with the built-in file"
+            code, N_("not valid TOML: {reason}", reason=reason), at, "compare it with the built-in file"
         ) from None
     except UnicodeDecodeError:
         raise CzguideError.single(code, "not UTF-8", Location(name), "save the file as UTF-8") from None
     except OSError as error:
-        raise CzguideError.single(code, f"cannot read the file: {error.strerror}", Location(name)) from None
+        raise CzguideError.single(
+            code, N_("cannot read the file: {strerror}", strerror=error.strerror), Location(name)
+        ) from None
 
 
 def _umask() -> int:

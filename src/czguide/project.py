@@ -12,6 +12,7 @@ from czguide.content.facts import PartialDate
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError, UsageError
 from czguide.files import read_toml
+from czguide.phrases import N_
 
 CONFIG = "czguide.toml"
 
@@ -44,7 +45,9 @@ class Project:
         for folder in self.folders("assets"):
             if (folder / name).is_file():
                 return folder / name
-        raise CzguideError.single("project.asset", f"there is no assets/{name}", Location(f"assets/{name}"))
+        raise CzguideError.single(
+            "project.asset", N_("there is no assets/{name}", name=name), Location(f"assets/{name}")
+        )
 
 
 def builtin_root() -> Path:
@@ -59,7 +62,7 @@ def find_project(given: Path | None, start: Path) -> Path:
         if not (given / CONFIG).is_file():
             raise UsageError.single(
                 "project.missing",
-                f"no {CONFIG} in {given}",
+                N_("no {config} in {given}", config=CONFIG, given=given),
                 hint="name a project folder, or start one: czguide init DIR",
             )
         return given.resolve()
@@ -92,14 +95,19 @@ def load_project(root: Path) -> Project:
         )
     except _ConfigError as error:
         raise CzguideError.single(
-            "project.invalid", str(error), at, "compare with the built-in czguide.toml"
+            "project.invalid", error.args[0], at, "compare with the built-in czguide.toml"
         ) from None
     except KeyError as error:
         raise CzguideError.single(
-            "project.invalid", f"the file lacks {error}", at, "compare with the built-in czguide.toml"
+            "project.invalid",
+            N_("the file lacks {error}", error=error),
+            at,
+            "compare with the built-in czguide.toml",
         ) from None
     except (TypeError, AttributeError) as error:
-        raise CzguideError.single("project.invalid", f"the file is not as expected: {error}", at) from None
+        raise CzguideError.single(
+            "project.invalid", N_("the file is not as expected: {error}", error=error), at
+        ) from None
 
 
 class _ConfigError(ValueError):
@@ -113,8 +121,10 @@ def _names(table: dict[str, Any], key: str) -> tuple[str, ...]:
     """A list of names that are also names of folders and files."""
     value = table[key]
     if not isinstance(value, list) or not value:
-        raise _ConfigError(f"'{key}' must be a list with at least one name")
+        raise _ConfigError(N_("'{key}' must be a list with at least one name", key=key))
     for name in value:
         if not isinstance(name, str) or not _NAME.fullmatch(name):
-            raise _ConfigError(f"'{name}' under '{key}' is no name: letters, digits and underscores")
+            raise _ConfigError(
+                N_("'{name}' under '{key}' is no name: letters, digits and underscores", name=name, key=key)
+            )
     return tuple(dict.fromkeys(value))

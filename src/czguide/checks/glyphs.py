@@ -8,6 +8,7 @@ from czguide.diagnostics import Location, Problems
 from czguide.document.model import Document, Foreign, Inline, Inlines
 from czguide.document.reading import inlines_of
 from czguide.fonts import Face, FontSet
+from czguide.phrases import N_
 
 
 def check_glyphs(
@@ -31,11 +32,27 @@ def check_glyphs(
                     seen.add(character)
                     problems.error(
                         "fonts.missing-glyph",
-                        f"no font for '{lang}' has the character {character!r} "
-                        f"(U+{ord(character):04X})" + (f" of '{inlines.message}'" if inlines.message else ""),
+                        _message(lang, character, inlines.message),
                         places.get(inlines.message),
                         "write it otherwise, or add a family to assets/fonts.toml and to the locale's fonts",
                     )
+
+
+def _message(lang: str, character: str, message: str) -> str:
+    if not message:
+        return N_(
+            "no font for '{lang}' has the character {character!r} (U+{code:04X})",
+            lang=lang,
+            character=character,
+            code=ord(character),
+        )
+    return N_(
+        "no font for '{lang}' has the character {character!r} (U+{code:04X}) of '{message}'",
+        lang=lang,
+        character=character,
+        code=ord(character),
+        message=message,
+    )
 
 
 def _characters(inlines: Inlines, lang: str) -> Iterator[tuple[str, str]]:

@@ -15,5 +15,5 @@ def check_markup(content: Content, problems: Problems) -> None:
             parse(text.source)
         except MarkupError as error:
             problems.error(
-                "content.markup", str(error), text.at, r"close the mark, or write \* for a plain asterisk"
+                "content.markup", error.args[0], text.at, r"close the mark, or write \* for a plain asterisk"
             )

@@ -7,6 +7,7 @@ import re
 from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 _ADDRESS = re.compile(r"\]\([^)]*\)|`[^`]*`|\{[^{}]*\}")
 
@@ -23,7 +24,7 @@ def check_numbers(content: Content, problems: Problems) -> None:
         if digits:
             problems.error(
                 "content.bare-number",
-                f"the number {digits[0]} stands in the text",
+                N_("the number {digits} stands in the text", digits=digits[0]),
                 text.at,
                 "make it a fact and write {its_name}; a name with digits belongs in designations.yaml",
             )

@@ -7,6 +7,7 @@ import re
 from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff]"
 _MARK = re.compile(rf"(?<={_HAN})[,:;?!()]|[,:;?!()](?={_HAN})|(?<={_HAN})\.(?!\w)")
@@ -21,7 +22,7 @@ def check_punctuation(content: Content, problems: Problems) -> None:
         if match:
             problems.error(
                 "content.half-width",
-                f"a half-width '{match[0]}' in Chinese text",
+                N_("a half-width '{match}' in Chinese text", match=match[0]),
                 text.at,
-                f"write '{_WIDE[match[0]]}'",
+                N_("write '{wide}'", wide=_WIDE[match[0]]),
             )

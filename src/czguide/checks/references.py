@@ -10,6 +10,7 @@ from czguide.diagnostics import Problems, suggest
 from czguide.document.markup import link_targets
 from czguide.localization.placeholders import malformed, placeholders
 from czguide.localization.termbase import Termbase
+from czguide.phrases import N_
 
 _UNREAD = ("content.yaml", "content.encoding", "content.unreadable")
 
@@ -26,7 +27,7 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
         if entry.source and entry.source not in content.sources:
             problems.error(
                 "facts.unknown-source",
-                f"sources.yaml has no '{entry.source}'",
+                N_("sources.yaml has no '{source}'", source=entry.source),
                 entry.at,
                 suggest(entry.source, content.sources) or "add the source",
             )
@@ -38,7 +39,10 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
         ):
             if key and key not in content.patterns:
                 problems.error(
-                    "facts.no-pattern", f"patterns.yaml has no '{key}'", fact.at, "add how it is worded"
+                    "facts.no-pattern",
+                    N_("patterns.yaml has no '{key}'", key=key),
+                    fact.at,
+                    "add how it is worded",
                 )
     for text in messages(content):
         if text.id.startswith("patterns."):
@@ -47,7 +51,7 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
         if stray:
             problems.error(
                 "content.placeholder",
-                f"a stray brace near '{stray}'",
+                N_("a stray brace near '{stray}'", stray=stray),
                 text.at,
                 "write {fact}, {fact.number} or {fact.unit}",
             )
@@ -59,7 +63,7 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
                 if ref.name not in termbase.terms:
                     problems.error(
                         "content.unknown-term",
-                        f"the termbase has no '{ref.name}'",
+                        N_("the termbase has no '{name}'", name=ref.name),
                         ref.at,
                         suggest(ref.name, termbase.terms) or "add it to locales/termbase/terms.csv",
                     )
@@ -68,7 +72,9 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
             elif ref.name not in known or (kind == "fact" and ref.name not in book.facts):
                 problems.error(
                     "content.undefined-fact",
-                    f"there is no {'fact' if kind == 'fact' else 'fact or entry'} '{ref.name}'",
+                    N_("there is no fact '{name}'", name=ref.name)
+                    if kind == "fact"
+                    else N_("there is no fact or entry '{name}'", name=ref.name),
                     ref.at,
                     suggest(ref.name, known) or "define it in content/facts/",
                 )
@@ -81,7 +87,7 @@ def check_references(content: Content, termbase: Termbase, problems: Problems) -
                     if target.startswith("#") and target[1:] not in anchors:
                         problems.error(
                             "content.broken-link",
-                            f"there is no section '{target[1:]}'",
+                            N_("there is no section '{target}'", target=target[1:]),
                             text.at,
                             suggest(target[1:], anchors) or "link to a section's id",
                         )
@@ -96,14 +102,17 @@ def _fact(content: Content, name: str, text: Text, problems: Problems) -> None:
     hint = suggest(name, content.book.facts) or "define it in content/facts/"
     if name in content.book.entries:
         hint = "this is an entry, not a fact: name it under 'cites'"
-    problems.error("content.undefined-fact", f"there is no fact '{name}'", text.at, hint)
+    problems.error("content.undefined-fact", N_("there is no fact '{name}'", name=name), text.at, hint)
 
 
 def _held(content: Content, name: str, where: Ref | Text, problems: Problems) -> None:
     entry = content.book.entry_of(name)
     if entry and entry.hold:
         problems.error(
-            "content.held", f"'{name}' is on hold: {entry.hold}", where.at, "leave the statement out"
+            "content.held",
+            N_("'{name}' is on hold: {hold}", name=name, hold=entry.hold),
+            where.at,
+            "leave the statement out",
         )
 
 

@@ -8,6 +8,7 @@ from czguide.content.walk import citations, texts
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import placeholders
+from czguide.phrases import N_
 
 _REFUSED = ("catalog.missing", "catalog.untranslated", "catalog.fuzzy", "catalog.outdated", "catalog.wording")
 
@@ -30,14 +31,14 @@ def check_facts(content: Content, guides: tuple[Guide, ...], today: PartialDate,
         if entry.review_by and entry.review_by < today:
             problems.error(
                 "release.review",
-                f"'{entry.id}' had to be checked again by {entry.review_by}",
+                N_("'{id}' had to be checked again by {review_by}", id=entry.id, review_by=entry.review_by),
                 entry.at,
                 "check it at its source, then move review_by and as_of",
             )
         if entry.weak:
             problems.error(
                 "release.weak",
-                f"'{entry.id}' is not confirmed",
+                N_("'{id}' is not confirmed", id=entry.id),
                 entry.at,
                 "confirm it at its source and remove 'weak'",
             )
@@ -47,7 +48,9 @@ def check_publisher(content: Content, problems: Problems) -> None:
     """Empty publisher fields."""
     for text in content.publisher.empty:
         name = text.id.removeprefix("publisher.")
-        problems.error("release.publisher", f"the publisher's {name} is empty", text.at, "fill it in")
+        problems.error(
+            "release.publisher", N_("the publisher's {name} is empty", name=name), text.at, "fill it in"
+        )
 
 
 def check_names(guides: tuple[Guide, ...], localized: Localized, problems: Problems) -> None:
@@ -68,7 +71,12 @@ def check_names(guides: tuple[Guide, ...], localized: Localized, problems: Probl
         zh = localized.termbase.terms[key].zh
         problems.error(
             "release.name",
-            f"the {locale} name of {zh}, '{form.display}', is unverified",
+            N_(
+                "the {locale} name of {zh}, '{display}', is unverified",
+                locale=locale,
+                zh=zh,
+                display=form.display,
+            ),
             form.at,
             "confirm it and set its status to official or customary; to print it as it is: waived",
         )

@@ -9,6 +9,7 @@ from czguide.diagnostics import Location, Problems
 from czguide.document.markup import MarkupError, link_targets, parse
 from czguide.localization.catalogs import Catalog, Message
 from czguide.localization.placeholders import malformed, placeholders
+from czguide.phrases import N_
 
 
 def check_translations(content: Content, catalog: Catalog, problems: Problems) -> None:
@@ -21,22 +22,28 @@ def check_translations(content: Content, catalog: Catalog, problems: Problems) -
         if message is None:
             problems.warning(
                 "catalog.missing",
-                f"'{text.id}' is not in the catalog",
+                N_("'{id}' is not in the catalog", id=text.id),
                 Location(file),
                 "bring it up to date: czguide catalog update",
             )
         elif not message.translated:
             problems.warning(
-                "catalog.untranslated", f"'{text.id}' has no translation", message.at, "translate it"
+                "catalog.untranslated",
+                N_("'{id}' has no translation", id=text.id),
+                message.at,
+                "translate it",
             )
         elif message.fuzzy:
             problems.warning(
-                "catalog.fuzzy", f"'{text.id}' is fuzzy", message.at, "check it and remove the fuzzy flag"
+                "catalog.fuzzy",
+                N_("'{id}' is fuzzy", id=text.id),
+                message.at,
+                "check it and remove the fuzzy flag",
             )
         elif message.source != text.source:
             problems.warning(
                 "catalog.outdated",
-                f"the Chinese of '{text.id}' has changed",
+                N_("the Chinese of '{id}' has changed", id=text.id),
                 message.at,
                 "bring the catalog up to date: czguide catalog update",
             )
@@ -51,7 +58,7 @@ def _compare(text: Text, message: Message, problems: Problems) -> None:
             if fault:
                 problems.error(
                     "catalog.placeholder",
-                    f"the pattern '{text.id}' {fault}",
+                    N_("the pattern '{id}' {fault}", id=text.id, fault=fault),
                     message.at,
                     "every form needs it",
                 )
@@ -61,7 +68,7 @@ def _compare(text: Text, message: Message, problems: Problems) -> None:
     if stray:
         problems.error(
             "catalog.placeholder",
-            f"a stray brace near '{stray}'",
+            N_("a stray brace near '{stray}'", stray=stray),
             message.at,
             "placeholders are copied as they are",
         )
@@ -70,14 +77,14 @@ def _compare(text: Text, message: Message, problems: Problems) -> None:
     for name in sorted(wanted - found):
         problems.error(
             "catalog.placeholder",
-            f"'{text.id}' lacks {{{name}}}",
+            N_("'{id}' lacks {{{name}}}", id=text.id, name=name),
             message.at,
             "put it where the sentence needs the value",
         )
     for name in sorted(found - wanted):
         problems.error(
             "catalog.placeholder",
-            f"'{text.id}' has {{{name}}}, which the Chinese has not",
+            N_("'{id}' has {{{name}}}, which the Chinese has not", id=text.id, name=name),
             message.at,
             "remove it",
         )
@@ -85,10 +92,16 @@ def _compare(text: Text, message: Message, problems: Problems) -> None:
         parse(translation)
     except MarkupError as error:
         problems.error(
-            "catalog.markup", f"'{text.id}': {error}", message.at, "set the marks as in the Chinese"
+            "catalog.markup",
+            N_("'{id}': {error}", id=text.id, error=error),
+            message.at,
+            "set the marks as in the Chinese",
         )
         return
     if sorted(link_targets(text.source)) != sorted(link_targets(translation)):
         problems.error(
-            "catalog.link", f"'{text.id}' has other links than the Chinese", message.at, "keep the targets"
+            "catalog.link",
+            N_("'{id}' has other links than the Chinese", id=text.id),
+            message.at,
+            "keep the targets",
         )

@@ -8,6 +8,7 @@ from czguide.content.facts import DURATIONS, PERIODS, QUALIFIERS, SCOPES
 from czguide.content.loader import PUBLISHER_FIELDS
 from czguide.content.model import Content
 from czguide.diagnostics import Location, Problems
+from czguide.phrases import N_
 
 _SLOTS = {
     "qualifiers": ("x",), "per": ("x",), "currencies": ("x",), "as_of": ("x",), "undated": ("x",),
@@ -42,7 +43,10 @@ def slot_fault(key: str, pattern: str) -> str:
     found = sorted(match[1] or match[0] for match in _BRACES.finditer(pattern))
     if found == sorted(wanted):
         return ""
-    return f"must hold {' and '.join(f'{{{slot}}}' for slot in wanted)} once, and no other braces"
+    slots = [f"{{{slot}}}" for slot in wanted]
+    if len(slots) == 1:
+        return N_("must hold {slot} once, and no other braces", slot=slots[0])
+    return N_("must hold {first} and {second} once, and no other braces", first=slots[0], second=slots[1])
 
 
 def check_vocabulary(content: Content, problems: Problems) -> None:
@@ -54,10 +58,15 @@ def check_vocabulary(content: Content, problems: Problems) -> None:
         for name in names:
             if name not in known:
                 hint = "copy it from the built-in project"
-                problems.error("content.missing-word", f"'{name}' is missing", Location(file), hint)
+                problems.error(
+                    "content.missing-word", N_("'{name}' is missing", name=name), Location(file), hint
+                )
     for key, text in content.patterns.items():
         fault = slot_fault(key, text.source)
         if fault:
             problems.error(
-                "content.pattern", f"the pattern '{key}' {fault}", text.at, "compare it with its neighbours"
+                "content.pattern",
+                N_("the pattern '{key}' {fault}", key=key, fault=fault),
+                text.at,
+                "compare it with its neighbours",
             )

@@ -7,6 +7,7 @@ from czguide.diagnostics import Problems
 from czguide.localization.extract import fact_notes
 from czguide.localization.localize import Localized
 from czguide.localization.wording import reworded
+from czguide.phrases import N_
 
 
 def check_wording(edition: Localized, problems: Problems) -> None:
@@ -19,7 +20,12 @@ def check_wording(edition: Localized, problems: Problems) -> None:
         for fact, was in reworded(message.forms, message.notes, now, edition.locale.scales).items():
             problems.warning(
                 "catalog.wording",
-                f"'{text.id}' words {fact} itself, which was '{was}' when it was translated",
+                N_(
+                    "'{id}' words {fact} itself, which was '{was}' when it was translated",
+                    id=text.id,
+                    fact=fact,
+                    was=was,
+                ),
                 message.at,
                 "see whether it still reads right: czguide catalog update marks it as fuzzy",
             )

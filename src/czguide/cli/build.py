@@ -19,6 +19,7 @@ from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
 from czguide.errors import UsageError
 from czguide.files import remove_leftovers
+from czguide.phrases import N_
 from czguide.pipeline import FORMATS, PROFILES, Made, Request, build
 from czguide.project import Project
 
@@ -95,19 +96,19 @@ def chosen_formats(options: argparse.Namespace, project: Project) -> tuple[str, 
     if other and card:
         raise UsageError.single(
             "usage.card",
-            f"'{card}' is a folded sheet, which only a PDF can be",
+            N_("'{card}' is a folded sheet, which only a PDF can be", card=card),
             hint="leave -f out, or write -f pdf",
         )
     if options.profile == "print" or (card and all(name in project.cards for name in options.guides)):
         return ("pdf",)
-    return chosen("format", options.format, FORMATS)
+    return chosen(N_("format"), options.format, FORMATS)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Build, showing what is being made; then a table of the files."""
     project = open_project(options)
     request = Request(
-        guides=chosen("guide", options.guides, project.works) if options.guides else project.guides,
+        guides=chosen(N_("guide"), options.guides, project.works) if options.guides else project.guides,
         locales=chosen_editions(options.locale, project.locales),
         formats=chosen_formats(options, project),
         out=options.out,
@@ -126,11 +127,11 @@ def run(options: argparse.Namespace, console: Console) -> int:
         for item in build(project, request, status.step, problems):
             INTERRUPT.check()
             made.append(item)
-            status.done(f"wrote {item.path}")
+            status.done(N_("wrote {path}", path=item.path))
     console.table(
         ("file", "pages", "kB"),
         [(str(item.path), str(item.pages), f"{item.size / 1000:.0f}") for item in made],
     )
     if len(problems):
-        console.error(f"{summary(problems.ordered())}: czguide check lists them")
+        console.error(N_("{summary}: czguide check lists them", summary=summary(problems.ordered())))
     return 0

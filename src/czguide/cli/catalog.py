@@ -11,6 +11,7 @@ from pathlib import Path
 from czguide.cli.common import add_project_option, chosen, open_project
 from czguide.cli.console import Console
 from czguide.localization.status import Count, LocaleStatus
+from czguide.phrases import N_
 from czguide.pipeline import catalog_status, extract_templates, update_locales
 from czguide.project import Project
 
@@ -67,7 +68,7 @@ def _add_locale_option(parser: argparse.ArgumentParser) -> None:
 
 def _locales(project: Project, options: argparse.Namespace) -> tuple[str, ...]:
     known = tuple(tag for tag in project.locales if tag != project.source_locale)
-    return chosen("locale", options.locale, known)
+    return chosen(N_("locale"), options.locale, known)
 
 
 def run_extract(options: argparse.Namespace, console: Console) -> int:
@@ -76,7 +77,7 @@ def run_extract(options: argparse.Namespace, console: Console) -> int:
     folder = options.out or project.root / "locales"
     written = extract_templates(project, folder, _now())
     for path in written:
-        console.print(f"written {path}")
+        console.print(N_("written {path}", path=path))
     if not written:
         console.print("the templates are up to date")
     return 0
@@ -87,7 +88,7 @@ def run_update(options: argparse.Namespace, console: Console) -> int:
     project = open_project(options)
     written = update_locales(project, _locales(project, options))
     for path in written:
-        console.print(f"updated {path.relative_to(project.root).as_posix()}")
+        console.print(N_("updated {path}", path=path.relative_to(project.root).as_posix()))
     if not written:
         console.print("the catalogs are up to date")
     return 0

@@ -9,6 +9,7 @@ from czguide.checks.pdf import check_pdf
 from czguide.cli.common import add_project_option, document_instant, open_project, today
 from czguide.cli.console import Console
 from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.localization.interface import Interface
 from czguide.pipeline import FORMATS, Request, check
 
 
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Check files, or everything a draft build would need with what a release would refuse as notes."""
     found = _check_files(options.pdf) if options.pdf else _check_project(options)
     if options.json:
-        console.json({"problems": [_as_json(item) for item in found]})
+        console.json({"problems": [_as_json(item, console.say) for item in found]})
     else:
         console.problems(found)
     return 1 if any(item.severity is Severity.ERROR for item in found) else 0
@@ -58,14 +59,14 @@ def _check_project(options: argparse.Namespace) -> list[Diagnostic]:
     return check(project, request)
 
 
-def _as_json(item: Diagnostic) -> dict[str, object]:
+def _as_json(item: Diagnostic, say: Interface) -> dict[str, object]:
     at = item.location
     return {
         "severity": item.severity.value,
         "code": item.code,
-        "message": item.message,
+        "message": say(item.message),
         "file": at.path if at else None,
         "line": at.line or None if at else None,
         "column": at.column or None if at else None,
-        "hint": item.hint or None,
+        "hint": say(item.hint) or None,
     }

@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
+import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import suggest
 from czguide.errors import UsageError
+from czguide.phrases import N_
 from czguide.pipeline import TOGETHER
 from czguide.project import Project, find_project, load_project
 
@@ -37,8 +40,8 @@ def chosen(what: str, wanted: Iterable[str] | None, known: tuple[str, ...]) -> t
         if name not in known:
             raise UsageError.single(
                 "usage.unknown",
-                f"there is no {what} '{name}'",
-                hint=suggest(name, known) or f"one of: {', '.join(known)}",
+                N_("there is no {what} '{name}'", what=what, name=name),
+                hint=suggest(name, known) or N_("one of: {known}", known=", ".join(known)),
             )
     return tuple(name for name in known if name in names)
 
@@ -52,26 +55,41 @@ def chosen_editions(wanted: Iterable[str] | None, known: tuple[str, ...]) -> tup
         if len(tags) != 2:
             raise UsageError.single(
                 "usage.bilingual",
-                f"a bilingual edition has two languages: '{name}' names {len(tags)}",
+                N_("a bilingual edition has two languages: '{name}' names {n}", name=name, n=len(tags)),
                 hint="write the two with one + between them, like -l zh+en",
             )
-        chosen("locale", tags, known)
+        chosen(N_("locale"), tags, known)
         if tags[0] == tags[1]:
             raise UsageError.single(
                 "usage.bilingual",
-                f"'{name}' names one language twice",
-                hint=f"write -l {tags[0]}, or two languages, like -l zh+en",
+                N_("'{name}' names one language twice", name=name),
+                hint=N_("write -l {tag}, or two languages, like -l zh+en", tag=tags[0]),
             )
     alone = [name for name in names if TOGETHER not in name]
-    return (*(chosen("locale", alone, known) if alone else ()), *pairs)
+    return (*(chosen(N_("locale"), alone, known) if alone else ()), *pairs)
 
 
 def parse_day(text: str) -> PartialDate:
     """A day given on the command line."""
     date = PartialDate.parse(text)
     if date is None or not date.day:
-        raise argparse.ArgumentTypeError(f"'{text}' is no day: write 2026-11-23")
+        raise argparse.ArgumentTypeError(N_("'{text}' is no day: write 2026-11-23", text=text))
     return date
+
+
+def system_language() -> str:
+    """The language the system speaks, as ISO 639: gettext's variables, else what Windows says."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return re.split(r"[_.@:-]", value)[0].lower()
+    if sys.platform == "win32":
+        import ctypes
+        import locale
+
+        code = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return locale.windows_locale.get(code, "en").split("_")[0]
+    return "en"
 
 
 def today() -> PartialDate:
@@ -90,6 +108,6 @@ def document_instant(project: Project) -> str:
     except (ValueError, OverflowError, OSError):
         raise UsageError.single(
             "usage.epoch",
-            f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}",
+            N_("SOURCE_DATE_EPOCH is no number of seconds: {epoch}", epoch=epoch),
             hint="unset it, or give seconds since 1970",
         ) from None

@@ -5,23 +5,33 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from typing import TextIO
 
 from rich.console import Console as RichConsole
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from czguide.cli.parser import columns
 from czguide.diagnostics import Diagnostic, Severity
+from czguide.localization.interface import Interface
+from czguide.phrases import N_
 
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+_WORDS = {
+    Severity.ERROR: N_("error:"),
+    Severity.WARNING: N_("warning:"),
+    Severity.NOTE: N_("note:"),
+}
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 class Status:
     """What a running command says of itself."""
 
-    def __init__(self, console: RichConsole, progress: Progress | None, total: int) -> None:
+    def __init__(self, console: RichConsole, say: Interface, progress: Progress | None, total: int) -> None:
         self._console = console
+        self._say = say
         self._progress = progress
         self._task = progress.add_task("", total=total) if progress else None
 
@@ -35,23 +45,24 @@ class Status:
         if self._progress and self._task is not None:
             self._progress.advance(self._task)
         else:
-            self._console.print(line, highlight=False, markup=False, soft_wrap=True)
+            self._console.print(self._say(line), highlight=False, markup=False, soft_wrap=True)
 
 
 class Console:
-    """Where a command prints. Results go to `out`, problems to `err`."""
+    """Where a command prints, in the user's language. Results go to `out`, problems to `err`."""
 
-    def __init__(self, out: TextIO, err: TextIO) -> None:
+    def __init__(self, out: TextIO, err: TextIO, say: Interface) -> None:
+        self.say = say
         self._out = RichConsole(file=out, emoji=False)
         self._err = RichConsole(file=err, emoji=False)
 
     def print(self, line: str) -> None:
         """A plain line of output."""
-        self._out.print(line, highlight=False, markup=False, soft_wrap=True)
+        self._out.print(self.say(line), highlight=False, markup=False, soft_wrap=True)
 
     def error(self, line: str) -> None:
         """A plain line about a failure."""
-        self._err.print(line, highlight=False, markup=False, soft_wrap=True)
+        self._err.print(self.say(line), highlight=False, markup=False, soft_wrap=True)
 
     def problems(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Each problem on a line, its hint below; the worst last, where the eye is, and a count."""
@@ -60,15 +71,13 @@ class Console:
             style = _COLOURS[diagnostic.severity]
             where = f"{diagnostic.location}: " if diagnostic.location else ""
             self._err.print(where, end="", highlight=False, markup=False, soft_wrap=True)
-            self._err.print(
-                f"{diagnostic.severity.value}:", style=style, end=" ", highlight=False, markup=False
-            )
-            text = f"{diagnostic.message} [{diagnostic.code}]"
+            word = self.say(_WORDS[diagnostic.severity])
+            self._err.print(word, style=style, end=" ", highlight=False, markup=False)
+            text = f"{self.say(diagnostic.message)} [{diagnostic.code}]"
             self._err.print(text, highlight=False, markup=False, soft_wrap=True)
             if diagnostic.hint:
-                self._err.print(
-                    f"  hint: {diagnostic.hint}", style="dim", highlight=False, markup=False, soft_wrap=True
-                )
+                below = f"  {self.say(N_('hint:'))} {self.say(diagnostic.hint)}"
+                self._err.print(below, style="dim", highlight=False, markup=False, soft_wrap=True)
         self.error(summary(items))
 
     def json(self, value: object) -> None:
@@ -79,15 +88,15 @@ class Console:
     def progress(self, total: int) -> Iterator[Status]:
         """A bar in a terminal; elsewhere only what is finished, a line each."""
         if not self._out.is_terminal:
-            yield Status(self._out, None, total)
+            yield Status(self._out, self.say, None, total)
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=self._out, transient=True) as progress:
-            yield Status(self._out, progress, total)
+        parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*parts, console=self._out, transient=True) as progress:
+            yield Status(self._out, self.say, progress, total)
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table; columns after the first are numbers."""
-        rows = list(rows)
+        heads, rows = [self.say(head) for head in heads], list(rows)
         if self._out.is_terminal:
             table = Table()
             for index, head in enumerate(heads):
@@ -96,17 +105,25 @@ class Console:
                 table.add_row(*row)
             self._out.print(table)
             return
-        widths = [max(len(row[index]) for row in (heads, *rows)) for index in range(len(heads))]
+        widths = [max(columns(row[index]) for row in (heads, *rows)) for index in range(len(heads))]
         for row in (heads, *rows):
-            first, *others = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-            self.print("  ".join((row[0].ljust(widths[0]), *others)).rstrip() if first else "")
+            gaps = [" " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
+            others = (gap + cell for gap, cell in zip(gaps[1:], row[1:], strict=True))
+            self.print("  ".join((row[0] + gaps[0], *others)).rstrip())
 
 
 def summary(items: Sequence[Diagnostic]) -> str:
     """'2 errors, 1 warning'."""
-    parts = []
-    for severity in Severity:
-        count = sum(item.severity is severity for item in items)
-        if count:
-            parts.append(f"{count} {severity.value}{'s' if count != 1 else ''}")
-    return ", ".join(parts) or "no problems"
+    counts = {severity: sum(item.severity is severity for item in items) for severity in Severity}
+    parts = [
+        phrase
+        for severity, phrase in (
+            (Severity.ERROR, N_("{n} error", "{n} errors", n=counts[Severity.ERROR])),
+            (Severity.WARNING, N_("{n} warning", "{n} warnings", n=counts[Severity.WARNING])),
+            (Severity.NOTE, N_("{n} note", "{n} notes", n=counts[Severity.NOTE])),
+        )
+        if counts[severity]
+    ]
+    if not parts:
+        return N_("no problems")
+    return reduce(lambda first, rest: N_("{first}, {rest}", first=first, rest=rest), parts)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from czguide.cli.console import Console
 from czguide.errors import UsageError
+from czguide.phrases import N_
 from czguide.project import CONFIG, builtin_root
 
 _FOLDERS = ("content", "locales", "templates")
@@ -31,7 +32,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Copy into a folder beside the target first, then rename: there is never half a project."""
     target: Path = options.folder
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UsageError.single("init.exists", f"{target} is there and not empty", hint="name a new folder")
+        raise UsageError.single(
+            "init.exists", N_("{target} is there and not empty", target=target), hint="name a new folder"
+        )
     source = builtin_root()
     target.parent.mkdir(parents=True, exist_ok=True)
     staging = target.parent / f".{target.name}.tmp"
@@ -50,6 +53,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
-    console.print(f"made {target}")
-    console.print(f"next: edit {target / 'content'}, then: czguide build --project {target}")
+    console.print(N_("made {target}", target=target))
+    console.print(
+        N_(
+            "next: edit {content}, then: czguide build --project {target}",
+            content=target / "content",
+            target=target,
+        )
+    )
     return 0

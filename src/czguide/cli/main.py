@@ -8,9 +8,13 @@ from collections.abc import Sequence
 
 from czguide import __version__
 from czguide.cli import build, catalog, check, docx, init
+from czguide.cli.common import system_language
 from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
+from czguide.cli.parser import interface, own_words, parser_class
 from czguide.errors import CzguideError, UsageError
+from czguide.localization.interface import Interface
+from czguide.phrases import N_
 
 _COMMANDS = (build, check, catalog, docx, init)
 
@@ -19,9 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code: 0 done, 1 problems found, 2 called wrongly."""
     _use_utf8()
     INTERRUPT.install()
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    console = Console(sys.stdout, sys.stderr)
+    given = sys.argv[1:] if arguments is None else arguments
+    say = interface(given, system_language())
+    console = Console(sys.stdout, sys.stderr, say)
+    with own_words(say):
+        options = _parser(say).parse_args(given)
     try:
         return int(options.run(options, console))
     except CzguideError as error:
@@ -34,12 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 141
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
-        console.error(f"error: {error.strerror or error}{where}")
+        console.error(N_("error: {reason}", reason=f"{error.strerror or error}{where}"))
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser(say: Interface) -> argparse.ArgumentParser:
+    parser = parser_class(say)(
         prog="czguide",
         description="Make the same brochure in every language, as PDF and DOCX.",
         epilog="Example: czguide build investment -l en -f pdf",

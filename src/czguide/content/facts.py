@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from czguide.content.nodes import Fields, Mapping, Node, Scalar, Sequence, check_key
 from czguide.diagnostics import Location, Problems
+from czguide.phrases import N_
 
 KINDS = ("count", "money", "share", "rate", "rank", "date", "duration", "measure", "phone")
 QUALIFIERS = ("over", "nearly", "about", "within", "at_least", "at_most")
@@ -120,20 +121,20 @@ def read_facts(node: Node | None, book: FactBook, problems: Problems) -> None:
         if not check_key(key, problems):
             continue
         if not isinstance(value, Mapping):
-            problems.error("content.type", f"entry '{key.value}' must be a map", value.at)
+            problems.error("content.type", N_("entry '{value}' must be a map", value=key.value), value.at)
             continue
         _read_entry(key, value, book, problems)
 
 
 def _read_entry(key: Scalar, node: Mapping, book: FactBook, problems: Problems) -> None:
-    fields = Fields(node, problems, f"entry '{key.value}'")
+    fields = Fields(node, problems, N_("entry '{value}'", value=key.value))
     as_of = fields.scalar("as_of", required=True)
     undated = as_of is not None and as_of.value == "undated"
     source = fields.scalar("source")
     if source is None or not source.value:
         problems.error(
             "facts.no-source",
-            f"entry '{key.value}' has no source",
+            N_("entry '{value}' has no source", value=key.value),
             key.at,
             "add 'source:' with a key of sources.yaml",
         )
@@ -153,7 +154,7 @@ def _read_entry(key: Scalar, node: Mapping, book: FactBook, problems: Problems) 
     if entry.volatile and entry.review_by is None:
         problems.error(
             "facts.no-review",
-            f"entry '{key.value}' is volatile but has no review_by",
+            N_("entry '{value}' is volatile but has no review_by", value=key.value),
             key.at,
             "say when it must be checked again: review_by: 2027-05-31",
         )
@@ -165,7 +166,7 @@ def _read_entry(key: Scalar, node: Mapping, book: FactBook, problems: Problems) 
         if not check_key(name, problems):
             continue
         if not isinstance(value, Mapping):
-            problems.error("content.type", f"fact '{name.value}' must be a map", value.at)
+            problems.error("content.type", N_("fact '{value}' must be a map", value=name.value), value.at)
             continue
         fact = _read_fact(name, value, entry, problems)
         if fact is None:
@@ -180,7 +181,7 @@ def _claim(key: Scalar, book: FactBook, problems: Problems) -> bool:
         return True
     problems.error(
         "facts.duplicate",
-        f"the id '{key.value}' is taken by {other.at}",
+        N_("the id '{value}' is taken by {at}", value=key.value, at=other.at),
         key.at,
         "fact and entry ids are unique",
     )
@@ -188,7 +189,7 @@ def _claim(key: Scalar, book: FactBook, problems: Problems) -> bool:
 
 
 def _read_fact(key: Scalar, node: Mapping, entry: Entry, problems: Problems) -> Fact | None:
-    fields = Fields(node, problems, f"fact '{key.value}'")
+    fields = Fields(node, problems, N_("fact '{value}'", value=key.value))
     kind = fields.choice("kind", KINDS, required=True)
     raw = fields.node_at("value", required=True)
     per = fields.choice("per", PERIODS) if kind == "money" else ""
@@ -236,7 +237,10 @@ def _value(kind: str, node: Node, problems: Problems) -> Value | None:
         if re.fullmatch(r"\+?[\d][\d -]*", node.value):
             return node.value
         problems.error(
-            "facts.value", f"'{node.value}' is no phone number", node.at, "digits and hyphens, in quotes"
+            "facts.value",
+            N_("'{value}' is no phone number", value=node.value),
+            node.at,
+            "digits and hyphens, in quotes",
         )
         return None
     number = _number(node)
@@ -244,7 +248,12 @@ def _value(kind: str, node: Node, problems: Problems) -> Value | None:
         problems.error("facts.value", "only a rate of change can be below zero", node.at)
         return None
     if number is None:
-        problems.error("facts.value", f"'{node.value}' is no number", node.at, "write 3.38, 768000 or 7680亿")
+        problems.error(
+            "facts.value",
+            N_("'{value}' is no number", value=node.value),
+            node.at,
+            "write 3.38, 768000 or 7680亿",
+        )
     elif kind == "rank" and (number < 1 or number != int(number)):
         problems.error("facts.value", "a rank is a whole number from 1", node.at)
         return None
@@ -265,6 +274,9 @@ def _date(scalar: Scalar | None, problems: Problems) -> PartialDate | None:
     date = PartialDate.parse(scalar.value)
     if date is None:
         problems.error(
-            "facts.date", f"'{scalar.value}' is no date", scalar.at, "write 2024, 2024-09 or 2024-09-26"
+            "facts.date",
+            N_("'{value}' is no date", value=scalar.value),
+            scalar.at,
+            "write 2024, 2024-09 or 2024-09-26",
         )
     return date

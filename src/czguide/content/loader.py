@@ -11,6 +11,7 @@ from czguide.content.model import Content, Guide, Publisher, Section, Source, Te
 from czguide.content.nodes import Fields, Mapping, Node, Scalar, Sequence, check_key, read_yaml
 from czguide.content.sections import SectionReader
 from czguide.diagnostics import Location, Problems
+from czguide.phrases import N_
 
 PUBLISHER_FIELDS = ("name", "address", "phone", "email", "website", "wechat", "imprint")
 TRANSLATED_PUBLISHER_FIELDS = ("name", "address", "imprint")
@@ -77,7 +78,7 @@ class _Loader:
             if not _FILE_NAME.match(path.name):
                 self.problems.error(
                     "content.file-name",
-                    f"'{path.name}' can't be part of an id",
+                    N_("'{name}' can't be part of an id", name=path.name),
                     Location(self.name(path)),
                     "file names are lower-case letters, digits and underscores",
                 )
@@ -103,7 +104,9 @@ class _Loader:
                     if text:
                         texts[".".join(path)] = text
                 else:
-                    self.problems.error("content.type", f"'{key.value}' must be a text or a map", value.at)
+                    self.problems.error(
+                        "content.type", N_("'{value}' must be a text or a map", value=key.value), value.at
+                    )
 
         node = self.mapping(path)
         if node:
@@ -131,7 +134,7 @@ class _Loader:
         for key, value in node.entries if node else ():
             if not check_key(key, self.problems):
                 continue
-            f = self.sections.fields(value, f"source '{key.value}'")
+            f = self.sections.fields(value, N_("source '{value}'", value=key.value))
             if f is None:
                 continue
             found[key.value] = Source(

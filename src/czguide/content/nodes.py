@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from czguide.diagnostics import Location, Problems, suggest
+from czguide.phrases import N_
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """LibYAML's parser where PyYAML was built with it: the same nodes and marks in a tenth of the time."""
@@ -64,7 +65,11 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        problems.error("content.unreadable", f"cannot read the file: {error.strerror}", Location(name))
+        problems.error(
+            "content.unreadable",
+            N_("cannot read the file: {strerror}", strerror=error.strerror),
+            Location(name),
+        )
         return None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
@@ -76,12 +81,20 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
         mark = error.problem_mark or error.context_mark
         at = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         problems.error(
-            "content.yaml", f"not valid YAML: {error.problem}", at, _yaml_hint(error.problem or "")
+            "content.yaml",
+            N_("not valid YAML: {problem}", problem=error.problem),
+            at,
+            _yaml_hint(error.problem or ""),
         )
         return None
     except yaml.reader.ReaderError as error:
         at = Location(name, text.count("\n", 0, error.position) + 1)
-        problems.error("content.yaml", f"a character that YAML forbids: {error.character!r}", at, "delete it")
+        problems.error(
+            "content.yaml",
+            N_("a character that YAML forbids: {character!r}", character=error.character),
+            at,
+            "delete it",
+        )
         return None
     except RecursionError:
         problems.error(
@@ -101,19 +114,19 @@ def _composed(text: str) -> yaml.Node | None:
 
 def _yaml_hint(problem: str) -> str:
     if "tab" in problem or "\\t" in problem:
-        return "indent with spaces, not tabs"
+        return N_("indent with spaces, not tabs")
     if (
         "alias" in problem
         or "tag" in problem
         or "cannot start any token" in problem
         or "alphabetic or numeric" in problem
     ):
-        return "put the text in quotes: it begins with a character that means something to YAML"
+        return N_("put the text in quotes: it begins with a character that means something to YAML")
     if "could not find expected ':'" in problem:
-        return "a key needs a space after its colon: 'title: 氢能'; look at this line and the one above"
+        return N_("a key needs a space after its colon: 'title: 氢能'; look at this line and the one above")
     if "mapping values are not allowed" in problem:
-        return "a text with ': ' in it needs quotes, or the indentation is off"
-    return "compare the indentation and quotes with a neighbouring entry"
+        return N_("a text with ': ' in it needs quotes, or the indentation is off")
+    return N_("compare the indentation and quotes with a neighbouring entry")
 
 
 def _convert(node: yaml.Node, name: str, problems: Problems, above: tuple[int, ...]) -> Node:
@@ -136,7 +149,11 @@ def _convert(node: yaml.Node, name: str, problems: Problems, above: tuple[int, .
         if key.value in seen:
             problems.error(
                 "content.duplicate-key",
-                f"'{key.value}' is here twice; the first is in line {seen[key.value].line}",
+                N_(
+                    "'{value}' is here twice; the first is in line {line}",
+                    value=key.value,
+                    line=seen[key.value].line,
+                ),
                 key.at,
                 "rename or remove one of them",
             )
@@ -161,7 +178,10 @@ class Fields:
         node = self.node.get(name)
         if node is None and required:
             self.problems.error(
-                "content.missing-key", f"{self.what} has no '{name}'", self.node.at, f"add '{name}: …'"
+                "content.missing-key",
+                N_("{what} has no '{name}'", what=self.what, name=name),
+                self.node.at,
+                N_("add '{name}: …'", name=name),
             )
         return node
 
@@ -170,7 +190,7 @@ class Fields:
         node = self.node_at(name, required)
         if node is None or isinstance(node, Scalar):
             return node
-        self.problems.error("content.type", f"'{name}' must be a single value", node.at)
+        self.problems.error("content.type", N_("'{name}' must be a single value", name=name), node.at)
         return None
 
     def string(self, name: str, default: str = "", required: bool = False) -> str:
@@ -188,9 +208,9 @@ class Fields:
             return scalar.value
         self.problems.error(
             "content.choice",
-            f"'{name}' can't be '{scalar.value}'",
+            N_("'{name}' can't be '{value}'", name=name, value=scalar.value),
             scalar.at,
-            suggest(scalar.value, options) or f"one of: {', '.join(options)}",
+            suggest(scalar.value, options) or N_("one of: {known}", known=", ".join(options)),
         )
         return default
 
@@ -205,7 +225,7 @@ class Fields:
             return node
         if isinstance(node, Scalar) and not node.value and not node.quoted:
             return None
-        self.problems.error("content.type", f"'{name}' must be a map of key: value", node.at)
+        self.problems.error("content.type", N_("'{name}' must be a map of key: value", name=name), node.at)
         return None
 
     def words(self, name: str) -> tuple[Scalar, ...]:
@@ -215,7 +235,7 @@ class Fields:
             return ()
         if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
             return tuple(item for item in node.items if isinstance(item, Scalar))
-        self.problems.error("content.type", f"'{name}' must be a list: [one, two]", node.at)
+        self.problems.error("content.type", N_("'{name}' must be a list: [one, two]", name=name), node.at)
         return ()
 
     def finish(self) -> None:
@@ -224,9 +244,10 @@ class Fields:
             if key.value not in self._known:
                 self.problems.error(
                     "content.unknown-key",
-                    f"{self.what} has no key '{key.value}'",
+                    N_("{what} has no key '{value}'", what=self.what, value=key.value),
                     key.at,
-                    suggest(key.value, self._known) or f"known keys: {', '.join(sorted(self._known))}",
+                    suggest(key.value, self._known)
+                    or N_("known keys: {known}", known=", ".join(sorted(self._known))),
                 )
 
 
@@ -236,7 +257,7 @@ def check_key(key: Scalar, problems: Problems) -> bool:
         return True
     problems.error(
         "content.key",
-        f"'{key.value}' can't be a key",
+        N_("'{value}' can't be a key", value=key.value),
         key.at,
         "keys are lower-case letters, digits and underscores, and begin with a letter",
     )

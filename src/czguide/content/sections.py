@@ -23,6 +23,7 @@ from czguide.content.model import (
 )
 from czguide.content.nodes import Fields, Mapping, Node, Scalar, check_key
 from czguide.diagnostics import Problems, suggest
+from czguide.phrases import N_
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ class SectionReader:
         if not isinstance(node, Mapping):
             self.problems.error("content.type", "a section must be a map", node.at)
             return None
-        f = Fields(node, self.problems, f"section '{id}'")
+        f = Fields(node, self.problems, N_("section '{id}'", id=id))
         title = self.text_field(f, "title", id, required=True)
         section = Section(
             id=id,
@@ -68,7 +69,7 @@ class SectionReader:
 
     def guide(self, node: Mapping, id: str) -> Guide | None:
         """What `guide.yaml` says; the sections are added by the loader."""
-        f = Fields(node, self.problems, f"guide '{id}'")
+        f = Fields(node, self.problems, N_("guide '{id}'", id=id))
         names = ("title", "subtitle", "edition", "description")
         texts = {name: self.text_field(f, name, id, required=True) for name in names}
         keywords = self.many(f, "keywords", id, self.item)
@@ -103,7 +104,7 @@ class SectionReader:
 
     def figure(self, node: Node, id: str, key: str) -> Figure | None:
         """A key figure: `{fact: …, label: …}`."""
-        f = self.fields(node, f"figure '{id}'")
+        f = self.fields(node, N_("figure '{id}'", id=id))
         if f is None:
             return None
         fact = f.scalar("fact", required=True)
@@ -113,7 +114,7 @@ class SectionReader:
 
     def deadline(self, node: Node, id: str, key: str) -> Deadline | None:
         """`{text: …, limit: …}`."""
-        f = self.fields(node, f"deadline '{id}'")
+        f = self.fields(node, N_("deadline '{id}'", id=id))
         if f is None:
             return None
         text = self.text_field(f, "text", id, required=True)
@@ -124,7 +125,7 @@ class SectionReader:
 
     def contact(self, node: Node, id: str, key: str) -> Contact | None:
         """A contact card."""
-        f = self.fields(node, f"contact '{id}'")
+        f = self.fields(node, N_("contact '{id}'", id=id))
         if f is None:
             return None
         name = self.text_field(f, "name", id, required=True)
@@ -145,7 +146,7 @@ class SectionReader:
 
     def platform(self, node: Node, id: str, key: str) -> Platform | None:
         """`{name: …, text: …}`."""
-        f = self.fields(node, f"platform '{id}'")
+        f = self.fields(node, N_("platform '{id}'", id=id))
         if f is None:
             return None
         name = self.text_field(f, "name", id, required=True)
@@ -156,7 +157,7 @@ class SectionReader:
 
     def link(self, node: Node, id: str, key: str) -> WebLink | None:
         """`{text: …, url: …}`."""
-        f = self.fields(node, f"link '{id}'")
+        f = self.fields(node, N_("link '{id}'", id=id))
         if f is None:
             return None
         text = self.text_field(f, "text", id, required=True)
@@ -167,7 +168,7 @@ class SectionReader:
 
     def table(self, node: Node, id: str, key: str) -> Table | None:
         """A table: caption, columns, rows of cells by column key."""
-        f = self.fields(node, f"table '{id}'")
+        f = self.fields(node, N_("table '{id}'", id=id))
         if f is None:
             return None
         caption = self.text_field(f, "caption", id, required=True)
@@ -175,7 +176,7 @@ class SectionReader:
         keys = [column.key for column in columns]
 
         def row(node: Node, id: str, key: str) -> Row | None:
-            r = self.fields(node, f"row '{id}'")
+            r = self.fields(node, N_("row '{id}'", id=id))
             if r is None:
                 return None
             cells = tuple(self.text_field(r, name, id) for name in keys)
@@ -192,7 +193,7 @@ class SectionReader:
         if isinstance(node, Scalar):
             text = self.text(node, id)
             return Column(key, text) if text else None
-        f = self.fields(node, f"column '{id}'")
+        f = self.fields(node, N_("column '{id}'", id=id))
         if f is None:
             return None
         text = self.text(f.scalar("text", required=True), id)
@@ -206,7 +207,7 @@ class SectionReader:
         """The map's fields; a problem where it is no map."""
         if isinstance(node, Mapping):
             return Fields(node, self.problems, what)
-        self.problems.error("content.type", f"{what} must be a map", node.at)
+        self.problems.error("content.type", N_("{what} must be a map", what=what), node.at)
         return None
 
     def text(self, scalar: Scalar | None, id: str) -> Text | None:
@@ -216,7 +217,10 @@ class SectionReader:
         source = scalar.value.strip()
         if not source:
             self.problems.error(
-                "content.empty", f"the text '{id}' is empty", scalar.at, "write it, or remove the key"
+                "content.empty",
+                N_("the text '{id}' is empty", id=id),
+                scalar.at,
+                "write it, or remove the key",
             )
             return None
         return Text(id, source, scalar.at)
@@ -251,7 +255,9 @@ class SectionReader:
         if scalar.value.startswith(("https://", "http://")) and " " not in scalar.value:
             return scalar.value
         hint = suggest(scalar.value, ["https://"]) or "begin with https://"
-        self.problems.error("content.url", f"'{scalar.value}' is no web address", scalar.at, hint)
+        self.problems.error(
+            "content.url", N_("'{value}' is no web address", value=scalar.value), scalar.at, hint
+        )
         return ""
 
 

@@ -42,6 +42,7 @@ from czguide.document.provenance import Provenance, RowNotes
 from czguide.document.structure import Element
 from czguide.document.texts import Texts
 from czguide.localization.localize import Localized
+from czguide.phrases import N_
 
 _TYPEABLE = 40
 """Characters of an address that a reader may still type."""
@@ -70,9 +71,9 @@ def check_references(root: Element, localized: Localized, problems: Problems) ->
         if section.id not in shown:
             problems.warning(
                 "template.unused-section",
-                f"no template shows the section '{section.id}'",
+                N_("no template shows the section '{id}'", id=section.id),
                 section.title.at,
-                f"name it in templates/{guide.id}.xml, or remove the file",
+                N_("name it in templates/{id}.xml, or remove the file", id=guide.id),
             )
     for element in walk(root):
         for name in (
@@ -91,22 +92,25 @@ def check_references(root: Element, localized: Localized, problems: Problems) ->
         ):
             value = element.get(name)
             if value and value not in known:
-                _unknown(problems, "message", value, element.at)
+                _unknown(problems, N_("message"), value, element.at)
         for name in ("fact", "phone"):
             value = element.get(name)
             if value and value not in facts.facts:
-                _unknown(problems, "fact", value, element.at)
+                _unknown(problems, N_("fact"), value, element.at)
         for value in element.names("cites"):
             if facts.entry_of(value) is None:
-                _unknown(problems, "fact or entry", value, element.at)
+                _unknown(problems, N_("fact or entry"), value, element.at)
         for value in element.names("terms"):
             if value not in localized.termbase.terms:
-                _unknown(problems, "term", value, element.at)
+                _unknown(problems, N_("term"), value, element.at)
 
 
 def _unknown(problems: Problems, what: str, name: str, at: Location) -> None:
     problems.error(
-        "template.reference", f"there is no {what} '{name}'", at, "correct the name, or add it to the content"
+        "template.reference",
+        N_("there is no {what} '{name}'", what=what, name=name),
+        at,
+        "correct the name, or add it to the content",
     )
 
 

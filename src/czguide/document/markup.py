@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from czguide.document.model import Emph, Inline, Link, NoBreak, Str, Strong
 from czguide.localization.placeholders import Placeholder, split
+from czguide.phrases import N_
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*`\[\]])"
@@ -75,28 +76,35 @@ class _Parser:
                     _, children = stack.pop()
                     if not children:
                         raise MarkupError(
-                            f"nothing stands between the marks near '{_near(text, match.start())}'"
+                            N_(
+                                "nothing stands between the marks near '{text}'",
+                                text=_near(text, match.start()),
+                            )
                         )
                     wrap = Strong if kind == "strong" else Emph
                     stack[-1][1].append(wrap(tuple(children)))
                 elif any(mark == kind for mark, _ in stack):
-                    raise MarkupError(f"marks overlap near '{_near(text, match.start())}'")
+                    raise MarkupError(N_("marks overlap near '{text}'", text=_near(text, match.start())))
                 else:
                     stack.append((kind, []))
             elif kind == "nobreak":
                 stack[-1][1].append(NoBreak(match["nobreak"]))
             elif kind == "tick":
-                raise MarkupError(f"a backtick is not closed near '{_near(text, match.start())}'")
+                raise MarkupError(
+                    N_("a backtick is not closed near '{text}'", text=_near(text, match.start()))
+                )
             else:
                 target = match["target"]
                 if not TARGET.match(target):
-                    raise MarkupError(f"'{target}' is no link target: begin with https:// or #")
+                    raise MarkupError(
+                        N_("'{target}' is no link target: begin with https:// or #", target=target)
+                    )
                 stack[-1][1].append(Link(tuple(self.plain(match["words"])), target))
         plain += text[end:]
         flush()
         if len(stack) > 1:
             mark = "**" if stack[-1][0] == "strong" else "*"
-            raise MarkupError(f"'{mark}' is not closed")
+            raise MarkupError(N_("'{mark}' is not closed", mark=mark))
         return tuple(stack[0][1])
 
     def plain(self, text: str) -> Iterable[Inline]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from czguide.diagnostics import Location, Problems, suggest
+from czguide.phrases import N_
 
 _WEIGHT = re.compile(r"[1-9]\d{0,2}(\.\d+)?|0\.\d*[1-9]\d*", re.ASCII)
 
@@ -116,7 +117,7 @@ def parse_structure(xml_text: str, template: str, problems: Problems) -> Element
             words = data.strip()[:20]
             problems.error(
                 "template.text",
-                f"a template holds no text, but here is '{words}'",
+                N_("a template holds no text, but here is '{words}'", words=words),
                 here,
                 'put the text into content/ and refer to it: <p msg="…"/>',
             )
@@ -129,8 +130,15 @@ def parse_structure(xml_text: str, template: str, problems: Problems) -> Element
         parser.Parse(xml_text.encode("utf-8"), True)
     except xml.parsers.expat.ExpatError as error:
         reason = xml.parsers.expat.errors.messages[error.code]
-        at, hint = (stack[-1].at, f"is <{stack[-1].tag}> closed?") if stack else (here, "look near here")
-        problems.error("template.syntax", f"the template's output is not well-formed: {reason}", at, hint)
+        at, hint = (
+            (stack[-1].at, N_("is <{tag}> closed?", tag=stack[-1].tag)) if stack else (here, "look near here")
+        )
+        problems.error(
+            "template.syntax",
+            N_("the template's output is not well-formed: {reason}", reason=reason),
+            at,
+            hint,
+        )
         return None
     for element in _walk(roots[0]):
         _check(element, problems)
@@ -149,29 +157,50 @@ def _walk(element: Element) -> Iterator[Element]:
 def _check(element: Element, problems: Problems) -> None:
     rule = RULES.get(element.tag)
     if rule is None:
-        hint = suggest(element.tag, RULES) or f"known elements: {', '.join(sorted(RULES))}"
-        problems.error("template.element", f"there is no element <{element.tag}>", element.at, hint)
+        hint = suggest(element.tag, RULES) or N_("known elements: {known}", known=", ".join(sorted(RULES)))
+        problems.error(
+            "template.element", N_("there is no element <{tag}>", tag=element.tag), element.at, hint
+        )
         return
     known = (*rule.required, *rule.optional)
     for name, value in element.attributes.items():
         if name not in known:
-            hint = suggest(name, known) or f"known attributes: {', '.join(known) or 'none'}"
+            hint = suggest(name, known) or N_(
+                "known attributes: {known}", known=", ".join(known) or N_("none")
+            )
             problems.error(
-                "template.attribute", f"<{element.tag}> has no attribute '{name}'", element.at, hint
+                "template.attribute",
+                N_("<{tag}> has no attribute '{name}'", tag=element.tag, name=name),
+                element.at,
+                hint,
             )
         if name == "weights" and not all(_WEIGHT.fullmatch(word) for word in value.split()):
-            problems.error("template.value", f"'{value}' are no weights", element.at, "numbers, like: 3 2 1")
+            problems.error(
+                "template.value",
+                N_("'{value}' are no weights", value=value),
+                element.at,
+                "numbers, like: 3 2 1",
+            )
         choices = CHOICES.get((element.tag, name))
         if choices and value not in choices:
             problems.error(
-                "template.value", f"'{name}' can't be '{value}'", element.at, f"one of: {', '.join(choices)}"
+                "template.value",
+                N_("'{name}' can't be '{value}'", name=name, value=value),
+                element.at,
+                N_("one of: {known}", known=", ".join(choices)),
             )
     for name in rule.required:
         if not element.get(name):
-            problems.error("template.attribute", f"<{element.tag}> lacks '{name}'", element.at)
+            problems.error(
+                "template.attribute", N_("<{tag}> lacks '{name}'", tag=element.tag, name=name), element.at
+            )
     for child in element.children:
         if child.tag in RULES and child.tag not in rule.children:
             problems.error(
-                "template.nesting", f"<{child.tag}> can't stand in <{element.tag}>", child.at,
-                f"<{element.tag}> holds: {', '.join(rule.children) or 'nothing'}",
-            )  # fmt: skip
+                "template.nesting",
+                N_("<{tag}> can't stand in <{parent}>", tag=child.tag, parent=element.tag),
+                child.at,
+                N_(
+                    "<{tag}> holds: {known}", tag=element.tag, known=", ".join(rule.children) or N_("nothing")
+                ),
+            )

@@ -17,6 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from czguide.content.model import Content, Guide
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
+from czguide.phrases import N_
 
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
 
@@ -48,14 +49,14 @@ def render_template(folders: tuple[Path, ...], guide: Guide, content: Content, d
     except jinja2.TemplateNotFound as error:
         raise CzguideError.single(
             "template.missing",
-            f"there is no template '{error.name}'",
+            N_("there is no template '{name}'", name=error.name),
             Location("templates"),
             "add it to templates/",
         ) from None
     except jinja2.TemplateSyntaxError as error:
         at = Location(f"templates/{error.name or name}", error.lineno)
         raise CzguideError.single(
-            "template.syntax", f"the template is not valid: {error.message}", at
+            "template.syntax", N_("the template is not valid: {message}", message=error.message), at
         ) from None
     except jinja2.UndefinedError as error:
         raise CzguideError.single(
@@ -66,17 +67,21 @@ def render_template(folders: tuple[Path, ...], guide: Guide, content: Content, d
         ) from None
     except jinja2.exceptions.SecurityError as error:
         at = _template_place(error, name)
-        raise CzguideError.single("template.forbidden", f"a template may not do that: {error}", at) from None
+        raise CzguideError.single(
+            "template.forbidden", N_("a template may not do that: {error}", error=error), at
+        ) from None
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
         at = _template_place(error, name)
-        raise CzguideError.single("template.failed", f"the template fails here: {error}", at) from None
+        raise CzguideError.single(
+            "template.failed", N_("the template fails here: {error}", error=error), at
+        ) from None
 
 
 def _undefined(error: jinja2.UndefinedError) -> str:
-    message = error.message or "an undefined name"
+    message = error.message or N_("an undefined name")
     match = re.search(r"has no attribute '([^']+)'", message)
     if match:
-        return f"the content has no '{match[1]}' here"
+        return N_("the content has no '{name}' here", name=match[1])
     return message
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from czguide.diagnostics import Location, Problems
 from czguide.localization.po import PoError, PoFile, parse_po
+from czguide.phrases import N_
 
 _CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
 _PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z", re.ASCII)
@@ -82,7 +83,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
             if entry.context in messages:
                 problems.error(
                     "catalog.duplicate",
-                    f"'{entry.context}' is in the catalogs twice",
+                    N_("'{context}' is in the catalogs twice", context=entry.context),
                     at,
                     "remove one of them",
                 )
@@ -108,19 +109,25 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
         file = parse_po(data)
     except PoError as error:
         hint = "open it in Poedit to mend it; a text stands in straight quotes"
-        problems.error("catalog.syntax", str(error), Location(name, error.line), hint)
+        problems.error("catalog.syntax", N_("{error}", error=error), Location(name, error.line), hint)
         return None
     except UnicodeDecodeError as error:
         at = Location(name, data[: error.start].count(b"\n") + 1)
         problems.error("catalog.encoding", "not UTF-8", at, "save the file as UTF-8")
         return None
     except OSError as error:
-        problems.error("catalog.unreadable", f"cannot read the file: {error.strerror}", Location(name))
+        problems.error(
+            "catalog.unreadable",
+            N_("cannot read the file: {strerror}", strerror=error.strerror),
+            Location(name),
+        )
         return None
     charset = _CHARSET.search(file.header.get("Content-Type", "charset=utf-8"))
     if charset and charset[1].lower().replace("-", "") not in ("utf8", "ascii", "usascii", "charset"):
         hint = "write charset=UTF-8 in the header"
-        problems.error("catalog.encoding", f"the header says '{charset[1]}'", Location(name), hint)
+        problems.error(
+            "catalog.encoding", N_("the header says '{charset}'", charset=charset[1]), Location(name), hint
+        )
         return None
     forms, plural = plural_forms(file)
     if not 0 < forms <= _MOST_PLURALS or not _fits(forms, plural):

@@ -11,6 +11,7 @@ import babel
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
 from czguide.files import read_toml
+from czguide.phrases import N_
 
 PAGE_SIZES = ("A4", "A5", "Letter")
 _MOST_DECIMALS = 6
@@ -48,7 +49,7 @@ def load_locale(folder: Path, name: str) -> Locale:
     if not path.is_file():
         raise CzguideError.single(
             "locale.unknown",
-            f"there is no locale '{folder.name}'",
+            N_("there is no locale '{name}'", name=folder.name),
             at,
             "add the folder, or ask for another locale",
         )
@@ -74,18 +75,21 @@ def load_locale(folder: Path, name: str) -> Locale:
         if locale.tag != folder.name:
             raise CzguideError.single(
                 "locale.tag",
-                f"the tag '{locale.tag}' is not the folder's name",
+                N_("the tag '{tag}' is not the folder's name", tag=locale.tag),
                 at,
-                f'write tag = "{folder.name}"',
+                N_('write tag = "{name}"', name=folder.name),
             )
     except (KeyError, TypeError, ArithmeticError) as error:
         raise CzguideError.single(
-            "locale.invalid", f"the locale lacks {error}", at, "compare it with another locale.toml"
+            "locale.invalid",
+            N_("the locale lacks {error}", error=error),
+            at,
+            "compare it with another locale.toml",
         ) from None
     except (ValueError, babel.UnknownLocaleError):
         raise CzguideError.single(
             "locale.invalid",
-            f"CLDR knows no locale '{data['cldr']}'",
+            N_("CLDR knows no locale '{cldr}'", cldr=data["cldr"]),
             at,
             "write it like zh_Hans_CN, en_001, ko_KR",
         ) from None
@@ -96,24 +100,28 @@ def _words(value: object) -> tuple[str, ...]:
     """A list of names; a lone string would be read letter by letter."""
     if isinstance(value, list) and value and all(isinstance(word, str) and word for word in value):
         return tuple(value)
-    raise TypeError("a list of family names under [fonts] order")
+    raise TypeError(N_("a list of family names under [fonts] order"))
 
 
 def _fault(locale: Locale) -> str:
     """What no layout could make sense of, or ''."""
     if locale.direction not in ("ltr", "rtl"):
-        return f"direction is 'ltr' or 'rtl', not '{locale.direction}'"
+        return N_("direction is 'ltr' or 'rtl', not '{direction}'", direction=locale.direction)
     if locale.page_size not in PAGE_SIZES:
-        return f"there is no page size '{locale.page_size}': one of {', '.join(PAGE_SIZES)}"
+        return N_(
+            "there is no page size '{page_size}': one of {known}",
+            page_size=locale.page_size,
+            known=", ".join(PAGE_SIZES),
+        )
     if not isinstance(locale.grouping, bool):
-        return "grouping is true or false"
+        return N_("grouping is true or false")
     if not isinstance(locale.scale_decimals, int) or not 0 <= locale.scale_decimals <= _MOST_DECIMALS:
-        return f"scale_decimals is a whole number from 0 to {_MOST_DECIMALS}"
+        return N_("scale_decimals is a whole number from 0 to {most}", most=_MOST_DECIMALS)
     for scale in locale.scales:
         if scale.divisor < 1 or not scale.divisor.is_finite():
-            return f"a scale's divisor is a number over 1, not {scale.divisor}"
+            return N_("a scale's divisor is a number over 1, not {divisor}", divisor=scale.divisor)
         if not isinstance(scale.pattern, str) or scale.pattern.count("{n}") != 1:
-            return f"a scale's pattern holds {{n}} once: '{scale.pattern}'"
+            return N_("a scale's pattern holds {{n}} once: '{pattern}'", pattern=scale.pattern)
     if list(locale.scales) != sorted(locale.scales, key=lambda scale: -scale.divisor):
-        return "scales stand from the largest to the smallest"
+        return N_("scales stand from the largest to the smallest")
     return ""

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from czguide.diagnostics import Location, Problems
+from czguide.phrases import N_
 
 STATUSES = ("official", "customary", "unverified", "waived")
 """`waived`: unverified, and the publisher takes it as it is (the note says why)."""
@@ -77,7 +78,7 @@ def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) ->
         if not row["key"] or not row["zh"]:
             problems.error("termbase.empty", "a term needs a key and its Chinese", at)
         elif row["key"] in terms:
-            problems.error("termbase.duplicate", f"the key '{row['key']}' is here twice", at)
+            problems.error("termbase.duplicate", N_("the key '{key}' is here twice", key=row["key"]), at)
         else:
             terms[row["key"]] = Term(row["key"], row["zh"], row["kind"], at)
     forms: dict[str, dict[str, Form]] = {}
@@ -87,18 +88,27 @@ def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) ->
         for row, at in _rows(path, _FORM_COLUMNS, problems):
             if row["key"] not in terms:
                 problems.error(
-                    "termbase.unknown", f"terms.csv has no '{row['key']}'", at, "add it there first"
+                    "termbase.unknown",
+                    N_("terms.csv has no '{key}'", key=row["key"]),
+                    at,
+                    "add it there first",
                 )
                 continue
             if row["key"] in forms[locale]:
                 problems.error(
-                    "termbase.duplicate", f"the key '{row['key']}' is here twice", at, "remove one of them"
+                    "termbase.duplicate",
+                    N_("the key '{key}' is here twice", key=row["key"]),
+                    at,
+                    "remove one of them",
                 )
                 continue
             status = row["status"] or "unverified"
             if status not in STATUSES:
                 problems.error(
-                    "termbase.status", f"'{status}' is no status", at, f"one of: {', '.join(STATUSES)}"
+                    "termbase.status",
+                    N_("'{status}' is no status", status=status),
+                    at,
+                    N_("one of: {known}", known=", ".join(STATUSES)),
                 )
                 continue
             forbidden = tuple(word.strip() for word in row["forbidden"].split(";") if word.strip())
@@ -119,16 +129,23 @@ def _rows(
         return
     except (OSError, UnicodeDecodeError) as error:
         problems.error(
-            "termbase.unreadable", f"cannot read the file: {error}", Location(name), "save it as CSV UTF-8"
+            "termbase.unreadable",
+            N_("cannot read the file: {error}", error=error),
+            Location(name),
+            "save it as CSV UTF-8",
         )
         return
     reader = csv.DictReader(io.StringIO(text, newline=""))
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
-        problems.error("termbase.columns", f"the head row lacks: {', '.join(missing)}", Location(name, 1))
+        problems.error(
+            "termbase.columns", N_("the head row lacks: {known}", known=", ".join(missing)), Location(name, 1)
+        )
         return
     try:
         for row in reader:
             yield {column: (row[column] or "").strip() for column in columns}, Location(name, reader.line_num)
     except csv.Error as error:
-        problems.error("termbase.csv", f"not valid CSV: {error}", Location(name, reader.line_num))
+        problems.error(
+            "termbase.csv", N_("not valid CSV: {error}", error=error), Location(name, reader.line_num)
+        )

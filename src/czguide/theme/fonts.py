@@ -10,6 +10,7 @@ from czguide.diagnostics import Location
 from czguide.errors import CzguideError
 from czguide.files import read_toml
 from czguide.fonts import FontFamily, FontSet
+from czguide.phrases import N_
 
 _NAME = "assets/fonts.toml"
 _SIGNATURES = (b"\x00\x01\x00\x00", b"true")
@@ -43,7 +44,9 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
             weight: files[family, weight] for weight in ("regular", "bold") if (family, weight) in files
         }
         if not upright:
-            raise CzguideError.single("fonts.invalid", f"'{family}' has no regular face", Location(_NAME))
+            raise CzguideError.single(
+                "fonts.invalid", N_("'{family}' has no regular face", family=family), Location(_NAME)
+            )
         italics = {"regular": files[family, "italic"]} if (family, "italic") in files else {}
         scripts = frozenset(map(str, entry.get("scripts", ())))
         families.append(FontFamily(family, upright, italics, scripts))
@@ -52,8 +55,10 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
         for name in order:
             if name not in known:
                 at = Location(f"locales/{language}/locale.toml")
-                hint = f"one of: {', '.join(sorted(known))}"
-                raise CzguideError.single("fonts.unknown", f"fonts.toml has no family '{name}'", at, hint)
+                hint = N_("one of: {known}", known=", ".join(sorted(known)))
+                raise CzguideError.single(
+                    "fonts.unknown", N_("fonts.toml has no family '{name}'", name=name), at, hint
+                )
     return FontTable(FontSet(tuple(families), orders), files)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
 from czguide.files import read_toml
+from czguide.phrases import N_
 
 PAGE_SIZES = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.0, 792.0)}
 """Width and height in points."""
@@ -95,7 +96,9 @@ def load_theme(path: Path, name: str) -> Theme:
         fault = str(error)
     if fault:
         hint = "compare it with the built-in theme.toml"
-        raise CzguideError.single("theme.invalid", f"the theme is not valid: {fault}", Location(name), hint)
+        raise CzguideError.single(
+            "theme.invalid", N_("the theme is not valid: {fault}", fault=fault), Location(name), hint
+        )
     return theme
 
 
@@ -108,28 +111,45 @@ def _fault(theme: Theme) -> str:
     """What no page could be laid out with, or ''."""
     for name, colour in theme.colours.items():
         if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
-            return f"the colour {name} is '{colour}': write it like #0b5c8f"
+            return N_("the colour {name} is '{colour}': write it like #0b5c8f", name=name, colour=colour)
     for guide, name in theme.accents.items():
         if name not in theme.colours or f"{name}_light" not in theme.colours:
-            return f"the accent of {guide} needs the colours {name} and {name}_light"
+            return N_(
+                "the accent of {guide} needs the colours {name} and {name}_light", guide=guide, name=name
+            )
     for name, style in theme.styles.items():
         if not _SIZES[0] <= style.size <= _SIZES[1]:
-            return f"styles.{name}: size {style.size:g} is not between {_SIZES[0]} and {_SIZES[1]} points"
+            return N_(
+                "styles.{name}: size {size:g} is not between {least} and {most} points",
+                name=name,
+                size=style.size,
+                least=_SIZES[0],
+                most=_SIZES[1],
+            )
         if not _LEADING[0] <= style.leading / style.size <= _LEADING[1]:
-            return f"styles.{name}: leading {style.leading:g} is not one to three times the size"
+            return N_(
+                "styles.{name}: leading {leading:g} is not one to three times the size",
+                name=name,
+                leading=style.leading,
+            )
         if not all(_SPACE[0] <= space <= _SPACE[1] for space in (style.before, style.after)):
-            return f"styles.{name}: space before and after is between {_SPACE[0]} and {_SPACE[1]} points"
+            return N_(
+                "styles.{name}: space before and after is between {least} and {most} points",
+                name=name,
+                least=_SPACE[0],
+                most=_SPACE[1],
+            )
         if style.colour != "accent" and style.colour not in theme.colours:
-            return f"styles.{name}: there is no colour '{style.colour}'"
+            return N_("styles.{name}: there is no colour '{colour}'", name=name, colour=style.colour)
         if style.weight not in ("regular", "medium", "bold"):
-            return f"styles.{name}: there is no weight '{style.weight}'"
+            return N_("styles.{name}: there is no weight '{weight}'", name=name, weight=style.weight)
         if style.align not in ("left", "right", "center", "justify"):
-            return f"styles.{name}: there is no alignment '{style.align}'"
+            return N_("styles.{name}: there is no alignment '{align}'", name=name, align=style.align)
     margins = theme.margins
     if not all(
         0 <= side <= 150 for side in (margins.top, margins.right, margins.bottom, margins.left, theme.gap)
     ):
-        return "margins and gap are between 0 and 150 points"
+        return N_("margins and gap are between 0 and 150 points")
     return ""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
 from czguide.files import read_toml
+from czguide.phrases import N_
 
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 to 1."""
@@ -50,18 +51,18 @@ def load_press(path: Path, name: str, colours: Mapping[str, str], asset: Callabl
         inks = {colour: _inks(token, cmyk.get(token)) for token, colour in colours.items()}
         for token in cmyk:
             if token not in colours:
-                raise ValueError(f"[print.cmyk]: there is no colour '{token}'")
+                raise ValueError(N_("[print.cmyk]: there is no colour '{token}'", token=token))
         gutter = float(table["gutter"])
         if not 0 <= gutter <= 40:
-            raise ValueError("[print]: gutter is between 0 and 40 points")
+            raise ValueError(N_("[print]: gutter is between 0 and 40 points"))
         words = [table[key] for key in ("condition", "described", "profile")]
         if not all(isinstance(word, str) and word for word in words):
-            raise ValueError("[print]: condition, described and profile are words")
+            raise ValueError(N_("[print]: condition, described and profile are words"))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        fault = f"[print] lacks {error}" if isinstance(error, KeyError) else str(error)
+        fault = N_("[print] lacks {key}", key=str(error)) if isinstance(error, KeyError) else error
         raise CzguideError.single(
             "theme.print",
-            f"the theme can't be printed: {fault}",
+            N_("the theme can't be printed: {fault}", fault=fault),
             at,
             "write inks in percent, like [100, 60, 0, 20]",
         ) from None
@@ -80,7 +81,7 @@ def load_press(path: Path, name: str, colours: Mapping[str, str], asset: Callabl
 
 def _inks(token: str, value: object) -> Inks:
     if value is None:
-        raise ValueError(f"[print.cmyk] lacks the inks of '{token}'")
+        raise ValueError(N_("[print.cmyk] lacks the inks of '{token}'", token=token))
     if (
         not isinstance(value, list)
         or len(value) != 4
@@ -88,8 +89,21 @@ def _inks(token: str, value: object) -> Inks:
             isinstance(ink, (int, float)) and not isinstance(ink, bool) and 0 <= ink <= 100 for ink in value
         )
     ):
-        raise ValueError(f"[print.cmyk] {token}: four inks from 0 to 100 percent, not {value}")
+        raise ValueError(
+            N_(
+                "[print.cmyk] {token}: four inks from 0 to 100 percent, not {value}",
+                token=token,
+                value=str(value),
+            )
+        )
     if sum(value) > _MOST_INK:
-        raise ValueError(f"[print.cmyk] {token}: {sum(value):g} percent of ink is more than {_MOST_INK}")
+        raise ValueError(
+            N_(
+                "[print.cmyk] {token}: {sum:g} percent of ink is more than {most}",
+                token=token,
+                sum=sum(value),
+                most=_MOST_INK,
+            )
+        )
     cyan, magenta, yellow, black = (ink / 100 for ink in value)
     return cyan, magenta, yellow, black

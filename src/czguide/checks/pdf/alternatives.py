@@ -6,6 +6,7 @@ from typing import Any
 
 from czguide.checks.pdf.file import PdfFile
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 
 def check_alternatives(file: PdfFile, problems: Problems) -> None:
@@ -16,7 +17,13 @@ def check_alternatives(file: PdfFile, problems: Problems) -> None:
             _said(node.raw, "/Alt") or "/ActualText" in node.raw
         ):
             hint = "say in words what it shows, or make it an artifact"
-            file.error(problems, "pdf.no-alt", f"a {node.standard} has no alternative text", node.page, hint)
+            file.error(
+                problems,
+                "pdf.no-alt",
+                N_("a {standard} has no alternative text", standard=node.standard),
+                node.page,
+                hint,
+            )
         links.update((thing.objgen, node.standard) for thing in node.objects if thing is not None)
     for number, page in enumerate(file.pdf.pages, start=1):
         for annotation in page.obj.get("/Annots", []):
@@ -28,15 +35,24 @@ def check_alternatives(file: PdfFile, problems: Problems) -> None:
 def _check_annotation(file: PdfFile, annotation: Any, owner: str, page: int, problems: Problems) -> None:
     kind = str(annotation.get("/Subtype", "/Annotation"))[1:]
     if not _said(annotation, "/Contents"):
-        file.error(problems, "pdf.no-description", f"a {kind} has no description (/Contents)", page)
+        file.error(
+            problems, "pdf.no-description", N_("a {kind} has no description (/Contents)", kind=kind), page
+        )
     wanted = {"Link": "Link", "Widget": "Form"}.get(kind, "Annot")
     if owner != wanted:
-        where = f"in a {owner}" if owner else "in no element"
-        file.error(problems, "pdf.loose-annotation", f"a {kind} is {where}, not in a {wanted}", page)
+        where = N_("in a {owner}", owner=owner) if owner else N_("in no element")
+        file.error(
+            problems,
+            "pdf.loose-annotation",
+            N_("a {kind} is {where}, not in a {wanted}", kind=kind, where=where, wanted=wanted),
+            page,
+        )
         return
     named = file.parents.get(int(annotation.get("/StructParent", -1)))
     if named is None or str(named.get("/S", "/"))[1:] != wanted:
-        file.error(problems, "pdf.parent-tree", f"the parent tree is wrong about a {kind}", page)
+        file.error(
+            problems, "pdf.parent-tree", N_("the parent tree is wrong about a {kind}", kind=kind), page
+        )
 
 
 def _said(thing: Any, key: str) -> bool:

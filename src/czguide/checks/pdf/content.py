@@ -11,6 +11,7 @@ import pikepdf
 
 from czguide.checks.pdf.file import Node, PdfFile, Place
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 
 def check_content(file: PdfFile, problems: Problems) -> None:
@@ -21,11 +22,20 @@ def check_content(file: PdfFile, problems: Problems) -> None:
     counts = Counter(file.tree.places())
     for (number, mcid), count in counts.items():
         if count > 1:
-            file.error(problems, "pdf.content-twice", f"content {mcid} is in {count} elements", number)
+            file.error(
+                problems,
+                "pdf.content-twice",
+                N_("content {mcid} is in {count} elements", mcid=mcid, count=count),
+                number,
+            )
     for number, (page, marks) in enumerate(zip(file.pdf.pages, file.marks, strict=True), start=1):
         if marks.untagged:
-            what = "text" if marks.untagged_text else "drawing"
-            message = f"{what} that is neither tagged nor an artifact ({marks.untagged} operators)"
+            what = N_("text") if marks.untagged_text else N_("drawing")
+            message = N_(
+                "{what} that is neither tagged nor an artifact ({untagged} operators)",
+                what=what,
+                untagged=marks.untagged,
+            )
             file.error(problems, "pdf.untagged", message, number)
         if marks.mixed:
             file.error(problems, "pdf.mixed", "an artifact and tagged content stand in each other", number)
@@ -47,13 +57,23 @@ def _check_page(
     for mcid in mcids:
         owner = owners.get((number, mcid))
         if owner is None:
-            file.error(problems, "pdf.not-in-tree", f"content {mcid} is tagged, but in no element", number)
+            file.error(
+                problems,
+                "pdf.not-in-tree",
+                N_("content {mcid} is tagged, but in no element", mcid=mcid),
+                number,
+            )
             continue
         named = listed[mcid] if mcid < len(listed) else None
         if not isinstance(named, pikepdf.Dictionary) or named.objgen != owner.raw.objgen:
-            file.error(problems, "pdf.parent-tree", f"the parent tree is wrong about content {mcid}", number)
+            file.error(
+                problems,
+                "pdf.parent-tree",
+                N_("the parent tree is wrong about content {mcid}", mcid=mcid),
+                number,
+            )
     there = set(mcids)
     for place, mcid in owners:
         if place == number and mcid not in there:
-            message = f"an element names content {mcid}, which is not there"
+            message = N_("an element names content {mcid}, which is not there", mcid=mcid)
             file.error(problems, "pdf.no-content", message, number)

@@ -13,6 +13,7 @@ import pikepdf
 
 from czguide.checks.pdf.pages import PageMarks, read_marks
 from czguide.diagnostics import Location, Problems
+from czguide.phrases import N_
 
 _DEEPEST = 200
 """Levels of elements; more means that the tree runs in a circle."""
@@ -77,7 +78,12 @@ class PdfFile:
 
     def error(self, problems: Problems, code: str, message: str, page: int = 0, hint: str = "") -> None:
         """Report a problem of the file, on a page where it has one."""
-        problems.error(code, f"page {page}: {message}" if page else message, self.at(), hint)
+        problems.error(
+            code,
+            N_("page {page}: {message}", page=page, message=message) if page else message,
+            self.at(),
+            hint,
+        )
 
     @cached_property
     def marks(self) -> tuple[PageMarks, ...]:
@@ -109,8 +115,10 @@ def open_pdf(path: Path, problems: Problems) -> Iterator[PdfFile | None]:
         yield None
         return
     except (pikepdf.PdfError, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is damaged, or no PDF at all"
-        problems.error("pdf.unreadable", f"cannot read the file: {reason}", Location(path.as_posix()))
+        reason = error.strerror if isinstance(error, OSError) else N_("it is damaged, or no PDF at all")
+        problems.error(
+            "pdf.unreadable", N_("cannot read the file: {reason}", reason=reason), Location(path.as_posix())
+        )
         yield None
         return
     with pdf:

@@ -9,6 +9,7 @@ import pikepdf
 
 from czguide.checks.pdf.file import PdfFile
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _KNOWN_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding")
@@ -26,9 +27,16 @@ def check_fonts(file: PdfFile, problems: Problems) -> None:
             inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
             descriptor = inner.get("/FontDescriptor", {})
             if font.get("/Subtype") != "/Type3" and not any(key in descriptor for key in _FILES):
-                file.error(problems, "pdf.font-not-embedded", f"the font {name} is not in the file", number)
+                file.error(
+                    problems,
+                    "pdf.font-not-embedded",
+                    N_("the font {name} is not in the file", name=name),
+                    number,
+                )
             if "/ToUnicode" not in font and not _encoded(font):
-                message = f"the glyphs of {name} do not say which characters they are (/ToUnicode)"
+                message = N_(
+                    "the glyphs of {name} do not say which characters they are (/ToUnicode)", name=name
+                )
                 file.error(problems, "pdf.no-unicode", message, number)
 
 

@@ -9,6 +9,7 @@ import re
 
 from czguide.checks.pdf.file import PdfFile
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 _CLAIMS = {"pdfuaid:part": "PDF/UA", "pdfaid:part": "PDF/A"}
 
@@ -25,7 +26,11 @@ def check_metadata(file: PdfFile, problems: Problems) -> None:
         file.error(problems, "pdf.title-hidden", "readers show the file's name, not its title", hint=hint)
     for claim, standard in _CLAIMS.items():
         if not re.search(rf"{claim}(?:=[\"']|>)\s*\d", xmp):
-            file.error(problems, "pdf.no-claim", f"the metadata does not claim {standard} ({claim})")
+            file.error(
+                problems,
+                "pdf.no-claim",
+                N_("the metadata does not claim {standard} ({claim})", standard=standard, claim=claim),
+            )
     if "/OutputIntents" not in catalog:
         file.error(problems, "pdf.no-output-intent", "no output intent says what the colours mean")
     if "/ID" not in file.pdf.trailer:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from czguide.checks.pdf.file import PdfFile
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 
 def check_order(file: PdfFile, problems: Problems) -> None:
@@ -28,7 +29,11 @@ def check_order(file: PdfFile, problems: Problems) -> None:
         drawn = [mcid for mcid in marks.mcids if mcid in listed]
         for first, second in zip(drawn, read.get(number, ()), strict=False):
             if first != second:
-                message = f"content {first} is drawn where the structure reads content {second}"
+                message = N_(
+                    "content {first} is drawn where the structure reads content {second}",
+                    first=first,
+                    second=second,
+                )
                 file.error(problems, "pdf.reading-order", message, number)
                 break
     pages = list(dict.fromkeys(read))

@@ -6,6 +6,7 @@ import re
 
 from czguide.checks.pdf.file import Node, PdfFile
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 _STANDARD = frozenset(
     re.split(
@@ -61,16 +62,28 @@ def check_tree(file: PdfFile, problems: Problems) -> None:
 
 def _check_node(file: PdfFile, node: Node, problems: Problems) -> None:
     if node.depth and not node.parent_is_right:
-        file.error(problems, "pdf.parent", f"a {node.role} does not name the element it is in", node.page)
+        file.error(
+            problems,
+            "pdf.parent",
+            N_("a {role} does not name the element it is in", role=node.role),
+            node.page,
+        )
     if node.depth and node.standard not in _STANDARD:
         hint = "map it in the RoleMap to the nearest type of ISO 32000-1 14.8.4"
-        file.error(problems, "pdf.unknown-type", f"'{node.role}' is no standard type", node.page, hint)
+        file.error(
+            problems, "pdf.unknown-type", N_("'{role}' is no standard type", role=node.role), node.page, hint
+        )
     allowed = _KIDS.get(node.standard)
     for kid in node.kids:
         wanted = _PARENTS.get(kid.standard)
         if (allowed and kid.standard not in allowed) or (wanted and node.standard not in wanted):
-            where = node.standard or "the tree's root"
-            file.error(problems, "pdf.nesting", f"a {kid.standard} must not be in {where}", kid.page)
+            where = node.standard or N_("the tree's root")
+            file.error(
+                problems,
+                "pdf.nesting",
+                N_("a {standard} must not be in {where}", standard=kid.standard, where=where),
+                kid.page,
+            )
     if node.standard == "TH" and not _scope(node):
         hint = "give it a Scope: Row or Column"
         file.error(problems, "pdf.no-scope", "a heading cell does not say what it heads", node.page, hint)
@@ -78,7 +91,7 @@ def _check_node(file: PdfFile, node: Node, problems: Problems) -> None:
         rows = [row for row in node.walk() if row.standard == "TR"]
         widths = {sum(_span(cell) for cell in row.kids) for row in rows}
         if len(widths) > 1 and not any(_attribute(cell, "/RowSpan") for row in rows for cell in row.kids):
-            message = f"a table's rows have {', '.join(map(str, sorted(widths)))} cells"
+            message = N_("a table's rows have {known} cells", known=", ".join(map(str, sorted(widths))))
             file.error(problems, "pdf.uneven-table", message, node.page)
 
 
@@ -105,5 +118,10 @@ def _check_headings(file: PdfFile, tree: Node, problems: Problems) -> None:
             continue
         if int(level[1]) > last + 1:
             before = f"H{last}" if last else "no heading"
-            file.error(problems, "pdf.headings", f"an {node.standard} follows {before}", node.page)
+            file.error(
+                problems,
+                "pdf.headings",
+                N_("an {standard} follows {before}", standard=node.standard, before=before),
+                node.page,
+            )
         last = int(level[1])

@@ -13,6 +13,7 @@ from typing import Any
 from czguide.document import model as m
 from czguide.errors import CzguideError
 from czguide.fonts import FontSet
+from czguide.phrases import N_
 from czguide.theme.model import Theme
 from czguide.theme.press import Press
 from czguide.writers.pdf.canvas import TaggedCanvas
@@ -106,8 +107,12 @@ class _Card:
         if len(sections) != len(_PLACES):
             raise CzguideError.single(
                 "card.panels",
-                f"a card has {len(_PLACES)} panels, but the template has {len(sections)} sections",
-                hint=f"write {len(_PLACES)} sections in templates/{self.document.guide}.xml",
+                N_(
+                    "a card has {panels} panels, but its template has {n} sections",
+                    panels=len(_PLACES),
+                    n=len(sections),
+                ),
+                hint=N_("correct templates/{guide}.xml", guide=self.document.guide),
             )
         above, below = self.front(cover) if cover else ([], [])
         return [
@@ -176,8 +181,12 @@ class _Card:
         if left < 0:
             raise CzguideError.single(
                 "card.full",
-                f"the panel '{section.anchor}' has {-left:.0f} points more than an A7 page holds",
-                hint="shorten its texts, or the translations",
+                N_(
+                    "the panel '{panel}' has {points:.0f} points more than an A7 page holds",
+                    panel=section.anchor,
+                    points=-left,
+                ),
+                hint=N_("shorten its texts, or the translations"),
             )
         gap = min(left / max(len(blocks) - 1, 1), _MOST_GAP)
         for block, tall in zip(blocks, heights, strict=True):
@@ -213,8 +222,8 @@ class _Card:
             case _:
                 raise CzguideError.single(
                     "card.block",
-                    f"a card can't hold a {type(block).__name__}",
-                    hint=f"in templates/{self.document.guide}.xml write form, figures or p",
+                    N_("a card can't hold a {block}", block=type(block).__name__),
+                    hint=N_("in templates/{guide}.xml write form, figures or p", guide=self.document.guide),
                 )
 
     def number(self, figure: m.KeyFigure, parent: Element) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFPage
 
 from czguide.errors import CzguideError
+from czguide.phrases import N_
 from czguide.theme.press import Inks, Press
 from czguide.writers.pdf.objects import Raw
 
@@ -75,8 +76,8 @@ def _inks(values: Sequence[float], inks: Mapping[str, Inks]) -> Inks:
     if found is None:
         raise CzguideError.single(
             "pdf.inks",
-            f"the colour {name} has no inks",
-            hint="draw with the theme's colours, and give their inks under [print.cmyk]",
+            N_("the colour {name} has no inks", name=name),
+            hint=N_("draw with the theme's colours, and give their inks under [print.cmyk]"),
         )
     return found
 
