@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -152,6 +153,7 @@ def write_catalog(translations: dict[str, tuple[str, ...]]) -> None:
     CATALOG.write_text("".join(kept), encoding="utf-8", newline="\n")
 
 
+@cache
 def marked() -> set[str]:
     """The texts that `N_` fills in."""
     return {

@@ -73,9 +73,11 @@ def registered(table: FontTable, family: str, weight: str) -> str:
 
 
 def forget() -> None:
-    """Drop what was read, so that the next build reads its fonts as a new process does."""
-    for name in [name for name in pdfmetrics._fonts if name.startswith(_PREFIX)]:
-        del pdfmetrics._fonts[name]
-    for known in (pdfmetrics._typefaces, pdfmetrics._dynFaceNames):
-        for name in [name for name in known if str(name).startswith(_PREFIX)]:
+    """Drop every font that was read, so that the next build reads its own as a new process does.
+
+    ReportLab keys faces by their PostScript names and hands out the first it saw: without this, one writer
+    would draw with the other's fonts.
+    """
+    for known in (pdfmetrics._fonts, pdfmetrics._dynFaceNames):
+        for name in [name for name, font in known.items() if font._dynamicFont]:
             del known[name]

@@ -32,6 +32,7 @@ from czguide.localization.localize import Localized
 from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
+from czguide.phrases import N_
 from czguide.project import Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
 from czguide.roundtrip.apply import apply
@@ -126,6 +127,9 @@ def collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was made meanwhile counts as old: the next search would go through all of it.
+        gc.freeze()
+        gc.unfreeze()
         if running:
             gc.enable()
 
@@ -359,14 +363,20 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
 def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
     """Raise CzguideError for a file of another project, guide or language."""
     for what, own, known in (
-        ("project", handoff.project, (project.name,)),
-        ("guide", handoff.guide, project.guides),
-        ("locale", handoff.locale, project.locales),
+        (N_("project"), handoff.project, (project.name,)),
+        (N_("guide"), handoff.guide, project.guides),
+        (N_("locale"), handoff.locale, project.locales),
     ):
         if own not in known:
             raise CzguideError.single(
                 "docx.stranger",
-                f"{path}: the file is of the {what} '{own}'; here there is {', '.join(known)}",
+                N_(
+                    "{path}: the file is of another {what}, '{own}'; here there is {known}",
+                    path=path,
+                    what=what,
+                    own=own,
+                    known=", ".join(known),
+                ),
                 hint="name its project: --project DIR",
             )
 
@@ -378,5 +388,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CzguideError.single(
-            "docx.unreadable", f"{path}: cannot read the file: {error.strerror}", hint="is the name right?"
+            "docx.unreadable",
+            N_("{path}: cannot read the file: {strerror}", path=path, strerror=error.strerror),
+            hint="is the name right?",
         ) from None

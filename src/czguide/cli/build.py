@@ -30,12 +30,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "build",
         help="write the brochures",
         description="Write the brochures to dist/GUIDE/GUIDE-LOCALE.FORMAT.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="""examples:
-  czguide build resident -l en -l ja -f pdf -o out
-  czguide build investment -l zh+en            Chinese and English side by side
-  czguide build investment -l zh --profile print  for a printing press
-  czguide build card -l en                        the pocket card, Chinese and English""",
+        epilog="Examples: czguide build resident -l en -f pdf -o out; czguide build investment -l zh+en; "
+        "czguide build investment --profile print; czguide build card -l en",
     )
     parser.add_argument(
         "guides", nargs="*", metavar="GUIDE", help="guides to build (default: all), or a pocket card: card"

@@ -105,7 +105,7 @@ def run_status(options: argparse.Namespace, console: Console) -> int:
     for index, status in enumerate(found):
         if index:
             console.print("")
-        console.print(f"{status.tag} {status.name}: {status.reviewed}")
+        console.data(f"{status.tag} {status.name}: {console.say(status.reviewed)}")
         console.table(heads, _rows(status))
     return 0
 

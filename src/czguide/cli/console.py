@@ -60,6 +60,10 @@ class Console:
         """A plain line of output."""
         self._out.print(self.say(line), highlight=False, markup=False, soft_wrap=True)
 
+    def data(self, line: str) -> None:
+        """A line that holds no words of the program's own."""
+        self._out.print(line, highlight=False, markup=False, soft_wrap=True)
+
     def error(self, line: str) -> None:
         """A plain line about a failure."""
         self._err.print(self.say(line), highlight=False, markup=False, soft_wrap=True)

@@ -10,6 +10,7 @@ from czguide.cli.common import add_project_option, open_project
 from czguide.cli.console import Console
 from czguide.diagnostics import Diagnostic
 from czguide.errors import CzguideError
+from czguide.phrases import N_
 from czguide.pipeline import ImportRequest, import_docx
 from czguide.roundtrip.report import Outcome, Report, Status
 
@@ -102,63 +103,94 @@ def _outcome_json(outcome: Outcome) -> dict[str, object]:
 
 
 _HEADINGS = {
-    Status.APPLIED: "applied",
-    Status.CONFLICT: "conflicts: both sides changed; the project's text stands",
-    Status.HELD: "held: a person must decide",
+    Status.APPLIED: N_("applied"),
+    Status.CONFLICT: N_("conflicts: both sides changed; the project's text stands"),
+    Status.HELD: N_("held: a person must decide"),
+}
+
+_COUNTS = {
+    "unchanged": N_("unchanged:"),
+    "applied": N_("applied:"),
+    "conflict": N_("in conflict:"),
+    "held": N_("held:"),
+}
+
+_STRAYS = {
+    "new": N_("a new paragraph"),
+    "deleted": N_("a paragraph deleted"),
+    "split": N_("a paragraph split"),
+    "merged": N_("paragraphs merged"),
+    "moved": N_("words moved"),
+    "generated": N_("generated words changed"),
+    "object": N_("a picture or other object"),
 }
 
 
 def _print(report: Report, console: Console, dry_run: bool) -> None:
     """The report for a terminal: what happened, then what is left to do."""
     counts = report.counts
-    console.print(f"{report.file}: {report.guide} {report.locale}, handoff {report.handoff}")
+    console.print(
+        N_(
+            "{file}: {guide} {locale}, handoff {handoff}",
+            file=report.file,
+            guide=report.guide,
+            locale=report.locale,
+            handoff=report.handoff,
+        )
+    )
     if not report.current:
         console.print("  the project has changed since this file was sent; merged three ways")
     if report.tracked or report.formatted:
-        console.print(f"  tracked changes: {report.tracked} of words, {report.formatted} of formatting")
+        console.print(
+            N_(
+                "  tracked changes: {tracked} of words, {formatted} of formatting",
+                tracked=report.tracked,
+                formatted=report.formatted,
+            )
+        )
     for status, heading in _HEADINGS.items():
         found = [outcome for outcome in report.outcomes if outcome.status is status]
         if found:
-            console.print(f"  {heading}")
+            console.data(f"  {console.say(heading)}")
         for outcome in found:
             _print_outcome(outcome, console)
     if report.facts:
         console.print("  facts edited: change them in the facts, every language follows")
     for fact in report.facts:
         place = f" ({fact.at})" if fact.at else ""
-        console.print(f"    {{{fact.fact}}}{place}: {fact.sent} -> {fact.edited}")
+        console.data(f"    {{{fact.fact}}}{place}: {fact.sent} -> {fact.edited}")
     if report.strays:
         console.print("  changes that are no message's: nothing was written for them")
     for stray in report.strays:
-        near = f" at {stray.near}" if stray.near else ""
-        console.print(f"    {stray.kind}{near}:")
+        kind = console.say(_STRAYS[stray.kind])
+        what = N_("{kind} at {near}", kind=kind, near=stray.near) if stray.near else kind
+        console.data(f"    {console.say(what)}:")
         if stray.before:
-            console.print(f"      - {stray.before}")
+            console.data(f"      - {stray.before}")
         if stray.text:
-            console.print(f"      + {stray.text}")
+            console.data(f"      + {stray.text}")
     if report.notes:
         console.print("  comments")
     for note in report.notes:
-        where = note.message or "at generated words"
-        kept = "" if note.kept else " (not kept)"
-        console.print(f"    {where}{kept}: {note.line}")
-    summary = ", ".join(f"{count} {name}" for name, count in counts.items())
-    console.print(f"  {summary}")
+        where = note.message or console.say(N_("generated words"))
+        kept = where if note.kept else N_("{where} (not kept)", where=where)
+        console.data(f"    {console.say(kept)}: {note.line}")
+    console.data("  " + ", ".join(f"{console.say(_COUNTS[name])} {count}" for name, count in counts.items()))
     for name in report.written:
-        console.print(f"  {'would write' if dry_run else 'wrote'} {name}")
+        console.print(N_("  would write {name}", name=name) if dry_run else N_("  wrote {name}", name=name))
 
 
 def _print_outcome(outcome: Outcome, console: Console) -> None:
     place = f" ({outcome.at})" if outcome.at else ""
-    console.print(f"    {outcome.message}{place}")
+    console.data(f"    {outcome.message}{place}")
     for line in (outcome.reason, *outcome.warnings):
         if line:
-            console.print(f"      {line}")
+            console.data(f"      {console.say(line)}")
     if outcome.status is Status.CONFLICT:
-        console.print(f"      sent:    {outcome.base}")
-        console.print(f"      project: {outcome.current}")
-        console.print(f"      editor:  {outcome.edited}")
+        console.print(N_("      sent:    {text}", text=outcome.base))
+        console.print(N_("      project: {text}", text=outcome.current))
+        console.print(N_("      editor:  {text}", text=outcome.edited))
         return
-    console.print(f"      - {outcome.base}")
+    console.data(f"      - {outcome.base}")
     if outcome.edited:
-        console.print(f"      + {outcome.edited}")
+        console.data(f"      + {outcome.edited}")

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from czguide.phrases import N_
+
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"\Z')
@@ -155,7 +157,7 @@ class _Reader:
         self.raw.append(line)
         if comment:
             if self.fields:
-                raise PoError("a comment stands inside a message", number)
+                raise PoError(N_("a comment stands inside a message"), number)
             return
         self._string(bare[2:].strip() if obsolete else bare, number, obsolete)
 
@@ -165,16 +167,16 @@ class _Reader:
             self.current = match[1]
             bare = bare[match.end() :]
             if self.current in self.fields:
-                raise PoError(f"a second {self.current} in one message", number)
+                raise PoError(N_("a second {keyword} in one message", keyword=self.current), number)
             if self.current == "msgid":
                 self.line = number
             elif self.current.startswith("msgstr") and "msgid" not in self.fields:
-                raise PoError("a msgstr without a msgid", number)
+                raise PoError(N_("a msgstr without a msgid"), number)
             self.obsolete = obsolete
             self.fields[self.current] = ""
         quoted = _QUOTED.match(bare)
         if not quoted or not self.current:
-            raise PoError("not a line of a PO file", number)
+            raise PoError(N_("not a line of a PO file"), number)
         self.fields[self.current] += unescape(quoted[1])
 
     def _complete(self) -> bool:
@@ -184,7 +186,7 @@ class _Reader:
         if self._complete():
             self._close()
         elif self.fields:
-            raise PoError("the message has no msgstr", self.line)
+            raise PoError(N_("the message has no msgstr"), self.line)
         elif self.raw:
             self.loose += [*self.raw, line]
             self._start()
@@ -195,7 +197,14 @@ class _Reader:
         plural = fields.get("msgid_plural")
         wanted = ["msgstr"] if plural is None else [f"msgstr[{index}]" for index in range(len(strings))]
         if strings != wanted:
-            raise PoError(f"the message has {', '.join(strings)} and not {', '.join(wanted)}", self.line)
+            raise PoError(
+                N_(
+                    "the message has {found} and not {wanted}",
+                    found=", ".join(strings),
+                    wanted=", ".join(wanted),
+                ),
+                self.line,
+            )
         comments = _Comments(self.raw)
         entry = Entry(
             source=fields["msgid"],
@@ -223,7 +232,7 @@ class _Reader:
         if self._complete():
             self._close()
         elif self.fields:
-            raise PoError("the message has no msgstr", self.line)
+            raise PoError(N_("the message has no msgstr"), self.line)
         self.loose += self.raw
 
 

@@ -9,6 +9,7 @@ from czguide.content.model import Content, Guide, Text
 from czguide.content.walk import citations, domain, messages
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import split
+from czguide.phrases import N_
 
 REVIEW_FIELD = "X-Native-Review"
 """The PO header's field that says which native speaker has reviewed the file, and when; or `none`."""
@@ -67,13 +68,13 @@ class LocaleStatus:
         """The review in a sentence."""
         said = set(self.review.values())
         if said == {""} or not said:
-            return "whether a native speaker has reviewed it is not recorded"
+            return N_("whether a native speaker has reviewed it is not recorded")
         if said <= {"none", ""}:
-            return "no native speaker has reviewed this translation"
+            return N_("no native speaker has reviewed this translation")
         if said & {"none", ""}:
             open_ = ", ".join(sorted(name for name, by in self.review.items() if by in ("none", "")))
-            return f"reviewed in part; not by a native speaker: {open_}"
-        return f"reviewed: {'; '.join(sorted(said))}"
+            return N_("reviewed in part; not by a native speaker: {files}", files=open_)
+        return N_("reviewed: {by}", by="; ".join(sorted(said)))
 
 
 def words(source: str) -> int:

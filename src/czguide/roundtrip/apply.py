@@ -10,6 +10,7 @@ from czguide.content.edit import EditError, ValueEdit, edit_values
 from czguide.content.model import Text
 from czguide.localization.edit import MessageEdit, edit_messages
 from czguide.localization.localize import Localized
+from czguide.phrases import N_
 from czguide.roundtrip.decide import file_of, known_texts
 from czguide.roundtrip.report import Note, Outcome, Report, Status
 
@@ -70,7 +71,7 @@ class _Applier:
             self._edit(text, value, True if conflict else outcome.fuzzy if value is not None else None, lines)
         except (EditError, KeyError, ValueError) as error:
             if value is not None:
-                reason = str(error) if isinstance(error, ValueError) else "the catalog lacks it"
+                reason = str(error) if isinstance(error, ValueError) else N_("the catalog lacks it")
                 return dataclasses.replace(outcome, status=Status.HELD, reason=reason, warnings=())
             return outcome
         self.kept.update(notes)
@@ -83,7 +84,7 @@ class _Applier:
             self.files[path] = edit_messages(self._bytes(path), {text.id: edit})
             return
         if text.id in self.shared and value is not None:
-            raise EditError("the file uses one value for several texts (a YAML alias)")
+            raise EditError(N_("the file uses one value for several texts (a YAML alias)"))
         self._content(path, text, value, lines)
 
     def _content(self, path: Path, text: Text, value: str | None, lines: list[str]) -> None:

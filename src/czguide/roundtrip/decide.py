@@ -16,6 +16,7 @@ from czguide.document.handoff import Handoff, SentMessage, catalog_text
 from czguide.localization.catalogs import Catalog, Message
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import malformed
+from czguide.phrases import N_
 from czguide.roundtrip.collect import Collected, Occurrence
 from czguide.roundtrip.compare import Edit
 from czguide.roundtrip.pieces import Pieces, facts_of, from_markup, to_markup
@@ -71,50 +72,60 @@ def _outcome(
     edited = to_markup(found.pieces)
     outcome = Outcome(sent.id, Status.HELD, base=shown, edited=edited, at=_place(text, localized))
     if text is None:
-        return dataclasses.replace(outcome, reason="the project has no such text any more")
+        return dataclasses.replace(outcome, reason=N_("the project has no such text any more"))
     current = catalog_text(text, localized)
     outcome = dataclasses.replace(outcome, current=current)
     now, before = from_markup(current, handoff.facts), from_markup(sent.base, handoff.facts)
     if _same(now, found.pieces):
-        return dataclasses.replace(outcome, status=Status.UNCHANGED, reason="the edit is there already")
+        return dataclasses.replace(outcome, status=Status.UNCHANGED, reason=N_("the edit is there already"))
     reason = _not_editable(text, localized)
     if reason:
         return dataclasses.replace(outcome, reason=reason)
     if not _same(now, before):
-        reason = "both the editor and the project changed it"
+        reason = N_("both the editor and the project changed it")
         return dataclasses.replace(outcome, status=Status.CONFLICT, reason=reason)
     errors, warnings = _check(text, edited, base, localized)
     if errors:
-        return dataclasses.replace(outcome, reason="; ".join(errors))
+        return dataclasses.replace(outcome, reason=errors[0], warnings=tuple(errors[1:]))
     fuzzy = not localized.is_source and text.source != sent.source
-    notes = ["the Chinese has changed since: marked fuzzy"] if fuzzy else []
+    notes = [N_("the Chinese has changed since: marked fuzzy")] if fuzzy else []
     count = sum(1 for p in places if p.edit and p.edit.pieces != base)
     if 1 <= count < len(places):
-        notes.append(f"edited in {count} of the {len(places)} places that print it; applies to all")
+        notes.append(
+            N_(
+                "edited in {count} of the {places} places that print it; applies to all",
+                count=count,
+                places=len(places),
+            )
+        )
     return dataclasses.replace(outcome, status=Status.APPLIED, fuzzy=fuzzy, warnings=(*notes, *warnings))
 
 
 def _one_edit(places: list[Occurrence], base: Pieces) -> Edit | str | None:
     """The one edit of a message; None for none, or why there is no one edit."""
     if any(place.lost for place in places):
-        return "its words can't be told from its neighbours'"
+        return N_("its words can't be told from its neighbours'")
     if any(place.split for place in places):
-        return "it was split into paragraphs"
+        return N_("it was split into paragraphs")
     edits = {place.edit.pieces: place.edit for place in places if place.edit is not None}
     changed = [edit for pieces, edit in edits.items() if pieces != base]
     if len(changed) > 1:
-        return f"it is printed {len(places)} times and was edited differently"
+        return N_("it is printed {count} times and was edited differently", count=len(places))
     if any(place.edit is None for place in places):
         if len(places) == 1 or not edits:
-            return "it was deleted"
+            return N_("it was deleted")
         gone = sum(place.edit is None for place in places)
-        return f"it was deleted in {gone} of the {len(places)} places that print it"
+        return N_(
+            "it was deleted in {gone} of the {places} places that print it", gone=gone, places=len(places)
+        )
     if not changed:
         return None
     lost = changed[0].lost
     if lost:
         names = ", ".join(f"{{{name}}}" for name in dict.fromkeys(lost))
-        return f"the value of {names} was deleted or typed over; a value is changed in the facts"
+        return N_(
+            "the value of {names} was deleted or typed over; a value is changed in the facts", names=names
+        )
     return changed[0]
 
 
@@ -141,9 +152,9 @@ def _not_editable(text: Text, localized: Localized) -> str:
         return f"it is the same in all languages: change it in {text.at}"
     message = localized.catalog.messages.get(text.id)
     if message is None:
-        return "the catalog has no such message: run czguide catalog update first"
+        return N_("the catalog has no such message: run czguide catalog update first")
     if len(message.forms) > 1:
-        return "it has plural forms: change them in the catalog"
+        return N_("it has plural forms: change them in the catalog")
     return ""
 
 
@@ -158,10 +169,12 @@ def _check(text: Text, edited: str, base: Pieces, localized: Localized) -> tuple
         check_markup(content, problems)
         stray = malformed(edited)
         if stray:
-            problems.error("content.placeholder", f"a stray brace near '{stray}'", text.at)
+            problems.error("content.placeholder", N_("a stray brace near '{stray}'", stray=stray), text.at)
         now = set(facts_of(from_markup(edited, {})))
         for name in sorted(now - set(facts_of(base))):
-            problems.error("content.placeholder", f"{{{name}}} was not in the text", text.at)
+            problems.error(
+                "content.placeholder", N_("{name} was not in the text", name=f"{{{name}}}"), text.at
+            )
     else:
         message = Message(text.id, text.source, (edited,), False, text.at)
         catalog = Catalog(localized.locale.tag, {text.id: message})

@@ -15,6 +15,7 @@ from czguide.typeset.layout import lay_line
 from czguide.typeset.linebreak import (
     ANYWHERE,
     HELD,
+    Extent,
     Opportunities,
     fit,
     last_resorts,
@@ -27,6 +28,9 @@ from czguide.typeset.shape import Shaper
 _PLAIN = ParagraphStyle()
 # Lines of a heading that differ by four em cost as much as a break that is not after a mark.
 _UNEVEN = 0.05
+# A text narrower than this for each byte of UTF-8 is rare: ideographs have three to an em.
+_LEAST_BYTE = 333
+_UNBROKEN = Breaks((), {}, frozenset(), (), frozenset())
 
 
 @dataclass
@@ -55,7 +59,7 @@ class Typesetter:
     def shape(self, text: str | Sequence[Span], style: ParagraphStyle = _PLAIN) -> Shaped:
         """Everything about a paragraph that does not depend on its width."""
         spans = (Span(text),) if isinstance(text, str) else tuple(text)
-        whole = "".join(span.text for span in spans)
+        whole = "".join([span.text for span in spans])
         ranges = _ranges(spans)
         breaks = line_breaks(
             whole,
@@ -71,21 +75,44 @@ class Typesetter:
             hyphenate=style.hyphenate and style.align in (Align.JUSTIFY, Align.START),
             heading=style.heading,
         )
-        wide = self._wide(whole, spans, ranges)
-        shapers = tuple((self._shaper(span.style, False), self._shaper(span.style, True)) for span in spans)
-
-        def composed(breaks: Breaks, cuts: frozenset[int]) -> Shaped:
-            return compose(whole, spans, style, self.row, shapers, breaks, wide, self._gaps, cuts)
-
-        shaped = composed(breaks, frozenset())
-        shaped.refine = lambda cuts: composed(breaks, cuts)
+        shaped = self._composed(whole, spans, ranges, style, breaks)
+        shaped.refine = lambda cuts: self._composed(whole, spans, ranges, style, breaks, cuts)
         return shaped
 
     def paragraph(
         self, text: str | Sequence[Span], width: float, style: ParagraphStyle = _PLAIN
     ) -> Paragraph:
         """Text set to a width in points."""
-        return break_lines(self.shape(text, style), width)
+        spans = (Span(text),) if isinstance(text, str) else tuple(text)
+        return self._line(spans, width, style) or break_lines(self.shape(spans, style), width)
+
+    def _line(self, spans: tuple[Span, ...], width: float, style: ParagraphStyle) -> Paragraph | None:
+        """The text on one line, where it fits: most of a brochure's texts do, and need not be asked for
+        opportunities. It comes to the same as breaking it."""
+        whole = "".join([span.text for span in spans])
+        measure = width * 1000 / style.size
+        least = len(whole.encode("utf-8", "replace")) * _LEAST_BYTE
+        if not whole or least > measure or style.first_indent or "\n" in whole:
+            return None
+        shaped = self._composed(whole, spans, _ranges(spans), style, _UNBROKEN)
+        natural = shaped.ends[-1] - shaped.starts[0]
+        if natural > measure:
+            return None
+        extent = Extent(0, len(shaped.pieces), measure, natural, hyphen=False, last=True, overfull=False)
+        return Paragraph(whole, spans, style, (lay_line(shaped, extent, 0.0),), shaped.problems)
+
+    def _composed(
+        self,
+        whole: str,
+        spans: tuple[Span, ...],
+        ranges: list[tuple[int, int]],
+        style: ParagraphStyle,
+        breaks: Breaks,
+        cuts: frozenset[int] = frozenset(),
+    ) -> Shaped:
+        wide = self._wide(whole, spans, ranges)
+        shapers = tuple([(self._shaper(span.style, False), self._shaper(span.style, True)) for span in spans])
+        return compose(whole, spans, style, self.row, shapers, breaks, wide, self._gaps, cuts)
 
     def _shaper(self, style: TextStyle, rtl: bool) -> Shaper:
         key = (style.weight, style.italic, style.scale, style.lang, style.fonts, rtl)

@@ -62,6 +62,7 @@ def _marked(page: Any) -> dict[int, str]:
     found: dict[int, str] = {}
     stack: list[tuple[int | None, str | None]] = []
     font: Codes = {}
+    saved: list[Codes] = []
     for instruction in pikepdf.parse_content_stream(page):
         operands: Any = instruction.operands
         name = str(instruction.operator)
@@ -79,6 +80,10 @@ def _marked(page: Any) -> dict[int, str]:
             stack.append((mcid, said))
         elif name == "EMC":
             stack.pop()
+        elif name == "q":
+            saved.append(font)
+        elif name == "Q":
+            font = saved.pop()
         elif name == "Tf":
             font = fonts[str(operands[0])]
         elif name in ("Tj", "TJ"):

@@ -72,7 +72,14 @@ def test_a_glyph_standing_for_two_texts_gets_an_alias(face: Face) -> None:
     hyphen = face.gid("-")
     plain, soft = codes[hyphen, "-"], codes[hyphen, "\u00ad"]
     assert plain != soft
-    assert codes.aliases == {int(soft, 16): hyphen}
+    assert codes.aliases == {codes.cid(hyphen, "\u00ad"): hyphen}
+
+
+def test_codes_are_escaped_for_a_literal_string(face: Face) -> None:
+    codes = CIDFont(face).codes(Canvas(io.BytesIO())._doc)
+    assert codes[0x2829, "a"] == "\\(\\)"
+    assert codes[0x0D5C, "b"] == "\\r\\\\"
+    assert codes[0x010A, "c"] == "\x01\n"
 
 
 def test_to_unicode_writes_surrogate_pairs() -> None:

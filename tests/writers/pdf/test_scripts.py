@@ -121,11 +121,11 @@ def test_an_arabic_paragraph_stands_at_the_right(fonts: FontSet, theme: Theme) -
     with pikepdf.open(io.BytesIO(result.data)) as pdf:
         for x, y in _places(pdf.pages[0].Contents.read_bytes()):
             lines.setdefault(round(y), []).append(x)
-        measure = float(pdf.pages[0].MediaBox[2]) - theme.margins.left - theme.margins.right
+        left, right = theme.margins.left, float(pdf.pages[0].MediaBox[2]) - theme.margins.right
     # Marks above and below a letter stand on lines of their own here: only full lines count.
     *full, last = [xs for _, xs in sorted(lines.items(), reverse=True) if len(xs) > 30]
     assert len(full) == 2
-    assert all(min(xs) < 12 and max(xs) > measure - 12 for xs in full)
+    assert all(min(xs) < left + 12 and max(xs) > right - 12 for xs in full)
     # A paragraph's last line is short: it begins at the right margin and ends before the left one.
-    assert max(last) > measure - 12
-    assert min(last) > 40
+    assert max(last) > right - 12
+    assert min(last) > left + 40

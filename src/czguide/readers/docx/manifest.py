@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from czguide.document.handoff import Handoff, SentMessage
+from czguide.phrases import N_
 from czguide.readers.docx.model import SentParagraph, Slot
 from czguide.readers.docx.package import Package, refused
 from czguide.writers.docx.manifest import NAMESPACE, SCHEMA
@@ -30,9 +31,11 @@ def _read(root: Element, path: Path) -> tuple[Handoff, tuple[SentParagraph, ...]
     schema = root.get("schema", "")
     if schema != SCHEMA:
         raise refused(
-            path, "schema", f"the file was made by another version of czguide (schema '{schema}')",
-            "import it with the version that wrote it, or a newer one",
-        )  # fmt: skip
+            path,
+            "schema",
+            N_("the file was made by another version of czguide (schema '{schema}')", schema=schema),
+            N_("import it with the version that wrote it, or a newer one"),
+        )
     messages = {message.id: message for message in map(_message, root.iterfind(f"{_TAG}message"))}
     handoff = Handoff(
         project=root.get("project", ""),
@@ -50,9 +53,11 @@ def _read(root: Element, path: Path) -> tuple[Handoff, tuple[SentParagraph, ...]
 def package_changed(path: Path) -> Exception:
     """The error for a manifest that is not as it was sent."""
     return refused(
-        path, "manifest", "the record of what was sent is damaged",
-        "import the editor's changes into a fresh copy: compare and merge the two files in Word",
-    )  # fmt: skip
+        path,
+        "manifest",
+        N_("the record of what was sent is damaged"),
+        N_("import the editor's changes into a fresh copy: compare and merge the two files in Word"),
+    )
 
 
 def _message(element: Element) -> SentMessage:

@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from czguide.errors import CzguideError
+from czguide.phrases import N_
 from czguide.writers.docx.xml import Element, R
 
 MOST_BYTES = 64_000_000
@@ -30,15 +31,17 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 def refused(path: Path, code: str, message: str, hint: str) -> CzguideError:
     """The error for a file that can't be read."""
-    return CzguideError.single(f"docx.{code}", f"{path}: {message}", hint=hint)
+    return CzguideError.single(f"docx.{code}", N_("{path}: {message}", path=path, message=message), hint=hint)
 
 
 def too_large(path: Path) -> CzguideError:
     """The error for a file beyond `MOST_BYTES`."""
     return refused(
-        path, "too-large", f"the file is larger than {MOST_BYTES // 1_000_000} MB",
-        "remove the pictures that were added, save it again",
-    )  # fmt: skip
+        path,
+        "too-large",
+        N_("the file is larger than {most_bytes} MB", most_bytes=MOST_BYTES // 1000000),
+        N_("remove the pictures that were added, save it again"),
+    )
 
 
 class Package:
@@ -58,7 +61,10 @@ class Package:
     def damaged(self, reason: str) -> CzguideError:
         """The error for a file that is broken."""
         return refused(
-            self.path, "damaged", f"the file is damaged: {reason}", "open it in Word, save it again"
+            self.path,
+            "damaged",
+            N_("the file is damaged: {reason}", reason=reason),
+            N_("open it in Word, save it again"),
         )
 
     def _check_kind(self, data: bytes) -> None:
@@ -66,54 +72,67 @@ class Package:
             raise too_large(self.path)
         if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             raise refused(
-                self.path, "not-docx", "the file is locked with a password, or an old .doc",
-                "open it in Word and save it as .docx without a password",
-            )  # fmt: skip
+                self.path,
+                "not-docx",
+                N_("the file is locked with a password, or an old .doc"),
+                N_("open it in Word and save it as .docx without a password"),
+            )
         if data[:2] != b"PK":
             raise refused(
-                self.path, "not-docx", "this is no DOCX", "give the .docx that the editor sent back"
+                self.path, "not-docx", N_("this is no DOCX"), N_("give the .docx that the editor sent back")
             )
 
     def _check_limits(self) -> None:
         entries = self._archive.infolist()
         if len(entries) > MOST_ENTRIES:
-            raise self._suspicious(f"it holds {len(entries)} entries")
+            raise self._suspicious(N_("it holds {entries} entries", entries=len(entries)))
         if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-            raise self._suspicious("it would unpack to more than 256 MB")
+            raise self._suspicious(N_("it would unpack to more than 256 MB"))
         seen: set[str] = set()
         for entry in entries:
             name = entry.filename
             if entry.flag_bits & 0x1:
                 raise refused(
-                    self.path, "not-docx", "the file is locked with a password", "save it without a password"
+                    self.path,
+                    "not-docx",
+                    N_("the file is locked with a password"),
+                    N_("save it without a password"),
                 )
             if entry.file_size > _RATIO_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
-                raise self._suspicious(f"'{name}' unpacks to {entry.file_size} bytes")
+                raise self._suspicious(
+                    N_("'{name}' unpacks to {file_size} bytes", name=name, file_size=entry.file_size)
+                )
             if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name:
-                raise self._suspicious(f"the entry '{name}' points out of the file")
+                raise self._suspicious(N_("the entry '{name}' points out of the file", name=name))
             if name.lower() in seen:
-                raise self._suspicious(f"the entry '{name}' is there twice")
+                raise self._suspicious(N_("the entry '{name}' is there twice", name=name))
             seen.add(name.lower())
 
     def _suspicious(self, reason: str) -> CzguideError:
         return refused(
-            self.path, "unsafe", f"the file is not safe to read: {reason}", "ask the editor for it again"
+            self.path,
+            "unsafe",
+            N_("the file is not safe to read: {reason}", reason=reason),
+            N_("ask the editor for it again"),
         )
 
     def _check_types(self) -> None:
         if self._find("[Content_Types].xml") is None:
             if self._find("mimetype") is not None:
                 raise refused(
-                    self.path, "not-docx", "this is an OpenDocument file", "save it as Word 2007 (.docx)"
+                    self.path,
+                    "not-docx",
+                    N_("this is an OpenDocument file"),
+                    N_("save it as Word 2007 (.docx)"),
                 )
-            raise self.damaged("it has no [Content_Types].xml")
+            raise self.damaged(N_("it has no [Content_Types].xml"))
         root = self.xml("[Content_Types].xml")
         for element in root.iter(f"{_TYPES}Override", f"{_TYPES}Default"):
             kind = element.get("ContentType", "").lower()
             if "macroenabled" in kind or "vbaproject" in kind:
                 raise refused(
-                    self.path, "macros", "the file has macros", "save it as .docx, which has none"
-                )  # fmt: skip
+                    self.path, "macros", N_("the file has macros"), N_("save it as .docx, which has none")
+                )
 
     def _find(self, name: str) -> str | None:
         """A part's name as the archive spells it; part names know no case (ECMA-376 part 2, 6.2.2.3)."""
@@ -130,34 +149,39 @@ class Package:
         """A part's bytes."""
         found = self._find(name)
         if found is None:
-            raise self.damaged(f"it has no {name}")
+            raise self.damaged(N_("it has no {name}", name=name))
         limit = self._archive.getinfo(found).file_size
         try:
             with self._archive.open(found) as stream:
                 data = stream.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
-            raise self.damaged(f"{name}: {error}") from None
+            raise self.damaged(N_("{name}: {error}", name=name, error=error)) from None
         except RuntimeError as error:
-            raise self.damaged(f"{name}: {error}") from None
+            raise self.damaged(N_("{name}: {error}", name=name, error=error)) from None
         if len(data) > limit:
-            raise self._suspicious(f"'{name}' is larger than it says")
+            raise self._suspicious(N_("'{name}' is larger than it says", name=name))
         return data
 
     def xml(self, name: str) -> Element:
         """A part's root element. A document type is refused, so no entity can be declared."""
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            dtd_validation=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         data = self.read(name)
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-            raise self.damaged(f"{name}: {error}") from None
+            raise self.damaged(N_("{name}: {error}", name=name, error=error)) from None
         if root is None:
-            raise self.damaged(f"{name} is empty")
+            raise self.damaged(N_("{name} is empty", name=name))
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self._suspicious(f"{name} declares a document type")
+            raise self._suspicious(N_("{name} declares a document type", name=name))
         return root
 
     def relations(self, part: str) -> dict[str, tuple[str, str, bool]]:
@@ -191,7 +215,7 @@ class Package:
         parts = self.related("", "officeDocument")
         if not parts:
             raise refused(
-                self.path, "not-docx", "this is no DOCX", "give the .docx that the editor sent back"
+                self.path, "not-docx", N_("this is no DOCX"), N_("give the .docx that the editor sent back")
             )
         return parts[0]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from czguide.document.handoff import Handoff
+from czguide.phrases import N_
 from czguide.readers.docx.comments import read_comments
 from czguide.readers.docx.manifest import read_manifest
 from czguide.readers.docx.model import Paragraph, Returned, SentParagraph
@@ -37,9 +38,11 @@ def _read(package: Package, accept: bool, sent: bytes | None) -> Returned:
     found = read_manifest(package if sent is None else Package(package.path, sent))
     if found is None:
         raise refused(
-            package.path, "not-ours", "czguide did not write it, or its record of what was sent is lost",
-            "name the file as it was sent: --sent FILE",
-        )  # fmt: skip
+            package.path,
+            "not-ours",
+            N_("czguide did not write it, or its record of what was sent is lost"),
+            N_("name the file as it was sent: --sent FILE"),
+        )
     handoff, paragraphs = found
     styles = Styles(package)
     returned: list[Paragraph] = []

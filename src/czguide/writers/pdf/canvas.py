@@ -17,7 +17,7 @@ from czguide.writers.pdf.cidfont import Codes, register
 from czguide.writers.pdf.objects import Raw, text_string
 from czguide.writers.pdf.press import set_boxes, sheet, shifted
 from czguide.writers.pdf.structure import Annotation, Content, Element
-from czguide.writers.pdf.tree import Owner, write_tree
+from czguide.writers.pdf.tree import Owner, Tree
 
 Box = tuple[float, float, float, float]
 
@@ -27,6 +27,9 @@ _STATE = re.compile(r"\s*(?:q|Q|[-.\d\s]+(?:cm|rg|RG|g|G|w|J|j|M)|\[[^]]*\] \S+ 
 """Changes of the graphics state, which need not stand inside an artifact."""
 
 
+TREE = "StructTreeRoot"
+"""ReportLab's name for the root of the structure tree."""
+
 _TAG = "P"
 """The tag of all marked content: the element's type is what counts, and one tag for hundreds of cells, labels
 and links compresses best (ISO 32000-1 14.6.1 and 14.7.4.2)."""
@@ -34,6 +37,12 @@ and links compresses best (ISO 32000-1 14.6.1 and 14.7.4.2)."""
 
 class _Mark(str):
     """A marked-content operator in the page's code; what stands between two of them is looked through."""
+
+    __slots__ = ()
+
+
+class _Marked(str):
+    """Code that is marked throughout."""
 
     __slots__ = ()
 
@@ -90,6 +99,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._inside = ""
         self._fonts: dict[Face, tuple[str, Codes]] = {}
 
+    STATE_ATTRIBUTES = (*Canvas.STATE_ATTRIBUTES, "shown_font")
+
+    def init_graphics_state(self) -> None:
+        """A page or form begins."""
+        super().init_graphics_state()
+        self.shown_font = ""
+        """The operator that selected the current font; part of what saveState keeps."""
+
+    def drawText(self, text: Any) -> None:
+        """A text object of ReportLab's, which selects fonts and colours of its own."""
+        super().drawText(text)
+        self.shown_font, self._fillColorObj = "", None
+
     def font_of(self, face: Face) -> tuple[str, Codes]:
         """A face's name in the pages' resources, and the codes its glyphs are shown with."""
         found = self._fonts.get(face)
@@ -99,15 +121,28 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             found = self._fonts[face] = (name, font.codes(self._doc))
         return found
 
+    def show(self, text: str, marked: bool) -> None:
+        """Enter a text object; a `marked` one says itself what its text is content of."""
+        if marked and self._inside:
+            raise AssertionError(f"marked text inside {self._inside}")
+        self._code.append(_Marked(text) if marked else text)
+
+    def mark(self, element: Element) -> str:
+        """The operator that makes what follows, to the next EMC, content of the element."""
+        if self.root is None:
+            return ""
+        mcid = len(self._mcids)
+        element.put(Content(self._page, mcid))
+        self._mcids.append(element)
+        return f"/{_TAG}<</MCID {mcid}>>BDC"
+
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """What is drawn inside is content of the element."""
         if self.root is None:
             yield
             return
-        element.put(Content(self._page, len(self._mcids)))
-        with self._marked(f"/{_TAG}<</MCID {len(self._mcids)}>>BDC"):
-            self._mcids.append(element)
+        with self._marked(self.mark(element)):
             yield
 
     @contextmanager
@@ -161,6 +196,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)
+        # Glyph codes are bytes, which ReportLab would take for UTF-8.
+        page.stream = page.stream.encode("latin-1")
         if self.press:
             set_boxes(page, self._pagesize)
         if self.root is None:
@@ -183,12 +220,25 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self.showPage()
 
     def finish_structure(self) -> None:
-        """Enter the structure tree into the catalog."""
+        """Enter the structure tree into the catalog; its objects are written after all others."""
         if self.root is None:
             return
-        catalog = self._doc.Catalog
-        catalog.StructTreeRoot = write_tree(self._doc, self.root, self._owners, self._doc.Pages.pages)
-        catalog.MarkInfo = Raw(b"<</Marked true>>")
+        doc = self._doc
+        doc.Catalog.StructTreeRoot = doc.Reference(Raw(b"null"), TREE)
+        doc.Catalog.MarkInfo = Raw(b"<</Marked true>>")
+
+    @property
+    def tree(self) -> Tree | None:
+        """The structure tree of a finished document."""
+        if self.root is None:
+            return None
+        doc = self._doc
+
+        def number(thing: Any) -> int:
+            return int(doc.idToObjectNumberAndVersion[thing.name][0])
+
+        pages = [number(doc.Reference(page)) for page in doc.Pages.pages]
+        return Tree(self.root, self._owners, pages, lambda name: number(doc.refAnnotation(name)))
 
 
 def _swept(code: Sequence[str], page: int) -> Iterator[str]:
@@ -196,6 +246,11 @@ def _swept(code: Sequence[str], page: int) -> Iterator[str]:
     depth = 0
     loose: list[str] = []
     for item in code:
+        if isinstance(item, _Marked):
+            yield from _wrapped(loose, page)
+            loose = []
+            yield item
+            continue
         if not isinstance(item, _Mark):
             if depth:
                 yield item

@@ -22,10 +22,12 @@ from czguide.writers.pdf.objects import Raw, Stream
 _SYMBOLIC, _ITALIC = 4, 64
 # A cluster's further glyphs carry no text; PDF/UA wants a mapping all the same (ISO 14289-1 7.21.7).
 _NO_TEXT = "\u200b"
+_ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
+"""In a literal string a bare CR would be read as a line's end (ISO 32000-1 7.3.4.2)."""
 
 
 class Codes(dict[tuple[int, str], str]):
-    """(glyph id, source text) to the four hex digits to show, for one document.
+    """(glyph id, source text) to the two bytes to show, as they stand in a literal string, for one document.
 
     A glyph that stands for a second text (a space for U+00A0, a hyphen for U+00AD) gets an alias CID that
     CIDToGIDMap leads back to the glyph.
@@ -36,9 +38,18 @@ class Codes(dict[tuple[int, str], str]):
         self.texts: dict[int, str] = {0: ""}
         self.aliases: dict[int, int] = {}
         self._next = first_alias
+        self._cids: dict[tuple[int, str], int] = {}
 
     def __missing__(self, key: tuple[int, str]) -> str:
-        gid, text = key
+        code = self.cid(*key).to_bytes(2, "big").decode("latin-1")
+        found = self[key] = code.translate(_ESCAPED)
+        return found
+
+    def cid(self, gid: int, text: str) -> int:
+        """The CID itself."""
+        cid = self._cids.get((gid, text), -1)
+        if cid >= 0:
+            return cid
         cid = gid
         if self.texts.setdefault(gid, text) != text:
             cid, self._next = self._next, self._next + 1
@@ -46,8 +57,8 @@ class Codes(dict[tuple[int, str], str]):
                 raise ValueError("a font has more glyphs and aliases than CIDs")
             self.texts[cid] = text
             self.aliases[cid] = gid
-        found = self[key] = f"{cid:04X}"
-        return found
+        self._cids[gid, text] = cid
+        return cid
 
 
 class _State:
@@ -111,7 +122,7 @@ class CIDFont:
         if isinstance(text, bytes):
             text = text.decode(encoding)
         codes = self.codes(doc)
-        return [(0, bytes.fromhex("".join([codes[self._gid(char), char] for char in text])))]
+        return [(0, b"".join([codes.cid(self._gid(char), char).to_bytes(2, "big") for char in text]))]
 
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:
         """The name in the page's resources; the font is written when the document is saved."""

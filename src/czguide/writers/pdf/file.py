@@ -13,6 +13,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from czguide.writers.pdf.canvas import TREE
+
 _BINARY = b"\n%\xe2\xe3\xcf\xd3\n"
 """Four bytes above 127 in a comment say that the file is binary (ISO 19005-2 6.1.2)."""
 
@@ -35,6 +37,11 @@ def file_bytes(canvas: Any, version: bytes = SCREEN) -> bytes:
     if doc.Outlines.ready < 0:
         doc.Catalog.Outlines = None
     bodies = _bodies(doc)
+    tree = canvas.tree
+    if tree:
+        top = doc.idToObjectNumberAndVersion[TREE][0]
+        bodies[top - 1], elements = tree.bodies(top, len(bodies) + 1)
+        bodies += elements
     return _File(version + _BINARY).written(bodies, root.format(doc), info.format(doc))
 
 

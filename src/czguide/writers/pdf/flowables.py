@@ -36,16 +36,16 @@ class Marked(Flowable):  # type: ignore[misc]
             Marked(part, self.indent, None) for part in parts[1:]
         ]
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """The marker, then the text."""
-        if self.canv.measuring:
+        if canvas.measuring:
             return
         if self.mark:
-            middle = self.height - self.content.leading / 2
-            self.canv.saveState()
-            self.mark(self.canv, self.indent, middle)
-            self.canv.restoreState()
-        self.content.drawOn(self.canv, self.indent, 0)
+            canvas.saveState()
+            canvas.translate(x, y)
+            self.mark(canvas, self.indent, self.height - self.content.leading / 2)
+            canvas.restoreState()
+        self.content.drawOn(canvas, x + self.indent, y)
 
 
 class Anchor(Flowable):  # type: ignore[misc]
@@ -207,6 +207,6 @@ class Later(Flowable):  # type: ignore[misc]
         """The content's parts."""
         return list(self.content.splitOn(self.canv, width, height))
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """The content."""
-        self.content.drawOn(self.canv, 0, 0)
+        self.content.drawOn(canvas, x, y)

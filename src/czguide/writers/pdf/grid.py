@@ -21,10 +21,15 @@ class Grid(Table):  # type: ignore[misc]
             super()._calc(width, height)
             self._measured = width
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Nothing while measuring."""
-        if not self.canv.measuring:
-            super().draw()
+        if not canvas.measuring:
+            super().drawOn(canvas, x, y, _sW)
+
+    def _drawCell(self, cell: Any, style: Any, *place: Any) -> None:  # noqa: N802
+        # Flowables choose their own colours and fonts, so the table need not.
+        self._curcellstyle = style
+        super()._drawCell(cell, style, *place)
 
 
 def grid(

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 
 from czguide.typeset import GlyphRun, Line, Paragraph
-from czguide.writers.pdf.show import Pen, Row, Shown
+from czguide.writers.pdf.show import Pen, Piece, Row, Shown
 from czguide.writers.pdf.structure import Element
 
 
@@ -26,14 +26,6 @@ Placed = tuple[Line, float, float]
 """A line with its left edge and its baseline."""
 
 
-@dataclass
-class _Piece:
-    """Neighbouring runs of lines that belong to one structure element."""
-
-    element: Element | None
-    rows: list[Row]
-
-
 def draw_lines(
     canvas: Any, paragraph: Paragraph, lines: Sequence[Placed], elements: Sequence[Element] = ()
 ) -> None:
@@ -45,16 +37,8 @@ def draw_lines(
     for line, x, y in lines:
         _grounds(canvas, paragraph, line, x, y)
     pieces = _pieces(paragraph, lines, elements)
-    pen = Pen(canvas)
-    for piece in pieces:
-        code = pen.text(piece.rows, last=piece is pieces[-1])
-        if piece.element is None:
-            canvas._code.append(code)
-            continue
-        with canvas.tagged(piece.element):
-            canvas._code.append(code)
-    # The text set its own colours, behind ReportLab's back.
-    canvas._fillColorObj = None
+    if pieces:
+        canvas.show(Pen(canvas).text(pieces), marked=bool(elements))
     for line, x, y in lines:
         for stretch in _stretches(paragraph, line, elements):
             left, right, size = stretch.left, stretch.right, stretch.size
@@ -65,15 +49,15 @@ def draw_lines(
                 canvas.link(stretch.link, stretch.target, box)
 
 
-def _pieces(paragraph: Paragraph, lines: Sequence[Placed], elements: Sequence[Element]) -> list[_Piece]:
-    found: list[_Piece] = []
+def _pieces(paragraph: Paragraph, lines: Sequence[Placed], elements: Sequence[Element]) -> list[Piece]:
+    found: list[Piece] = []
     rows: list[Row] = []
     for line, x, y in lines:
         for run in line.runs:
             element = elements[run.span] if elements else None
             if not found or found[-1].element is not element:
                 rows = []
-                found.append(_Piece(element, rows))
+                found.append(Piece(element, rows))
             if not rows or rows[-1].line is not line:
                 rows.append(Row(line, x, y, []))
             rise = paragraph.spans[run.span].style.rise * run.size

@@ -50,7 +50,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.last = last
         self.text: Paragraph | None = None
         self.on_draw: Callable[[Any, float], None] | None = None
-        """Called with the canvas and the height as the first part is drawn: a heading's anchor."""
+        """Called with the canvas and where the top stands as the first part is drawn: a heading's anchor."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """A leading per line."""
@@ -90,18 +90,19 @@ class TextBlock(Flowable):  # type: ignore[misc]
         head.on_draw = self.on_draw
         return [head, tail]
 
-    def draw(self) -> None:
-        """The lines, from the top."""
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """The lines, from the top, in the canvas's own coordinates: text needs no state of its own."""
         assert self.text is not None
+        top = y + self.height
         if self.on_draw:
-            self.on_draw(self.canv, self.height)
-        if self.canv.measuring:
+            self.on_draw(canvas, top)
+        if canvas.measuring:
             return
-        top = self.height - self.leading / 2 - self.size * _MIDDLE
-        placed = [(line, 0.0, top - self.leading * index) for index, line in enumerate(self.own)]
+        first = top - self.leading / 2 - self.size * _MIDDLE
+        placed = [(line, x, first - self.leading * index) for index, line in enumerate(self.own)]
         if self.repeats and self.drawn:
-            with self.canv.artifact("Pagination"):
-                draw_lines(self.canv, self.text, placed)
+            with canvas.artifact("Pagination"):
+                draw_lines(canvas, self.text, placed)
         else:
-            draw_lines(self.canv, self.text, placed, self.elements)
+            draw_lines(canvas, self.text, placed, self.elements)
         self.drawn = True

@@ -21,7 +21,8 @@ _MARK_START, _MARK_END, _MARK_WIDTH = 4 * MILLIMETRE, 9 * MILLIMETRE, 0.25
 
 _BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 _COLOUR = re.compile(
-    r"(?<![\w.#/<-])(?:(?P<r>[\d.]+) (?P<g>[\d.]+) (?P<b>[\d.]+) (?P<rgb>rg|RG)"
+    r"(?s:\((?:[^\\()]|\\.)*\))"  # a string: glyph codes may look like anything
+    r"|(?<![\w.#/<-])(?:(?P<r>[\d.]+) (?P<g>[\d.]+) (?P<b>[\d.]+) (?P<rgb>rg|RG)"
     r"|(?P<grey>[\d.]+) (?P<gray>g|G))(?=\s|$)"
 )
 _REGISTRATION = "1 1 1 1 K"
@@ -59,6 +60,8 @@ def _inked(code: str, inks: Mapping[str, Inks]) -> str:
     """Every colour operator with the inks of its colour (ISO 32000-1 8.6.8)."""
 
     def replaced(match: re.Match[str]) -> str:
+        if match[0].startswith("("):
+            return match[0]
         if match["rgb"]:
             values = [float(match[name]) for name in "rgb"]
             stroke = match["rgb"] == "RG"

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from reportlab.lib.colors import HexColor
 
 from czguide.typeset import GlyphRun, Line
+from czguide.writers.pdf.structure import Element
 
 _FALSE_SPACE = 95
 """Thousandths of an em between two glyphs from which extractors see a space (pdfminer 100, poppler 125)."""
@@ -41,7 +42,7 @@ class Shown(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Runs of one line that are shown together, with the line's left edge and baseline."""
+    """Runs of one line in one structure element, with the line's left edge and baseline."""
 
     line: Line
     x: float
@@ -49,39 +50,52 @@ class Row(NamedTuple):
     runs: list[Shown]
 
 
+class Piece(NamedTuple):
+    """Neighbouring rows that belong to one structure element."""
+
+    element: Element | None
+    rows: list[Row]
+
+
 _Chunk = list[Shown]
 """Runs that one operator can show: of one font, size, colour and baseline."""
 
 
 class Pen:
-    """Writes text objects on one canvas without a change of graphics state in between."""
+    """Writes a text object. Colour and font go on from where the canvas's last text left them."""
 
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
-        self._parts: list[str] = []
+        self._parts: list[str] = ["BT"]
         self._left = self._base = 0.0
-        self._colour = ""
-        self._font = ""
         self._spacing = 0.0
 
-    def text(self, rows: Sequence[Row], last: bool) -> str:
-        """A text object; the `last` one leaves the spacing as it was."""
-        self._parts = parts = ["BT"]
-        self._left = self._base = 0.0
-        for row in rows:
-            reached = _NOWHERE
-            for group in _groups(row):
-                spoken = _misleads(group)
-                if spoken:
-                    parts.append(f"/Span<</ActualText<{_text(group)}>>>BDC")
-                for chunk in group:
-                    reached = self._chunk(row, chunk, reached)
-                if spoken:
-                    parts.append("EMC")
-        if last and self._spacing:
+    def text(self, pieces: Sequence[Piece]) -> str:
+        """The text object; each piece is marked as content of its element."""
+        parts = self._parts
+        for element, rows in pieces:
+            mark = self.canvas.mark(element) if element is not None else ""
+            if mark:
+                parts.append(mark)
+            for row in rows:
+                self._row(row)
+            if mark:
+                parts.append("EMC")
+        if self._spacing:
             parts.append("0 Tc")
         parts.append("ET")
         return "\n".join(parts)
+
+    def _row(self, row: Row) -> None:
+        reached = _NOWHERE
+        for group in _groups(row):
+            spoken = _misleads(group)
+            if spoken:
+                self._parts.append(f"/Span<</ActualText<{_text(group)}>>>BDC")
+            for chunk in group:
+                reached = self._chunk(row, chunk, reached)
+            if spoken:
+                self._parts.append("EMC")
 
     def _chunk(self, row: Row, chunk: _Chunk, reached: tuple[float, float]) -> tuple[float, float]:
         """Show a chunk; `reached` is where the pen stands, and where it stands then is the result."""
@@ -92,7 +106,7 @@ class Pen:
             self._look(colour, font, 0.0)
             for gid, text, (gx, gy) in zip(first.glyphs, first.texts, first.origins, strict=True):
                 self._move(row.x + gx, row.y + gy + rise)
-                self._parts.append(f"<{codes[gid, text]}>Tj")
+                self._parts.append(f"({codes[gid, text]})Tj")
             return _NOWHERE
         x, y = row.x + first.x, row.y + rise
         if abs(x - reached[0]) > _TOUCHING or y != reached[1]:
@@ -107,42 +121,45 @@ class Pen:
         self._look(colour, font, shared * first.size / 1000)
         keys = zip(glyphs, texts, strict=True)
         if extra.count(shared) == len(extra):
-            self._parts.append(f"<{''.join(map(codes.__getitem__, keys))}>Tj")
+            self._parts.append(f"({''.join(map(codes.__getitem__, keys))})Tj")
         else:
             shown = "".join(
                 [
-                    codes[key] if own == shared else f"{codes[key]}>{shared - own}<"
+                    codes[key] if own == shared else f"{codes[key]}){shared - own}("
                     for key, own in zip(keys, extra, strict=True)
                 ]
             )
-            self._parts.append(f"[<{shown[:-1]}]TJ" if shown[-1] == "<" else f"[<{shown}>]TJ")
+            # A last adjustment leaves an empty string behind; an escaped bracket is no such end.
+            self._parts.append(f"[({shown[:-1]}]TJ" if extra[-1] != shared else f"[({shown})]TJ")
         end = chunk[-1].run
         return row.x + end.x + end.width, y
 
     def _look(self, colour: str, font: str, spacing: float) -> None:
         """Name what differs."""
-        if colour != self._colour:
-            self._parts.append(_fill(colour))
-            self._colour = colour
-        if font != self._font:
+        canvas = self.canvas
+        ink, operator = _fill(colour)
+        if canvas._fillColorObj is not ink:
+            self._parts.append(operator)
+            canvas._fillColorObj = ink
+        if font != canvas.shown_font:
             self._parts.append(font)
-            self._font = font
+            canvas.shown_font = font
         if spacing != self._spacing:
             self._parts.append(f"{spacing:.5g} Tc")
             self._spacing = spacing
 
     def _move(self, x: float, y: float) -> None:
-        # From the last place as it was written, so that no rounding adds up.
-        right, up = round(x - self._left, 3), round(y - self._base, 3)
+        # From the last place as it was written, so that no rounding adds up; no minus before a zero.
+        right, up = round(x - self._left, 2) + 0.0, round(y - self._base, 2) + 0.0
         self._left += right
         self._base += up
         self._parts.append(f"{right:g} {up:g} Td")
 
 
 @lru_cache(maxsize=256)
-def _fill(colour: str) -> str:
-    red, green, blue = HexColor(colour).rgb()
-    return f"{red:.4g} {green:.4g} {blue:.4g} rg"
+def _fill(colour: str) -> tuple[Any, str]:
+    ink = HexColor(colour)
+    return ink, "{:.4g} {:.4g} {:.4g} rg".format(*ink.rgb())
 
 
 def _shared(extra: tuple[int, ...]) -> int:

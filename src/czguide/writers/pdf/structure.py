@@ -7,22 +7,20 @@ elements that are there. A paragraph's parts on two pages share one element.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ROLES = {"Title": "P", "Aside": "Sect"}
 """Types of our own by the standard type that is nearest; PDF 2.0 has both (ISO 32000-2 14.8.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A marked-content sequence: its page, counted from 0, and its id on it."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """An annotation on a page, by ReportLab's name for it."""
 
     page: int
@@ -67,7 +65,8 @@ class Element:
 
     def put(self, content: Content | Annotation) -> None:
         """Add content; a late element takes its place now."""
-        self._enter()
+        if self._late:
+            self._enter()
         self.kids.append(content)
 
     def _enter(self) -> None:
@@ -86,10 +85,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, parents first, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 def list_of(parent: Element, numbering: str) -> Element:

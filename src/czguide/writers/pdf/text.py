@@ -27,7 +27,7 @@ from czguide.document.model import (
 )
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
-from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
+from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
 from czguide.writers.pdf.inlines import second_element, span_elements, targets
@@ -168,8 +168,8 @@ class TextSetter:
                 if then:
                     spans += self._following(then[0], own)
                 voice = self._voices[text.lang or self.lang]
-                shaped = voice.typesetter.shape(spans, self._style(style, own, size, align, voice.rtl))
-                found = known[width] = break_lines(shaped, width)
+                look = self._style(style, own, size, align, voice.rtl)
+                found = known[width] = voice.typesetter.paragraph(spans, width, look)
             return found
 
         elements = span_elements(text, title, unit, element, self.places)

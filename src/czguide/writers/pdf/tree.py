@@ -1,88 +1,94 @@
-"""The structure tree as PDF objects: elements, parent tree, role map (ISO 32000-1 14.7.2 to 14.7.4)."""
+"""The structure tree as PDF objects: elements, parent tree, role map (ISO 32000-1 14.7.2 to 14.7.4).
+
+It is made of bytes at once, after all other objects: it is most of a tagged file's objects.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from czguide.writers.pdf.objects import Raw, text_string
+from czguide.writers.pdf.objects import text_string
 from czguide.writers.pdf.structure import ROLES, Annotation, Content, Element
 
 Owner = Element | Sequence[Element]
 """What a key of the parent tree leads to: an annotation's element, or a page's by their MCIDs."""
 
 
-def write_tree(doc: Any, root: Element, owners: Sequence[Owner], pages: Sequence[Any]) -> Any:
-    """Enter the tree into the document; returns its root. `owners` in the order of their keys."""
-    top = doc.Reference(_Root(root, owners), "StructTreeRoot")
-    number = doc.idToObjectNumberAndVersion["StructTreeRoot"][0]
-    elements = list(root.walk())
-    for index, element in enumerate(elements):
-        name = f"element:{index}"
-        doc.Reference(_Written(element, number, pages), name)
-        element.number = doc.idToObjectNumberAndVersion[name][0]
-    return top
+class Tree(NamedTuple):
+    """A document's structure: `owners` in the order of their keys, `pages` by their object numbers;
+    `annotation` gives the object number of one by its name."""
 
+    root: Element
+    owners: Sequence[Owner]
+    pages: Sequence[int]
+    annotation: Callable[[str], int]
 
-class _Root(Raw):
-    """The StructTreeRoot with its ParentTree."""
+    def bodies(self, top: int, first: int) -> tuple[bytes, list[bytes]]:
+        """The StructTreeRoot, which is object `top`, and the objects from number `first` on.
 
-    def __init__(self, root: Element, owners: Sequence[Owner]) -> None:
-        super().__init__(b"")
-        self.root = root
-        self.owners = owners
+        Each page's row of the parent tree follows its elements, so that the numbers in it have just been
+        seen: what repeats within 32 kB is all that compression knows.
+        """
+        order: list[Element | int] = []
+        rows: list[int] = [0] * len(self.pages)
+        page = 0
+        for element in self.root.walk():
+            own = next((kid.page for kid in element.kids if kid.__class__ is Content), page)
+            while page < own:
+                rows[page] = first + len(order)
+                order.append(page)
+                page += 1
+            element.number = first + len(order)
+            order.append(element)
+        for rest in range(page, len(rows)):
+            rows[rest] = first + len(order)
+            order.append(rest)
+        listed = [owner for owner in self.owners if not isinstance(owner, Element)]
+        found = [
+            self._element(thing, top)
+            if isinstance(thing, Element)
+            else "[" + " ".join([f"{owner.number} 0 R" for owner in listed[thing]]) + "]"
+            for thing in order
+        ]
+        return self._root(rows), [body.encode("latin-1") for body in found]
 
-    def format(self, document: Any) -> bytes:  # noqa: ARG002
-        rows = []
-        for key, owner in enumerate(self.owners):
-            if isinstance(owner, Element):
-                rows.append(f"{key} {owner.number} 0 R")
-            else:
-                rows.append(f"{key}[{' '.join(f'{element.number} 0 R' for element in owner)}]")
+    def _root(self, rows: Sequence[int]) -> bytes:
+        pages = iter(rows)
+        entries = " ".join(
+            [
+                f"{key} {owner.number if isinstance(owner, Element) else next(pages)} 0 R"
+                for key, owner in enumerate(self.owners)
+            ]
+        )
         roles = "".join(f"/{own}/{standard}" for own, standard in ROLES.items())
         return (
             f"<</Type/StructTreeRoot/K {self.root.number} 0 R/RoleMap<<{roles}>>"
-            f"/ParentTree<</Nums[{' '.join(rows)}]>>/ParentTreeNextKey {len(self.owners)}>>"
+            f"/ParentTree<</Nums[{entries}]>>/ParentTreeNextKey {len(self.owners)}>>"
         ).encode("ascii")
 
-
-class _Written(Raw):
-    """One element. Content on the page that /Pg names is a bare MCID."""
-
-    def __init__(self, element: Element, root: int, pages: Sequence[Any]) -> None:
-        super().__init__(b"")
-        self.element = element
-        self.root = root
-        self.pages = pages
-
-    def format(self, document: Any) -> bytes:
-        element = self.element
-        own = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-        parts = [
-            f"<</S/{element.role}/P {element.parent.number if element.parent else self.root} 0 R".encode()
-        ]
-        if own is not None:
-            parts.append(b"/Pg " + self._page(document, own))
-        kids = [self._kid(document, kid, own) for kid in element.kids]
+    def _element(self, element: Element, top: int) -> str:
+        """One element. Content on the page that /Pg names is a bare MCID."""
+        kids: list[str] = []
+        own = -1
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(f"{kid.number} 0 R")
+                continue
+            if own < 0:
+                own = kid.page
+            page = "" if kid.page == own else f"/Pg {self.pages[kid.page]} 0 R"
+            if isinstance(kid, Annotation):
+                kids.append(f"<</Type/OBJR{page}/Obj {self.annotation(kid.name)} 0 R>>")
+            else:
+                kids.append(f"<</Type/MCR{page}/MCID {kid.mcid}>>" if page else str(kid.mcid))
+        body = f"<</S/{element.role}/P {element.parent.number if element.parent else top} 0 R"
+        if own >= 0:
+            body += f"/Pg {self.pages[own]} 0 R"
         if kids:
-            parts.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]")
+            body += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
         if element.lang:
-            parts.append(b"/Lang" + text_string(element.lang))
+            body += "/Lang" + text_string(element.lang).decode("latin-1")
         if element.attributes:
-            parts.append(f"/A<<{element.attributes}>>".encode("ascii"))
-        return b"".join(parts) + b">>"
-
-    def _kid(self, document: Any, kid: Element | Content | Annotation, own: int | None) -> bytes:
-        if isinstance(kid, Element):
-            return f"{kid.number} 0 R".encode()
-        page = b"" if kid.page == own else b"/Pg " + self._page(document, kid.page)
-        if isinstance(kid, Content):
-            if kid.page == own:
-                return str(kid.mcid).encode()
-            return b"<</Type/MCR" + page + f"/MCID {kid.mcid}>>".encode()
-        reference: bytes = document.refAnnotation(kid.name).format(document)
-        return b"<</Type/OBJR" + page + b"/Obj " + reference + b">>"
-
-    def _page(self, document: Any, index: int) -> bytes:
-        found: bytes = document.Reference(self.pages[index]).format(document)
-        return found
+            body += f"/A<<{element.attributes}>>"
+        return body + ">>"
