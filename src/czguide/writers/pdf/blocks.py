@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -10,10 +10,10 @@ from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
-from czguide.writers.pdf.forms import FormLine
+from czguide.writers.pdf.forms import form_lines
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
-from czguide.writers.pdf.pair import columns_of
+from czguide.writers.pdf.pair import columns_of, contents_words, number_words
 from czguide.writers.pdf.structure import Element, head_cell, list_of
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
@@ -73,7 +73,7 @@ class BlockSetter:
             case m.Definitions():
                 yield from self.definitions(block, parent)
             case m.Form():
-                yield from self.form(block, parent)
+                yield from form_lines(block, parent, self.text)
             case m.Sources():
                 yield from self.sources(block, parent)
             case m.Index():
@@ -106,11 +106,11 @@ class BlockSetter:
 
     def chapter_head(self, section: m.Section, element: Element) -> ChapterHead:
         """The opening of a chapter; number and title are one heading."""
-        title = self.text.paragraph(section.heading, "heading_1", element)
-        number = None
+        title, number = self.text.paragraph(section.heading, "heading_1", element), None
         if section.number:
-            words = m.Inlines((m.Str(f"{section.number} "),))
-            number = self.text.paragraph(words, "chapter_number", element, align="center")
+            number = self.text.paragraph(
+                m.Inlines((m.Str(f"{section.number} "),)), "chapter_number", element, align="center"
+            )
         return ChapterHead(title, number, self.look.colour("accent"), self.look.colour("accent"))
 
     def paragraph(self, block: m.Paragraph, parent: Element) -> Iterator[Any]:
@@ -204,7 +204,6 @@ class BlockSetter:
         """Full rows: four figures stand in a row where their numbers fit, else two by two."""
         count = len(block.items)
         if any(item.second for item in block.items):
-            # Both languages' numbers stand side by side.
             return min(2, count)
         if count % 4 or count == 8:
             return min(_FIGURE_COLUMNS, count)
@@ -219,11 +218,9 @@ class BlockSetter:
         )
         size = max(15.0, min(size, size * width / natural)) if natural else size
         own = parent.add("LI").add("LBody")
-        second = None
-        if (wording := item.second) is not None:
-            second = m.Inlines((m.Str(wording.text),), lang=wording.lang)
-        words = m.Inlines((m.NoBreak(item.number + item.gap),), second=second)
-        number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
+        number = self.text.paragraph(
+            number_words(item), "figure_number", own.add("P"), size=size, unit=item.unit
+        )
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:
             found.append(self.text.paragraph(item.note, "figure_note", own.add("P")))
@@ -266,15 +263,12 @@ class BlockSetter:
         kept[0].keepWithNext = True
         yield from kept
 
-    def row(
-        self, cells: tuple[m.Cell, ...], headed: bool, element: Element, sides: Sequence[float]
-    ) -> list[Any]:
+    def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element, sides: list[float]) -> list[Any]:
         """A table's row; its first cell may be its head."""
         found = []
         for index, (cell, side) in enumerate(zip(cells, sides, strict=False)):
             head = headed and index == 0
-            own = head_cell(element, "Row") if head else element.add("TD")
-            style = "cell_head" if head else "cell"
+            style, own = ("cell_head", head_cell(element, "Row")) if head else ("cell", element.add("TD"))
             found.append(self.text.paragraph(cell.text, style, own, beside=side > 0, column=side))
         return found
 
@@ -340,8 +334,8 @@ class BlockSetter:
         rows = []
         for term, description in block.items:
             own = element.add("LI")
-            left = self.text.paragraph(term, "cell_head", own.add("Lbl"))
-            rows.append([left, self.text.paragraph(description, "cell", own.add("LBody"))])
+            cells = ((term, "cell_head", own.add("Lbl")), (description, "cell", own.add("LBody")))
+            rows.append([self.text.paragraph(*cell) for cell in cells])
         yield self.grid(
             rows,
             [self.width * 0.3, self.width * 0.7],
@@ -349,13 +343,6 @@ class BlockSetter:
             ("LINEBELOW", (0, 0), (-1, -1), 0.5, self.look.colour("rule")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, self.look.colour("accent")),
         )
-
-    def form(self, block: m.Form, parent: Element) -> Iterator[Any]:
-        """Lines to write on."""
-        element = list_of(parent, "None")
-        for label in block.items:
-            words = self.text.paragraph(label, "item", element.add("LI").add("LBody"), beside=True)
-            yield FormLine(words, self.look.colour("rule"), rtl=self.text.rtl)
 
     # Lists of the document itself.
 
@@ -400,10 +387,9 @@ class BlockSetter:
             if found:
                 found.append(m.Str(", "))
             found.append(m.Link((m.Str(str(page)),), f"#{anchor}"))
-        words = m.Inlines(tuple(found))
         return [
             self.text.paragraph(entry.name, "index", element.add("Lbl")),
-            self.text.paragraph(words, "index", element.add("LBody"), align="right"),
+            self.text.paragraph(m.Inlines(tuple(found)), "index", element.add("LBody"), align="right"),
         ]
 
     def contents(self, block: m.Contents, parent: Element) -> Iterator[Any]:
@@ -423,16 +409,10 @@ class BlockSetter:
     def contents_line(self, section: m.Section, entry: Element, pages: Mapping[str, int]) -> ContentsLine:
         """A section's number, heading and page."""
         style = f"contents_{min(section.level, 2)}"
-        number = (m.Str(f"{section.number}  "),) if section.number else ()
-        own = section.heading
-        # The space before the page number is heard with the last words.
-        second = own.second and m.Inlines((*own.second.items, m.Str(" ")), lang=own.second.lang)
-        items = (*number, *own.items, *(() if second else (m.Str(" "),)))
-        label = m.Inlines(items, lang=own.lang, second=second)
         page = str(pages.get(section.anchor, 0))
         link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
         return ContentsLine(
-            self.text.paragraph(label, style, link),
+            self.text.paragraph(contents_words(section), style, link),
             self.text.paragraph(m.Inlines((m.Str(page),)), style, link, align="right"),
             self.text.width(page, style),
             section.anchor,

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from reportlab.platypus import Flowable
+
+from czguide.document.model import Form
+from czguide.writers.pdf.structure import Element, list_of
+from czguide.writers.pdf.text import TextSetter
 
 _ROOM = 17.0
 """Points that handwriting needs over its line."""
@@ -106,3 +111,11 @@ class FormLine(Flowable):  # type: ignore[misc]
             start, end = (0.0, self.width - taken) if self.rtl else (taken, self.width)
             canvas.line(start, y, end, y)
         canvas.restoreState()
+
+
+def form_lines(form: Form, parent: Element, text: TextSetter) -> Iterator[FormLine]:
+    """A form's lines in the flow, as a list."""
+    element = list_of(parent, "None")
+    for label in form.items:
+        words = text.paragraph(label, "item", element.add("LI").add("LBody"), beside=True)
+        yield FormLine(words, text.look.colour("rule"), rtl=text.rtl)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from reportlab.platypus import Flowable
 
-from czguide.document.model import Inlines, Table
+from czguide.document.model import Inlines, KeyFigure, NoBreak, Section, Str, Table
 from czguide.writers.pdf.paragraph import TextBlock
 
 _GAP = 1.5
@@ -140,6 +140,21 @@ def _column(texts: Sequence[Inlines], text: Measure, room: float) -> float:
         for index in (0, 1)
     )
     return first + _BETWEEN if first + _BETWEEN + second <= room else 0.0
+
+
+def number_words(figure: KeyFigure) -> Inlines:
+    """A key figure's digits, and all of the second language's wording."""
+    own = figure.second
+    second = Inlines((Str(own.text),), lang=own.lang) if own else None
+    return Inlines((NoBreak(figure.number + figure.gap),), second=second)
+
+
+def contents_words(section: Section) -> Inlines:
+    """A section's number and heading, with the space before the page number, heard with the last words."""
+    own = section.heading
+    number = (Str(f"{section.number}  "),) if section.number else ()
+    second = own.second and Inlines((*own.second.items, Str(" ")), lang=own.second.lang)
+    return Inlines((*number, *own.items, *(() if second else (Str(" "),))), lang=own.lang, second=second)
 
 
 class Measure(Protocol):
