@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from czguide.typeset import Paragraph
+from czguide.typeset import Align, Paragraph
 from czguide.typeset.model import Line
 
 FORBIDDEN_START = set(
@@ -30,8 +30,8 @@ _UNITS = {
     r"|\d (?=billion|million|trillion|GWh|km|hectares|hours?\b|months|percentage|square)",
 }
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9,.%’'&]*[A-Za-z0-9]|[A-Za-z0-9]")
-_URL = re.compile(r"https?://[!-~]+")
-_HANGUL_WORD = re.compile(r"\S+")
+_URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
+_HANGUL_WORD = re.compile(r"\S*[가-힣]\S*")
 
 
 @dataclass
@@ -57,11 +57,11 @@ def count(paragraph: Paragraph, language: str, faults: Faults) -> None:
     faults.add("breaks", number=len(breaks))
     for line in lines:
         seen = line.text.strip()
-        if seen and seen[0] in FORBIDDEN_START:
+        if line is not lines[0] and seen and seen[0] in FORBIDDEN_START:
             faults.add("forbidden start", line.text)
-        if seen and seen[-1] in FORBIDDEN_END:
+        if not line.last and seen and seen[-1] in FORBIDDEN_END:
             faults.add("forbidden end", line.text)
-        if not line.last:
+        if not line.last and paragraph.style.align is Align.JUSTIFY:
             faults.add("justified")
             if abs(line.x + line.width - line.measure) > 0.5:
                 faults.add("off the margin", f"{line.width - line.measure:+.2f} {line.text}")
@@ -91,19 +91,22 @@ def gap_widths(line: Line, size: float) -> tuple[list[float], list[float]]:
     """Word gaps (between the letters around a space) and script gaps on a line, in em."""
     scripts: list[float] = []
     cells: list[tuple[str, float, float]] = []
+    sizes: list[float] = []
     for run in line.runs:
         x = run.x
         for gid, extra, text in zip(run.glyphs, run.extra, run.texts, strict=True):
             advance = run.face.advance(gid)
             cells.append((text, x, x + advance * run.size / 1000))
+            sizes.append(run.size)
             x += (advance + extra) * run.size / 1000
-    for (a, _, end), (b, start, _) in pairwise(cells):
+    for ((a, _, end), own), ((b, start, _), other) in pairwise(zip(cells, sizes, strict=True)):
         if b == " " or not a or not b:
             continue
         if a == " ":
             continue
         if {_script(a[-1]), _script(b[0])} == {"han", "latin"}:
-            scripts.append((start - end) / size)
+            # In the em of the pair; between two sizes, in that of the larger.
+            scripts.append((start - end) / max(own, other))
     words = [
         (cells[i + 1][1] - cells[i - 1][2]) / size for i in range(1, len(cells) - 1) if cells[i][0] == " "
     ]

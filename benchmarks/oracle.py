@@ -24,32 +24,30 @@ def _line(part: Opportunities, start: int, at: int, measure: float) -> tuple[flo
 def fewest_wide_gaps(shaped: Shaped, width: float, most: float = 1250) -> int:
     """The fewest word spaces over three quarters of an em any way of breaking needs.
 
-    No space may be wider than ``most`` (em/1000) unless no way is without: one hole of four em is no
-    improvement on ten spaces of 0.8.
+    Of all ways those come first that have the least room in spaces beyond ``most`` (em/1000), none in
+    most texts: one hole of four em is no improvement on ten spaces of 0.8.
     """
     measure = width * 1000 / shaped.style.size
-    total = 0.0
+    total = 0
     for part in opportunities(shaped):
-        best = [0.0]
+        best = [(0.0, 0.0)]
         for at in range(len(part.end)):
-            least = _INFINITE
+            least = (_INFINITE, 0.0)
             for start in range(at, -1, -1):
                 slack, give, spaces = _line(part, start, at, measure)
-                if slack < -(part.shrink[at] - part.from_shrink[start]) * 1.0001:
-                    if start < at:
-                        break
-                    continue
-                cost = 0.0
+                if slack < -(part.shrink[at] - part.from_shrink[start]) * 1.0001 and start < at:
+                    break
+                holes, wide = best[start]
                 if at < len(part.end) - 1 and slack - give > 250 * spaces + 1:
-                    cost = spaces
-                    if not spaces:
-                        cost = 1_000_000  # short of the margin: a way only if there is no other
-                    elif slack - give > (most - 500) * spaces + 1:
-                        cost += 10_000
-                least = min(least, cost + best[start])
+                    wide += spaces
+                    # Without a space, short of the margin: a way only if there is no other.
+                    holes += (
+                        max(0.0, slack - give - (most - 500) * spaces) if spaces else 1e5 * (slack - give)
+                    )
+                least = min(least, (round(holes), wide))
             best.append(least)
-        total += best[-1] % 10_000
-    return round(total)
+        total += round(best[-1][1])
+    return total
 
 
 def can_avoid_runt(shaped: Shaped, width: float, loosest: float = 3.0) -> bool:

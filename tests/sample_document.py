@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+from decimal import Decimal
+
+from czguide.document.drawings import (
+    Chart,
+    ChartRow,
+    Code,
+    Flow,
+    FlowStage,
+    FlowStep,
+    Picture,
+    Stop,
+    Transit,
+    TransitLine,
+    Value,
+)
 from czguide.document.model import (
     Blank,
     Block,
     Callout,
     Cell,
     Cite,
+    Codes,
     ContactCard,
     ContactLine,
     Contacts,
@@ -17,6 +35,7 @@ from czguide.document.model import (
     Document,
     Emph,
     FactValue,
+    Figure,
     Foreign,
     Index,
     IndexEntry,
@@ -236,8 +255,9 @@ PAGES = {
     "guide.hydrogen.companies": 3,
     "guide.payment": 4,
     "guide.payment.mobile": 4,
-    "guide.index": 6,
-    "guide.sources": 7,
+    "guide.figures": 6,
+    "guide.index": 8,
+    "guide.sources": 9,
 }
 """Page numbers as a layout would give them; the third level has none."""
 
@@ -259,7 +279,7 @@ def sample_document(lang: str = "zh", guide: str = "investment", status: str = "
             status=status,
         ),
         blocks=tuple(_blocks(words, lang)),
-        labels={"continued": "", "page": ""},
+        labels={"continued": "", "page": "", "whole": words["amount"]},
     )
 
 
@@ -280,6 +300,7 @@ def _blocks(words: dict[str, str], lang: str) -> list[Block]:
         Contents(message("labels.contents", words["contents"]), 2),
         _hydrogen(words, lang),
         _payment(words),
+        _figures(words),
         _index(words),
         _sources(words),
     ]
@@ -474,6 +495,100 @@ def _payment(words: dict[str, str]) -> Section:
                     ),
                 )
             ),
+        ),
+    )
+
+
+def pixels(width: int, height: int) -> bytes:
+    """A grey PNG picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = (b"\0" + b"\x88" * 3 * width) * height
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def _value(fact: str, words: str, amount: str, whole: str = "0") -> Value:
+    return Value(Inlines((FactValue(fact, words),)), Decimal(amount), Decimal(whole))
+
+
+def _chart(kind: str, words: dict[str, str]) -> Figure:
+    """Values of each kind: 300 and 72; 97 of 100 and 4 of 10; places 5, 4, 3 beside 1, 1, 1."""
+    name = f"guide.figures.{kind}"
+    what, one, two = (message(f"{name}.{key}", words[key]) for key in ("item", "label", "single"))
+    drawn = {
+        "bar": (("amount", (_value("a", words["number"], "300"),)), ("item", (_value("b", "72", "72"),))),
+        "share": (
+            ("caption", (_value("a", "97%", "97", "100"),)),
+            ("papers", (_value("b", "4", "4", "10"),)),
+        ),
+        "rank": tuple(
+            (key, (_value(key, str(place), str(place)), _value("heat", "1", "1")))
+            for key, place in (("edition", 5), ("number", 4), ("phone", 3))
+        ),
+    }[kind]
+    rows = tuple(ChartRow(message(f"{name}.{key}", words[key]), values) for key, values in drawn)
+    series = (one, two) if kind == "rank" else (one,)
+    return Figure(
+        name,
+        Chart(kind, what, series, rows),
+        message(f"{name}.alt", words["lead"]),
+        message(f"{name}.caption", words["caption"]),
+        message(
+            f"{name}.note", words["sources"], Cite(1, "sources.1"), Qualification(words["qualification"])
+        ),
+        Table(
+            message("labels.chart_data", words["sources"]),
+            tuple(map(Cell, (what, *series))),
+            tuple((Cell(row.label), *(Cell(value.text) for value in row.values)) for row in rows),
+            (1.4, *(1.0 for _ in series)),
+        ),
+    )
+
+
+def _figures(words: dict[str, str]) -> Section:
+    def text(key: str) -> Inlines:
+        return message(f"guide.figures.{key}", words[key])
+
+    stages = (
+        FlowStage(text("papers"), (FlowStep(text("passport")), FlowStep(text("step"), text("amount")))),
+        FlowStage(
+            text("payment"), (FlowStep(text("section")), FlowStep(text("detail"), text("qualification")))
+        ),
+    )
+    stops = {key: Stop(key, text(key)) for key in ("hotline", "address", "publisher", "phone", "index")}
+    lines = Transit(
+        TransitLine(text("tips"), (stops["hotline"], stops["address"], stops["publisher"])),
+        TransitLine(text("warnings"), (stops["phone"], stops["address"], stops["index"])),
+    )
+    picture = Picture("grey.png", pixels(60, 40), 60, 40)
+    link = Link((Str("en.nia.gov.cn"),), "https://en.nia.gov.cn")
+    code = Figure(
+        "guide.figures.code",
+        Code("https://en.nia.gov.cn"),
+        Inlines((Str(f"QR: en.nia.gov.cn, {words['hotline']}"),)),
+        message("guide.figures.code", words["hotline"], " ", link),
+    )
+    return Section(
+        anchor="guide.figures",
+        heading=message("guide.figures.title", words["label"]),
+        level=1,
+        kind="chapter",
+        blocks=(
+            *(_chart(kind, words) for kind in ("bar", "share", "rank")),
+            Figure("guide.figures.flow", Flow(stages), text("lead"), text("caption")),
+            Figure("guide.figures.plan", lines, text("lead"), text("caption"), text("detail")),
+            Figure("guide.figures.picture", picture, text("lead"), text("caption")),
+            Figure("guide.figures.ornament", picture, None),
+            Codes((code, code, code), text("contents")),
+            code,
         ),
     )
 

@@ -41,6 +41,8 @@ HOMES = {
     "reportlab": {"writers.pdf"},
     "docx": {"writers.docx"},
     "lxml": {"writers.docx", "readers.docx"},
+    "segno": {"writers.figures"},
+    "xlsxwriter": {"writers.docx"},
     "rich": {"cli"},
     "PIL": {"writers.pdf"},
     "pikepdf": {"checks.pdf"},

@@ -25,6 +25,10 @@ class StockBlock(Paragraph):  # type: ignore[misc]
     drawn = False
     on_draw: Callable[[Any, float], None] | None = None
 
+    def whole(self, width: float) -> bool:  # noqa: ARG002
+        """Always: columns keep to their weights."""
+        return True
+
     @property
     def size(self) -> float:
         """The font size, in points."""

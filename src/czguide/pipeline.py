@@ -18,9 +18,10 @@ from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.bilingual import bilingual
-from czguide.document.compose import check_references, compose
+from czguide.document.compose import compose
 from czguide.document.handoff import Handoff, hand_off
 from czguide.document.model import Document
+from czguide.document.references import check_references
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
@@ -200,7 +201,8 @@ def load(project: Project, request: Request, problems: Problems | None = None) -
         if name in content.guides and not problems.errors:
             guide = content.guides[name]
             try:
-                xml = render_template(project.folders("templates"), guide, content, not request.release)
+                folders = project.folders("templates")
+                xml = render_template(folders, guide, content, not request.release, project.base_url)
             except CzguideError as error:
                 problems.extend(error.diagnostics)
                 continue

@@ -90,7 +90,7 @@ def load_project(root: Path) -> Project:
             locales=_names(project, "locales"),
             source_locale=str(project["source_locale"]),
             edition=date,
-            base_url=str(project.get("base_url", "")),
+            base_url=_address(project.get("base_url", "")),
             cards=_names(project, "cards") if project.get("cards") else (),
         )
     except _ConfigError as error:
@@ -112,6 +112,16 @@ def load_project(root: Path) -> Project:
 
 class _ConfigError(ValueError):
     """A value of czguide.toml that means nothing."""
+
+
+def _address(value: object) -> str:
+    """A web address, or nothing: it is printed, and opened by a code."""
+    text = str(value).strip()
+    if text and not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+        raise _ConfigError(
+            N_("base_url is '{text}': write one like https://example.org/guides, or nothing", text=text)
+        )
+    return text
 
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

@@ -59,6 +59,17 @@ FACTS = "content/facts/demo.yaml"
 PO = "locales/en/LC_MESSAGES/demo.po"
 TEMPLATE = "templates/demo.xml"
 
+CHART = (
+    "{firms: {kind: bar, caption: 图, alt: 一张图。, head: 项目, series: {value: 数值}, "
+    "rows: {one: {label: 企业, value: firms}, two: {label: 产值, value: output}}}}"
+)
+
+
+def figure(kind: str, value: str) -> Break:
+    """A drawing added to the city."""
+    return edit(CITY, "companies:", f"{kind}: {value}\ncompanies:")
+
+
 BROKEN: dict[str, Break] = {
     "unknown-key": edit(CITY, "lead:", "leed:"),
     "unknown-key-nested": edit(CITY, "caption: 去处", "captoin: 去处"),
@@ -84,6 +95,19 @@ BROKEN: dict[str, Break] = {
     "broken-link": edit(CITY, "(https://example.org)", "(#demo.town)"),
     "bad-url": edit(CITY, "tips:", "links:\n  site: {text: 网站, url: www.example.org}\ntips:"),
     "unknown-company": edit(CITY, "[byd]", "[bydd]"),
+    "chart-without-alt": figure("charts", CHART.replace("alt: 一张图。, ", "")),
+    "chart-of-two-measures": figure("charts", CHART),
+    "chart-of-a-date": figure("charts", CHART.replace("value: output", "value: edition_date")),
+    "chart-kind": figure("charts", CHART.replace("kind: bar", "kind: pie")),
+    "picture-without-alt": figure("pictures", "{park: {file: park.png, caption: 公园}}"),
+    "picture-decorative-with-alt": figure("pictures", "{park: {file: park.png, alt: 公园, decorative: true}}"),
+    "picture-missing": figure("pictures", "{park: {file: park.png, alt: 公园}}"),
+    "flow-step": figure("flows", "{way: {caption: 流程, alt: 两步。, stages: {one: {title: 先, steps: {arrive: late}}}}}"),
+    "plan-without-crossing": figure("transit", "{plan: {caption: 线路, alt: 两条线。, down: {name: 一, stops: {a: 甲, b: 乙}}, across: {name: 二, stops: {c: 丙, d: 丁}}}}"),
+    "code-without-source": figure("links", "{site: {text: 网站, url: https://example.org, code: true}}"),
+    "template-picture": edit(TEMPLATE, "<index/>", '<picture id="demo.park" file="park.png"/><index/>'),
+    "template-chart": edit(TEMPLATE, "<index/>", '<chart id="demo.chart" kind="bar" caption="labels.index" head="labels.index"/><index/>'),
+    "config-address": edit("czguide.toml", 'base_url = ""', 'base_url = "example.org"'),
     "bad-file-name": lambda root: (root / CITY).rename(root / "content/demo/City Two.yaml"),
     "placeholder-lost": edit(PO, "home to {firms}", "home to many companies"),
     "placeholder-added": edit(PO, "Go early.", "Go early: {output}."),

@@ -109,3 +109,21 @@ def _all(section: Section) -> Iterator[Section]:
     yield section
     for inner in section.sections:
         yield from _all(inner)
+
+
+def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _sections(section.sections)
+
+
+def test_a_chart_is_told_with_the_facts_it_shows(content: Content) -> None:
+    """So that a changed fact changes the words for those who do not see the chart."""
+    found = 0
+    for guide in content.guides.values():
+        for section in _sections(tuple(guide.sections.values())):
+            for chart in section.charts:
+                shown = {value.fact.name for row in chart.rows for value in row.values}
+                assert shown <= {placeholder.fact for placeholder in placeholders(chart.alt.source)}, chart.id
+                found += 1
+    assert found == 7

@@ -25,6 +25,9 @@ def shown(text: str) -> str:
         ("例如——是……", "例如WW是WW"),
         ("阿尔伯特·爱因斯坦 A·B", "阿尔伯特W爱因斯坦 A·B"),
         ("“”", "WW"),
+        ("他读‘People’s Daily’的‘两湖’", "他读WPeople’s DailyW的W两湖W"),
+        ("“I’m fine”，students’组织", "WI’m fineW，students’组织"),
+        ("——“A”——", "WW“A”WW"),
     ],
 )
 def test_wide_marks(text: str, expected: str) -> None:
@@ -70,6 +73,24 @@ def test_a_missing_hanzi_falls_back_by_order(typesetters: dict[str, Typesetter])
 def test_a_span_in_another_language_keeps_its_quotes_narrow(typesetters: dict[str, Typesetter]) -> None:
     spans = [Span("常州"), Span("“a” b", TextStyle(lang="en")), Span("常州")]
     assert ("-Regular", "“a” b") in faces(typesetters["zh"].paragraph(spans, 300))
+
+
+def test_a_chinese_span_in_a_western_text_keeps_its_quotes_wide(typesetters: dict[str, Typesetter]) -> None:
+    spans = [Span("See "), Span("“两湖”5家", TextStyle(lang="zh")), Span(" ok")]
+    line = typesetters["en"].paragraph(spans, 300).lines[0]
+    assert [r.face.postscript_name for r in line.runs if "“" in "".join(r.texts)] == ["NotoSansSC-Regular"]
+    # Its numbers stand off its hanzi as in a Chinese text.
+    digit = next(run for run in line.runs if run.texts == ("5",))
+    assert digit.extra == (160,)
+
+
+def test_a_letter_and_its_mark_are_one_glyph_and_two_characters(typesetters: dict[str, Typesetter]) -> None:
+    for tag in ("zh", "ja", "ko", "en"):
+        line = typesetters[tag].paragraph("A\u030a常e\u0301", 300).lines[0]
+        glyphs = [(gid, text) for run in line.runs for gid, text in zip(run.glyphs, run.texts, strict=True)]
+        [composed] = typesetters[tag].paragraph("Å", 300).lines[0].runs
+        assert glyphs[0] == (composed.glyphs[0], "A\u030a")
+        assert glyphs[-1][1] == "e\u0301"
 
 
 def test_bold_and_italic_take_other_faces(typesetters: dict[str, Typesetter]) -> None:

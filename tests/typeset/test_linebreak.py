@@ -7,10 +7,18 @@ import random
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
-from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter, break_lines
+from czguide.typeset import (
+    Align,
+    Paragraph,
+    ParagraphStyle,
+    Span,
+    TextStyle,
+    Typesetter,
+    break_lines,
+    narrowest_measure,
+)
 from czguide.typeset.chars import IGNORABLE, NO_END, NO_START
 from czguide.typeset.compose import Shaped
 from czguide.typeset.linebreak import fit, opportunities
@@ -109,6 +117,41 @@ def test_a_word_wider_than_the_line_breaks_and_is_reported(typesetters: dict[str
     assert all(line.width <= 60.1 for line in paragraph)
 
 
+def test_a_name_wider_than_the_line_is_hyphenated_before_it_is_cut(
+    typesetters: dict[str, Typesetter],
+) -> None:
+    style = ParagraphStyle(align=Align.START)
+    paragraph = typesetters["en"].paragraph("Foundation of Institutionalization", 45, style)
+    assert "-".join(line.text.strip() for line in paragraph if not line.last).count("-") >= 2
+    for line in paragraph:
+        if line.text[-1].isalpha() and not line.last:
+            assert line.hyphenated
+
+
+def test_the_narrowest_measure_breaks_nothing(typesetters: dict[str, Typesetter]) -> None:
+    style = ParagraphStyle(align=Align.START, hyphenate=True)
+    for tag, text in (
+        ("en", "Line 1 runs 34.24 km past Internationalization Square"),
+        ("ko", "1호선은 34.24km 길이의 첨단에너지저장기술연구원"),
+        ("ja", "1号線は34.24キロメートル"),
+    ):
+        shaped = typesetters[tag].shape(text, style)
+        width = narrowest_measure(shaped)
+        paragraph = break_lines(shaped, width)
+        assert not paragraph.problems
+        assert not any(line.hyphenated for line in paragraph)
+        assert break_lines(shaped, width - 1).problems or any(
+            line.hyphenated for line in break_lines(shaped, width - 1)
+        )
+
+
+def test_neighbours_kept_whole_are_one(typesetters: dict[str, Typesetter]) -> None:
+    """A key figure's number and its unit, in two sizes."""
+    spans = [Span("over 768", TextStyle(nobreak=True)), Span(" billion", TextStyle(nobreak=True, scale=0.5))]
+    shaped = typesetters["en"].shape(spans, ParagraphStyle(align=Align.START))
+    assert shaped.breaks.open == ()
+
+
 def test_kinsoku_holds_even_where_nothing_fits(typesetters: dict[str, Typesetter]) -> None:
     paragraph = typesetters["zh"].paragraph("（（（（（（常州））））））", 30)
     assert paragraph.problems
@@ -190,3 +233,85 @@ def _widest_space(line: Line) -> float:
          for gid, extra, text in zip(run.glyphs, run.extra, run.texts, strict=True) if text == " "),
         default=0.0,
     )  # fmt: skip
+
+
+WHOLE = {
+    "zh": [
+        "20亿元",
+        "1,234.5 km²",
+        "2024年",
+        "9月26日",
+        "12.5％",
+        "36℃",
+        "0519-8888 8888",
+        "100多万元",
+        "L2+级",
+        "72家",
+    ],
+    "ja": ["7,680億元", "9月26日", "18万平方メートル", "3分の1", "30ヵ国", "C++", "12.5%", "03-1234-5678"],
+    "ko": [
+        "7,680억 위안",
+        "220 GWh",
+        "LG에서",
+        "4만 5,000명",
+        "‘두호수’",
+        "(주)삼성",
+        "제14차",
+        "010-1234-5678",
+    ],
+    "en": [
+        "RMB 2 billion",
+        "47 GWh",
+        "26 September",
+        "+86 519 8888 8888",
+        "No. 12",
+        "9:30 a.m.",
+        "1,234.5 km²",
+        "C++",
+    ],
+}
+FILLERS = {
+    "zh": ["《常州日报》", "“‘两湖’创新区”", "……", "——", "，", "𠮷野家", "People’s Daily", "🙂", "（FTZ）", "在常州"],
+    "ja": ["「『ＡＢＣ』」", "ちょっと", "ヴァイオリン", "々ゝゞ", "〜", "・", "。", "ラーメン", "AI", "である"],
+    "ko": ["창저우시는 ", "투자했다. ", "“국제” ", "—", "·", "(FTZ) ", "「계획」 ", "BYD "],
+    "en": ["low-altitude ", "“economy,” ", "investors ", "O’Neil’s ", "(see Fig. 3) ", "—", "co\u00adoperation ", "and "],
+}  # fmt: skip
+
+
+@RELAXED
+@given(data=st.data(), tag=st.sampled_from(sorted(WHOLE)), width=WIDTHS)
+def test_what_is_one_is_never_parted(
+    typesetters: dict[str, Typesetter], data: st.DataObject, tag: str, width: float
+) -> None:
+    """Numbers, units, counters, phone numbers and eojeol at any width from 40 to 200 mm."""
+    gap = " " if tag in ("ko", "en") else "的"
+    parts = data.draw(
+        st.lists(
+            st.one_of(
+                st.sampled_from(WHOLE[tag]).map(lambda whole: f"{gap}{whole}{gap}"),
+                st.sampled_from(FILLERS[tag]),
+            ),
+            min_size=3,
+            max_size=40,
+        )
+    )
+    paragraph = typesetters[tag].paragraph("".join(parts), width)
+    ends = {line.end for line in paragraph.lines[:-1]}
+    start = 0
+    for part in parts:
+        inside = range(start + 2, start + len(part) - 1)
+        if part.strip(gap) in WHOLE[tag]:
+            assert not ends.intersection(inside), (part, [line.text for line in paragraph])
+        start += len(part)
+    for line in paragraph.lines[:-1]:
+        if line.ratio >= 0 and not overfull(paragraph):
+            assert line.width <= line.measure + 0.1
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\u00a0", "\u200b", "\u00ad", " \n ", "\u3000", "\u2060"])
+def test_nothing_to_see_is_no_trouble(typesetters: dict[str, Typesetter], text: str) -> None:
+    for tag in ("zh", "ja", "ko", "en", "ar", "th"):
+        for align in Align:
+            paragraph = typesetters[tag].paragraph(text, 200, ParagraphStyle(align=align))
+            assert "".join(line.text for line in paragraph) == text
+            narrowest_measure(typesetters[tag].shape(text))

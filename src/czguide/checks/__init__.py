@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from czguide.checks.figures import check_figures
 from czguide.checks.markup import check_markup
 from czguide.checks.numbers_in_prose import check_numbers
 from czguide.checks.punctuation import check_punctuation
@@ -22,6 +23,7 @@ def check_project(
     """All checks that need no layout."""
     check_vocabulary(content, problems)
     check_references(content, termbase, problems)
+    check_figures(content, problems)
     check_numbers(content, problems)
     check_punctuation(content, problems)
     check_markup(content, problems)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from czguide.diagnostics import Location, Problems
 from czguide.document.model import Document, Foreign, Inline, Inlines
-from czguide.document.reading import inlines_of
+from czguide.document.reading import drawn_of, inlines_of
 from czguide.fonts import Face, FontSet
 from czguide.phrases import N_
 
@@ -19,7 +19,7 @@ def check_glyphs(
     seen: set[str] = set()
     fine: set[tuple[str, str]] = set()
     for block in document.blocks:
-        for inlines in (own for text in inlines_of(block) for own in text.each):
+        for inlines in (own for text in (*inlines_of(block), *drawn_of(block)) for own in text.each):
             for character, lang in _characters(inlines, inlines.lang or document.lang):
                 if (character, lang) in fine or character in seen:
                     continue

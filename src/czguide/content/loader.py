@@ -9,6 +9,7 @@ from pathlib import Path
 from czguide.content.facts import Entry, Fact, FactBook, PartialDate, read_facts
 from czguide.content.model import Content, Guide, Publisher, Section, Source, Text
 from czguide.content.nodes import Fields, Mapping, Node, Scalar, Sequence, check_key, read_yaml
+from czguide.content.pictures import read_pictures
 from czguide.content.sections import SectionReader
 from czguide.diagnostics import Location, Problems
 from czguide.phrases import N_
@@ -40,6 +41,7 @@ def load_content(root: Path, guides: tuple[str, ...], edition: PartialDate, prob
         sources=loader.sources(folder / "sources.yaml"),
         book=book,
         designations=loader.designations(folder / "designations.yaml"),
+        pictures=read_pictures(root / "assets" / "pictures", problems),
     )
 
 

@@ -127,13 +127,139 @@ class Platform:
 
 @dataclass(frozen=True)
 class WebLink:
-    """A web address with words for it."""
+    """A web address with words for it; `code`: printed as a QR code as well."""
 
     id: str
     key: str
     text: Text
     url: str
     cites: tuple[Ref, ...] = ()
+    code: bool = False
+    at: Location = Location("")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What every drawing has: a caption, the words for those who don't see it (`alt`), what it rests on."""
+
+    id: str
+    key: str
+    caption: Text
+    alt: Text
+    note: Text | None
+    cites: tuple[Ref, ...]
+    at: Location
+
+
+@dataclass(frozen=True)
+class ChartSeries:
+    """What a chart's values are."""
+
+    key: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class ChartValue:
+    """A fact drawn to scale; `of`: the fact that is its whole."""
+
+    fact: Ref
+    of: Ref | None = None
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """What is measured, with a value per series."""
+
+    id: str
+    key: str
+    label: Text
+    values: tuple[ChartValue, ...]
+
+
+@dataclass(frozen=True)
+class Chart(Drawn):
+    """Facts drawn to scale. `kind`: bar, rank or share; `head` names what the rows are."""
+
+    kind: str
+    head: Text
+    series: tuple[ChartSeries, ...]
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True)
+class FlowStep:
+    """A step of the section, by its key, and the deadline that goes with it."""
+
+    step: Ref
+    limit: Ref | None
+
+
+@dataclass(frozen=True)
+class FlowStage:
+    """Steps that belong together."""
+
+    id: str
+    key: str
+    title: Text
+    steps: tuple[FlowStep, ...]
+
+
+@dataclass(frozen=True)
+class Flow(Drawn):
+    """The section's steps as a diagram, in stages."""
+
+    stages: tuple[FlowStage, ...]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A station of a line."""
+
+    id: str
+    key: str
+    name: Text
+
+
+@dataclass(frozen=True)
+class TransitLine:
+    """A line with its stops in order."""
+
+    id: str
+    name: Text
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
+class Transit(Drawn):
+    """A plan of two lines that cross: `down` from north to south, `across` from west to east."""
+
+    down: TransitLine
+    across: TransitLine
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of `assets/pictures`; a decorative one has no `alt`."""
+
+    id: str
+    key: str
+    file: Ref
+    alt: Text | None
+    caption: Text | None
+    note: Text | None
+    cites: tuple[Ref, ...]
+    decorative: bool = False
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    """A file of `assets/pictures`, PNG or JPEG, with its size in pixels."""
+
+    name: str
+    data: bytes = field(repr=False)
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -152,6 +278,10 @@ class Section:
     deadlines: tuple[Deadline, ...] = ()
     points: tuple[Item, ...] = ()
     tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    transit: tuple[Transit, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     contacts: tuple[Contact, ...] = ()
     platforms: tuple[Platform, ...] = ()
     companies: tuple[Ref, ...] = ()
@@ -227,3 +357,4 @@ class Content:
     sources: Mapping[str, Source]
     book: FactBook
     designations: tuple[str, ...]
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
+from czguide.content.drawings import DrawingReader
 from czguide.content.model import (
     About,
     Column,
@@ -21,18 +19,18 @@ from czguide.content.model import (
     Text,
     WebLink,
 )
-from czguide.content.nodes import Fields, Mapping, Node, Scalar, check_key
-from czguide.diagnostics import Problems, suggest
+from czguide.content.nodes import Fields, Mapping, Node, Scalar
+from czguide.content.reader import TextReader, refs
+from czguide.diagnostics import Problems
 from czguide.phrases import N_
 
-T = TypeVar("T")
 
-
-class SectionReader:
+class SectionReader(TextReader):
     """Reads one file's texts; ids are paths, so the reader carries the path down."""
 
     def __init__(self, problems: Problems) -> None:
-        self.problems = problems
+        super().__init__(problems)
+        self.drawings = DrawingReader(problems)
 
     def section(self, node: Node, id: str, key: str) -> Section | None:
         """A section, nested ones included; None where it is too broken to go on."""
@@ -54,6 +52,10 @@ class SectionReader:
             deadlines=self.many(f, "deadlines", id, self.deadline),
             points=self.many(f, "points", id, self.item),
             tables=self.many(f, "tables", id, self.table),
+            charts=self.many(f, "charts", id, self.drawings.chart),
+            flows=self.many(f, "flows", id, self.drawings.flow),
+            transit=self.many(f, "transit", id, self.drawings.transit),
+            pictures=self.many(f, "pictures", id, self.drawings.picture),
             contacts=self.many(f, "contacts", id, self.contact),
             platforms=self.many(f, "platforms", id, self.platform),
             companies=refs(f, "companies"),
@@ -162,9 +164,9 @@ class SectionReader:
             return None
         text = self.text_field(f, "text", id, required=True)
         url = self.web_address(f, "url", required=True)
-        cites = refs(f, "cites")
+        cites, code = refs(f, "cites"), f.flag("code")
         f.finish()
-        return WebLink(id, key, text, url, cites) if text and url else None
+        return WebLink(id, key, text, url, cites, code, node.at) if text and url else None
 
     def table(self, node: Node, id: str, key: str) -> Table | None:
         """A table: caption, columns, rows of cells by column key."""
@@ -200,67 +202,3 @@ class SectionReader:
         column = Column(key, text, f.flag("bilingual")) if text else None
         f.finish()
         return column
-
-    # Helpers.
-
-    def fields(self, node: Node, what: str) -> Fields | None:
-        """The map's fields; a problem where it is no map."""
-        if isinstance(node, Mapping):
-            return Fields(node, self.problems, what)
-        self.problems.error("content.type", N_("{what} must be a map", what=what), node.at)
-        return None
-
-    def text(self, scalar: Scalar | None, id: str) -> Text | None:
-        """A text that says something."""
-        if scalar is None:
-            return None
-        source = scalar.value.strip()
-        if not source:
-            self.problems.error(
-                "content.empty",
-                N_("the text '{id}' is empty", id=id),
-                scalar.at,
-                "write it, or remove the key",
-            )
-            return None
-        return Text(id, source, scalar.at)
-
-    def text_field(self, f: Fields, name: str, id: str, required: bool = False) -> Text | None:
-        """The text under `name`, with the id `id.name`."""
-        return self.text(f.scalar(name, required), f"{id}.{name}")
-
-    def optional(self, f: Fields, name: str, id: str, read: Callable[[Node, str, str], T | None]) -> T | None:
-        """One item under `name`, if it is there."""
-        node = f.node_at(name)
-        return read(node, f"{id}.{name}", name) if node is not None else None
-
-    def many(
-        self, f: Fields, name: str, id: str, read: Callable[[Node, str, str], T | None]
-    ) -> tuple[T, ...]:
-        """The items of the map under `name`, in its order."""
-        node = f.mapping(name)
-        items = []
-        for key, value in node.entries if node else ():
-            if check_key(key, self.problems):
-                item = read(value, f"{id}.{name}.{key.value}", key.value)
-                if item is not None:
-                    items.append(item)
-        return tuple(items)
-
-    def web_address(self, f: Fields, name: str, required: bool = False) -> str:
-        """An http(s) address."""
-        scalar = f.scalar(name, required)
-        if scalar is None:
-            return ""
-        if scalar.value.startswith(("https://", "http://")) and " " not in scalar.value:
-            return scalar.value
-        hint = suggest(scalar.value, ["https://"]) or "begin with https://"
-        self.problems.error(
-            "content.url", N_("'{value}' is no web address", value=scalar.value), scalar.at, hint
-        )
-        return ""
-
-
-def refs(f: Fields, name: str) -> tuple[Ref, ...]:
-    """A list of names to be looked up later."""
-    return tuple(Ref(word.value, word.at) for word in f.words(name))

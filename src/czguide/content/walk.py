@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 
-from czguide.content.model import Content, Figure, Guide, Ref, Section, Text
+from czguide.content.model import ChartValue, Content, Figure, Guide, Ref, Section, Text
 
 
 def texts(value: object) -> Iterator[Text]:
@@ -50,6 +50,11 @@ def citations(guide: Guide | Section) -> Iterator[tuple[str, Ref]]:
 def _citations(value: object) -> Iterator[tuple[str, Ref]]:
     if isinstance(value, Figure):
         yield "fact", value.fact
+        return
+    if isinstance(value, ChartValue):
+        yield "fact", value.fact
+        if value.of:
+            yield "fact", value.of
         return
     if isinstance(value, Mapping):
         value = tuple(value.values())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from czguide.content.model import Guide, Ref, Text
 from czguide.content.walk import messages, texts
-from czguide.diagnostics import Location, Problems
+from czguide.document.figures import FigureComposer
 from czguide.document.model import (
     Block,
     Callout,
@@ -39,10 +39,9 @@ from czguide.document.model import (
     Table,
 )
 from czguide.document.provenance import Provenance, RowNotes
-from czguide.document.structure import Element
+from czguide.document.structure import Element, walk
 from czguide.document.texts import Texts
 from czguide.localization.localize import Localized
-from czguide.phrases import N_
 
 _TYPEABLE = 40
 """Characters of an address that a reader may still type."""
@@ -50,75 +49,13 @@ _TYPEABLE = 40
 NO_NAMES = "labels.draft.no_names"
 """Said in a draft's list of names to confirm when there are none."""
 
-WRITER_LABELS = ("continued", "page")
+WRITER_LABELS = ("continued", "page", "whole")
 """Labels that writers print themselves."""
 
 
 def compose(guide: Guide, root: Element, localized: Localized, draft: bool, date: str) -> Document:
     """The brochure in one language. The structure must have passed `check_references`."""
     return _Composer(guide, root, localized, draft).document(date)
-
-
-def check_references(root: Element, localized: Localized, problems: Problems) -> None:
-    """Report every message, fact and term a template refers to that isn't there."""
-    known = {text.id for text in messages(localized.content)} | {
-        text.id for text in localized.content.publisher.fields.values()
-    }
-    facts = localized.content.book
-    shown = {element.get("id") for element in walk(root)}
-    guide = localized.content.guides[root.get("guide")]
-    for section in guide.sections.values():
-        if section.id not in shown:
-            problems.warning(
-                "template.unused-section",
-                N_("no template shows the section '{id}'", id=section.id),
-                section.title.at,
-                N_("name it in templates/{id}.xml, or remove the file", id=guide.id),
-            )
-    for element in walk(root):
-        for name in (
-            "msg",
-            "title",
-            "subtitle",
-            "edition",
-            "heading",
-            "caption",
-            "label",
-            "name",
-            "address",
-            "hours",
-            "note",
-            "notice",
-        ):
-            value = element.get(name)
-            if value and value not in known:
-                _unknown(problems, N_("message"), value, element.at)
-        for name in ("fact", "phone"):
-            value = element.get(name)
-            if value and value not in facts.facts:
-                _unknown(problems, N_("fact"), value, element.at)
-        for value in element.names("cites"):
-            if facts.entry_of(value) is None:
-                _unknown(problems, N_("fact or entry"), value, element.at)
-        for value in element.names("terms"):
-            if value not in localized.termbase.terms:
-                _unknown(problems, N_("term"), value, element.at)
-
-
-def _unknown(problems: Problems, what: str, name: str, at: Location) -> None:
-    problems.error(
-        "template.reference",
-        N_("there is no {what} '{name}'", what=what, name=name),
-        at,
-        "correct the name, or add it to the content",
-    )
-
-
-def walk(element: Element) -> Iterable[Element]:
-    """An element and all below it."""
-    yield element
-    for child in element.children:
-        yield from walk(child)
 
 
 class _Composer:
@@ -132,12 +69,18 @@ class _Composer:
         known.update({text.id: text for text in content.publisher.fields.values()})
         self.texts = Texts(localized, known, draft)
         self.provenance = Provenance(self.texts, root.get("provenance") or "volatile")
+        drawn = FigureComposer(self.texts, self.provenance)
         self.builders: dict[str, Callable[[Element], Block]] = {
             "p": self.paragraph,
             "ul": self.bullet_list,
             "ol": self.step_list,
             "figures": self.figures,
             "table": self.table,
+            "chart": drawn.chart,
+            "flow": drawn.flow,
+            "transit": drawn.transit,
+            "picture": drawn.picture,
+            "codes": drawn.codes,
             "aside": self.aside,
             "contacts": self.contacts,
             "form": self.form,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from czguide.document import model as m
+from czguide.document.drawings import Chart, Code, Drawing, Flow, Picture, Transit
 
 
 def dump(document: m.Document) -> str:
@@ -55,6 +56,18 @@ def _block(block: m.Block) -> Iterator[str]:
                 yield "  | " + " | ".join(inline(cell.text) for cell in row)
             if note:
                 yield f"  note: {inline(note)}"
+        case m.Figure(anchor, content, alt, caption, note, data):
+            yield f"figure #{anchor}{_after(caption)}"
+            yield f"  alt: {inline(alt) if alt else '(decorative)'}"
+            yield from (f"  {line}" for line in _drawing(content))
+            if note:
+                yield f"  note: {inline(note)}"
+            if data:
+                yield from (f"  {line}" for line in _block(data))
+        case m.Codes(codes, title):
+            yield f"codes{_after(title)}"
+            for code in codes:
+                yield from (f"  {line}" for line in _block(code))
         case m.Callout(kind, title, items):
             yield f"{kind}: {inline(title)}"
             yield from (f"  - {_titled(item.title, item.text)}" for item in items)
@@ -85,6 +98,31 @@ def _block(block: m.Block) -> Iterator[str]:
             for words in (title, subtitle, edition, publisher, notice):
                 if words:
                     yield f"  {inline(words)}"
+
+
+def _drawing(content: Drawing) -> Iterator[str]:
+    match content:
+        case Chart(kind, head, series, rows):
+            yield f"{kind} chart: {' | '.join(map(inline, (head, *series)))}"
+            for row in rows:
+                values = (
+                    f"{inline(value.text)} = {value.amount}" + (f" of {value.whole}" if value.whole else "")
+                    for value in row.values
+                )
+                yield f"  {inline(row.label)}: {' | '.join(values)}"
+        case Flow(stages):
+            for stage in stages:
+                yield f"stage {inline(stage.title)}"
+                for step in stage.steps:
+                    yield f"  - {inline(step.title)}" + (f" | {inline(step.limit)}" if step.limit else "")
+        case Transit(down, across):
+            for way, line in (("down", down), ("across", across)):
+                stops = " – ".join(f"{inline(stop.name)} <{stop.key}>" for stop in line.stops)
+                yield f"line {way} {inline(line.name)}: {stops}"
+        case Picture(name, _, width, height):
+            yield f"picture {name} {width} × {height}"
+        case Code(target):
+            yield f"code {target}"
 
 
 def inline(text: m.Inlines) -> str:

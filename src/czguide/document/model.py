@@ -9,52 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from czguide.document.drawings import Drawing
 from czguide.document.inline import (
     BETWEEN as BETWEEN,
-)
-from czguide.document.inline import (
     Blank as Blank,
-)
-from czguide.document.inline import (
     Cite as Cite,
-)
-from czguide.document.inline import (
     Emph as Emph,
-)
-from czguide.document.inline import (
     FactValue as FactValue,
-)
-from czguide.document.inline import (
     Foreign as Foreign,
-)
-from czguide.document.inline import (
     Inline as Inline,
-)
-from czguide.document.inline import (
     Inlines as Inlines,
-)
-from czguide.document.inline import (
     Link as Link,
-)
-from czguide.document.inline import (
     Missing as Missing,
-)
-from czguide.document.inline import (
     Name as Name,
-)
-from czguide.document.inline import (
     NoBreak as NoBreak,
-)
-from czguide.document.inline import (
     Qualification as Qualification,
-)
-from czguide.document.inline import (
     Str as Str,
-)
-from czguide.document.inline import (
     Strong as Strong,
-)
-from czguide.document.inline import (
     by_language as by_language,
 )
 
@@ -153,6 +124,30 @@ class Table:
     weights: tuple[float, ...]
     row_heads: bool = True
     note: Inlines | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing with what it says in words.
+
+    `alt` is None only where the drawing says nothing: it is decoration then, and nobody hears of it.
+    `note`: what it rests on. `data`: a chart's values as a table, for the reader who doesn't see it.
+    """
+
+    anchor: str
+    content: Drawing
+    alt: Inlines | None
+    caption: Inlines | None = None
+    note: Inlines | None = None
+    data: Table | None = None
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Figures with a code each, side by side; their captions say what it opens, and the address."""
+
+    items: tuple[Figure, ...]
+    title: Inlines | None = None
 
 
 @dataclass(frozen=True)
@@ -275,6 +270,8 @@ Block = (
     | List
     | KeyFigures
     | Table
+    | Figure
+    | Codes
     | Callout
     | Contacts
     | Definitions

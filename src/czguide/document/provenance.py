@@ -27,8 +27,8 @@ class Provenance:
         localized = texts.localized
         self.book = localized.content.book
         self.remark = localized.marks("remark")
-        self.comma, self.semicolon, self.stop = (
-            localized.marks(name)[0] for name in ("comma", "semicolon", "stop")
+        self.comma, self.semicolon, self.stop, self.colon = (
+            localized.marks(name)[0] for name in ("comma", "semicolon", "stop", "colon")
         )
 
     def entries(self, names: Iterable[str]) -> tuple[Entry, ...]:
@@ -77,6 +77,19 @@ class Provenance:
                     items.append(Qualification(self.semicolon))
                 items += [Cite(number, f"sources.{number}"), Qualification(f" {text}", weak)]
         return Inlines(tuple(items))
+
+    def source(self, names: Iterable[str]) -> tuple[Inline, ...]:
+        """What a figure rests on, whatever the mode: each source's number, and as of when it holds."""
+        entries = self.entries(names)
+        items: list[Inline] = []
+        for cite in self.cites(entries):
+            own = [entry for entry in entries if self.numbers[entry.source] == cite.number]
+            dates = dict.fromkeys(filter(None, map(self.texts.localized.as_of, own)))
+            weak = any(entry.weak for entry in own)
+            words = [*dates, *([self.texts.label("weak")] if weak else [])]
+            start = Qualification(self.semicolon) if items else Str(self.texts.label("sources") + self.colon)
+            items += [start, cite, Qualification(" " + self.comma.join(words), weak)]
+        return tuple(items)
 
     def cites(self, entries: Iterable[Entry]) -> tuple[Cite, ...]:
         """The source numbers of entries, in order."""

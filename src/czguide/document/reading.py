@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from czguide.document import model as m
+from czguide.document.drawings import Code, words_of
 
 
 def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
-    """The texts of a block in reading order, those of a section's blocks included."""
+    """The printed texts of a block in reading order, those of a section's blocks included.
+
+    A figure's alternative is heard, not printed; for the words in drawings see `drawn_of`.
+    """
     match block:
         case m.Paragraph(text, _, title):
             yield from (title, text) if title else (text,)
@@ -20,20 +24,29 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
             if title:
                 yield title
             yield from _item_texts(items)
-        case m.KeyFigures(figures):
-            for figure in figures:
-                yield m.Inlines((m.Str(figure.text),))
-                if figure.second:
-                    yield m.Inlines((m.Str(figure.second.text),), lang=figure.second.lang)
-                yield figure.label
-                if figure.note:
-                    yield figure.note
+        case m.KeyFigures(panel):
+            for fact in panel:
+                yield m.Inlines((m.Str(fact.text),))
+                if fact.second:
+                    yield m.Inlines((m.Str(fact.second.text),), lang=fact.second.lang)
+                yield fact.label
+                if fact.note:
+                    yield fact.note
         case m.Table(caption, head, rows, note=note):
             yield caption
             for row in (head, *rows):
                 yield from (cell.text for cell in row)
             if note:
                 yield note
+        case m.Figure(caption=caption, note=note, data=data):
+            yield from (text for text in (caption, note) if text)
+            if data:
+                yield from inlines_of(data)
+        case m.Codes(figures, title):
+            if title:
+                yield title
+            for figure in figures:
+                yield from inlines_of(figure)
         case m.Callout(_, title, items):
             yield title
             yield from _item_texts(items)
@@ -67,6 +80,16 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
             yield heading
             for inner in blocks:
                 yield from inlines_of(inner)
+
+
+def drawn_of(block: m.Block) -> Iterator[m.Inlines]:
+    """The texts inside the drawings of a block. They are labels: what they say, the words around say too."""
+    match block:
+        case m.Figure(content=content):
+            yield from words_of(content)
+        case m.Codes(inner) | m.Section(blocks=inner):
+            for one in inner:
+                yield from drawn_of(one)
 
 
 def _item_texts(items: tuple[m.ListItem, ...]) -> Iterator[m.Inlines]:
@@ -137,6 +160,12 @@ class _Reader:
                 for row in (block.head, *block.rows):
                     yield from (spoken(cell.text) for cell in row)
                 yield from self.paragraphs(block.note)
+            case m.Figure():
+                yield from self.figure(block)
+            case m.Codes(codes, title):
+                yield from self.present(title)
+                for code in codes:
+                    yield from self.figure(code)
             case m.Callout(_, title, items):
                 yield from self.paragraphs(title)
                 for item in items:
@@ -173,6 +202,15 @@ class _Reader:
             if block.kind == "step":
                 yield str(number)
             yield _after(item.title, item.text)
+
+    def figure(self, block: m.Figure) -> Iterator[str]:
+        """The words for a drawing are heard, those in it are not; a code's caption stands beside it."""
+        first, last = (
+            (block.alt, block.caption) if isinstance(block.content, Code) else (block.caption, block.alt)
+        )
+        yield from self.present(first, last, block.note)
+        if block.data:
+            yield from self.block(block.data)
 
     def contents(self, depth: int) -> Iterator[str]:
         for section in m.sections(self.document.blocks):

@@ -45,8 +45,8 @@ class Rule:
 
 
 _BLOCKS = (
-    "p", "ul", "ol", "figures", "table", "aside", "contacts", "form", "names", "publisher", "sources",
-    "index", "unverified", "section",
+    "p", "ul", "ol", "figures", "table", "chart", "flow", "transit", "picture", "codes", "aside", "contacts",
+    "form", "names", "publisher", "sources", "index", "unverified", "section",
 )  # fmt: skip
 
 RULES = {
@@ -65,6 +65,19 @@ RULES = {
     "tr": Rule((), ("cites",), ("th", "td")),
     "th": Rule(("msg",), ("bilingual",)),
     "td": Rule((), ("msg", "bilingual")),
+    "chart": Rule(("id", "kind", "caption", "alt", "head"), ("note", "cites"), ("series", "row")),
+    "series": Rule(("msg",)),
+    "row": Rule(("msg",), (), ("value",)),
+    "value": Rule(("fact",), ("of",)),
+    "flow": Rule(("id", "caption", "alt"), ("note", "cites"), ("stage",)),
+    "stage": Rule(("msg",), (), ("step",)),
+    "step": Rule(("msg",), ("limit",)),
+    "transit": Rule(("id", "caption", "alt"), ("note", "cites"), ("line",)),
+    "line": Rule(("msg", "way"), (), ("stop",)),
+    "stop": Rule(("key", "msg")),
+    "picture": Rule(("id", "file"), ("alt", "decorative", "caption", "note", "cites")),
+    "codes": Rule((), ("title",), ("code",)),
+    "code": Rule(("id", "href", "msg"), ("cites",)),
     "aside": Rule(("kind", "title"), (), ("li",)),
     "form": Rule((), (), ("li",)),
     "contacts": Rule((), ("title",), ("contact",)),
@@ -83,11 +96,24 @@ CHOICES = {
     ("p", "role"): ("body", "lead", "note"),
     ("ul", "kind"): ("bullet", "check", "field"),
     ("aside", "kind"): ("tip", "warning", "note"),
+    ("chart", "kind"): ("bar", "rank", "share"),
+    ("line", "way"): ("down", "across"),
+    ("picture", "decorative"): ("true", "false"),
     ("td", "bilingual"): ("true", "false"),
     ("th", "bilingual"): ("true", "false"),
     ("table", "row-heads"): ("true", "false"),
     ("contents", "depth"): ("1", "2", "3"),
 }
+
+
+_ALT = N_("alt names the message that says in words what is to be seen")
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """An element and all below it."""
+    yield element
+    for child in element.children:
+        yield from walk(child)
 
 
 def parse_structure(xml_text: str, template: str, problems: Problems) -> Element | None:
@@ -140,18 +166,12 @@ def parse_structure(xml_text: str, template: str, problems: Problems) -> Element
             hint,
         )
         return None
-    for element in _walk(roots[0]):
+    for element in walk(roots[0]):
         _check(element, problems)
     if roots[0].tag != "document":
         problems.error("template.root", "a template's root is <document>", roots[0].at)
         return None
     return roots[0]
-
-
-def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    for child in element.children:
-        yield from _walk(child)
 
 
 def _check(element: Element, problems: Problems) -> None:
@@ -191,9 +211,11 @@ def _check(element: Element, problems: Problems) -> None:
             )
     for name in rule.required:
         if not element.get(name):
-            problems.error(
-                "template.attribute", N_("<{tag}> lacks '{name}'", tag=element.tag, name=name), element.at
-            )
+            hint = _ALT if name == "alt" else ""
+            message = N_("<{tag}> lacks '{name}'", tag=element.tag, name=name)
+            problems.error("template.attribute", message, element.at, hint)
+    if element.tag == "picture" and bool(element.get("alt")) == (element.get("decorative") == "true"):
+        problems.error("template.alt", "a picture has 'alt', or says decorative=\"true\"", element.at, _ALT)
     for child in element.children:
         if child.tag in RULES and child.tag not in rule.children:
             problems.error(

@@ -32,8 +32,13 @@ class _Places(Extension):
         )
 
 
-def render_template(folders: tuple[Path, ...], guide: Guide, content: Content, draft: bool) -> str:
-    """The guide's template rendered to XML; raises CzguideError naming the template's line."""
+def render_template(
+    folders: tuple[Path, ...], guide: Guide, content: Content, draft: bool, base_url: str = ""
+) -> str:
+    """The guide's template rendered to XML; raises CzguideError naming the template's line.
+
+    `base_url`: the online edition's address, or ''.
+    """
     name = f"{guide.id}.xml"
     environment = SandboxedEnvironment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in folders], encoding="utf-8"),
@@ -45,7 +50,9 @@ def render_template(folders: tuple[Path, ...], guide: Guide, content: Content, d
     )
     try:
         template = environment.get_template(name)
-        return template.render(guide=guide, labels=content.labels, sections=guide.sections, draft=draft)
+        return template.render(
+            guide=guide, labels=content.labels, sections=guide.sections, draft=draft, base_url=base_url
+        )
     except jinja2.TemplateNotFound as error:
         raise CzguideError.single(
             "template.missing",

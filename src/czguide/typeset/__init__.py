@@ -13,7 +13,7 @@ from czguide.typeset.model import (
     Span,
     TextStyle,
 )
-from czguide.typeset.typesetter import Typesetter, break_lines
+from czguide.typeset.typesetter import Typesetter, break_lines, narrowest_measure
 
 __all__ = [
     "LANGUAGES",
@@ -31,4 +31,5 @@ __all__ = [
     "break_lines",
     "dump",
     "language",
+    "narrowest_measure",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,7 +93,7 @@ def line_breaks(
     """
     positions = [at for at in icu_positions(text, row.icu) if 0 < at < len(text)]
     forced = frozenset(at for at in positions if text[at - 1] == "\n")
-    bound = _bound(text, row)
+    bound = _bound(text, row, rows)
     for start, end in unbroken:
         bound.update(range(start + 1, end))
     addresses = [match.span() for match in _URL.finditer(text)]
@@ -143,19 +144,23 @@ def line_breaks(
     return Breaks(tuple(sorted(opened)), costs, frozenset(hyphens), tuple(held), forced)
 
 
-def _bound(text: str, row: Language) -> set[int]:
-    """Positions inside a number and its unit."""
+def _bound(text: str, row: Language, rows: Sequence[tuple[int, int, Language]]) -> set[int]:
+    """Positions inside a number and its unit; what stands in another language goes by that one's too."""
     found: set[int] = set()
-    for expression in row.bound_expressions:
-        for match in expression.finditer(text):
-            if match.end() - match.start() > 1:
-                found.update(range(match.start() + 1, match.end()))
+    stretches = [(row, 0, len(text))] + [(own, start, end) for start, end, own in rows if own is not row]
+    for language, start, end in stretches:
+        for expression in language.bound_expressions:
+            for match in expression.finditer(text, start, end):
+                if match.end() - match.start() > 1:
+                    found.update(range(match.start() + 1, match.end()))
     return found
 
 
 def _between_words(text: str, at: int, row: Language) -> bool:
     """Whether an opportunity without a space, outside CJK, is one a reader would take."""
     before, after = text[at - 1], text[at]
+    if _pictures(before) or _pictures(after):
+        return not row.keep_words or (_pictures(before) and _pictures(after))
     if row.keep_words and before != "—":
         return False
     if before in "-/‐–":
@@ -166,7 +171,12 @@ def _between_words(text: str, at: int, row: Language) -> bool:
     if is_letter(before) and is_letter(after):
         # Dictionary breaks: Thai and its neighbours, whose letters have no case (UAX #14 SA).
         return not (before.isascii() or after.isascii())
-    return not (is_letter(after) and before in ".,:'’&+@_=?#\\")
+    return before not in ".,:'’&+@_=?#\\"
+
+
+def _pictures(char: str) -> bool:
+    """Signs that stand for themselves: emoji, arrows, marks to tick."""
+    return unicodedata.category(char) == "So"
 
 
 def _letters(text: str, at: int, step: int) -> int:
@@ -182,7 +192,10 @@ def _address_breaks(text: str, addresses: list[tuple[int, int]]) -> list[int]:
         match.end()
         for start, end in addresses
         for match in _URL_AFTER.finditer(text, start, end)
-        if start + 3 < match.end() < end - 1 and not text[start : match.end()].endswith(":")
+        if start + 3 < match.end() < end - 1
+        and not text[start : match.end()].endswith(":")
+        # A mail address after its @ only: half a name reads as another one.
+        and (text[match.end() - 1] == "@" or "@" not in text[start:end] or "/" in text[start:end])
     ]
 
 

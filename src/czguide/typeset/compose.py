@@ -16,10 +16,11 @@ from czguide.typeset.language import Language
 from czguide.typeset.model import Align, ParagraphStyle, Problem, Span
 from czguide.typeset.piece import Piece
 from czguide.typeset.shape import Shaper
-from czguide.typeset.spacing import Gap, beside_space, gap
+from czguide.typeset.spacing import SCRIPTS, Gap, beside_space, between_runs, gap
 
 # Keyed by `Piece.after_key | Piece.before_key` of the two.
 GapCache = dict[int, Gap]
+GapCaches = dict[str, GapCache]  # by language
 
 
 @dataclass
@@ -64,7 +65,7 @@ def compose(
     shapers: tuple[tuple[Shaper, ...], ...],
     breaks: Breaks,
     wide: frozenset[int],
-    gap_cache: GapCache,
+    caches: GapCaches,
     extra_cuts: frozenset[int] = frozenset(),
 ) -> Shaped:
     """Shape every token of every span. ``shapers`` has, per span, one for each direction."""
@@ -101,7 +102,6 @@ def compose(
                 at.append(begin)
                 begin += piece.length
         span_of.extend([span] * (len(pieces) - len(span_of)))
-    _measure(shaped, row, gap_cache)
     shaped.changes = [
         index
         for index, (a, b, left, right) in enumerate(
@@ -109,6 +109,7 @@ def compose(
         )
         if a.face is not b.face or left != right or a.alone or b.alone
     ]
+    _measure(shaped, row, caches)
     shaped.problems = tuple(
         [
             Problem("missing-glyph", start + offset, char)
@@ -138,11 +139,23 @@ def _stretches(spans: tuple[Span, ...], levels: list[int] | None) -> list[tuple[
     return found
 
 
-def _measure(shaped: Shaped, row: Language, known: GapCache) -> None:
-    """Prefix sums over pieces and the gaps between them."""
+def _gaps(shaped: Shaped, row: Language, caches: GapCaches) -> list[Gap]:
+    """What stands between neighbours, by the document's language or that of the span both stand in."""
+    gaps = _gaps_in(shaped, row, caches)
+    own = [shaper.language for shaper in shaped.shapers]
+    others = {language.tag: language for language in own if language is not row}
+    for tag, other in others.items():
+        theirs = _gaps_in(shaped, other, caches)
+        spans = {index for index, language in enumerate(own) if language.tag == tag}
+        for index, (left, right) in enumerate(pairwise(shaped.span_of)):
+            if left in spans and right in spans:
+                gaps[index] = theirs[index]
+    return gaps
+
+
+def _gaps_in(shaped: Shaped, row: Language, caches: GapCaches) -> list[Gap]:
+    known = caches.setdefault(row.tag, {})
     pieces = shaped.pieces
-    if not pieces:
-        return
     keys = [a.after_key | b.before_key for a, b in pairwise(pieces)]
     try:
         gaps = [known[key] for key in keys]
@@ -151,11 +164,23 @@ def _measure(shaped: Shaped, row: Language, known: GapCache) -> None:
             if key not in known:
                 known[key] = gap(before, after, row)
         gaps = [known[key] for key in keys]
-    if row.script_gap is not None:
+    if row.wide_marks:
         for index, piece in enumerate(pieces[1:-1], 1):
             if piece.left is Edge.SPACE:
                 gaps[index] = beside_space(pieces[index - 1], piece, pieces[index + 1], row) or gaps[index]
-    shaped.gaps = gaps
+    return gaps
+
+
+def _measure(shaped: Shaped, row: Language, caches: GapCaches) -> None:
+    """Prefix sums over pieces and the gaps between them."""
+    pieces = shaped.pieces
+    if not pieces:
+        return
+    shaped.gaps = gaps = _gaps(shaped, row, caches)
+    for index in shaped.changes:
+        # Where a run ends, extractors go by the gap alone.
+        if {pieces[index - 1].right, pieces[index].left} == SCRIPTS:
+            gaps[index - 1] = between_runs(gaps[index - 1], pieces[index - 1], pieces[index])
     shaped.x = x = list(
         accumulate([p.advance + g.natural for p, g in zip(pieces, gaps, strict=False)], initial=0.0)
     )

@@ -11,6 +11,7 @@ import re
 
 from czguide.typeset.chars import AMBIGUOUS, is_cjk
 
+_DOUBLED = re.compile("——|……")
 _MARK = re.compile(f"[{AMBIGUOUS}]")
 _PAIRS = {"“": "”", "‘": "’"}
 
@@ -26,9 +27,15 @@ def wide_marks(text: str) -> frozenset[int]:
     if not found:
         return frozenset()
     wide = {at for at in found if _touches_cjk(text, at)}
-    for opening, closing in _quote_pairs(text, found):
+    pairs = _quote_pairs(text, found)
+    closings = {closing for _, closing in pairs}
+    # With nothing to close, a ’ after a Western letter is an apostrophe.
+    wide -= {at for at in found if text[at] == "’" and at not in closings and _western(text[at - 1 : at])}
+    for opening, closing in pairs:
         if opening in wide or closing in wide or not _latin_inside(text, opening, closing):
             wide.update((opening, closing))
+    for match in _DOUBLED.finditer(text):
+        wide.update((match.start(), match.start() + 1))
     return frozenset(wide)
 
 
@@ -49,6 +56,15 @@ def _touches_cjk(text: str, at: int) -> bool:
     return bool(before and is_cjk(before)) or bool(after and is_cjk(after))
 
 
+def _apostrophe(text: str, at: int) -> bool:
+    """Whether a ’ stands between Western letters: `People’s`."""
+    return text[at] == "’" and _western(text[at - 1 : at]) and _western(text[at + 1 : at + 2])
+
+
+def _western(char: str) -> bool:
+    return char.isalpha() and not is_cjk(char)
+
+
 def _quote_pairs(text: str, found: list[int]) -> list[tuple[int, int]]:
     """Opening and closing quotes that belong together, innermost first."""
     pairs: list[tuple[int, int]] = []
@@ -56,6 +72,8 @@ def _quote_pairs(text: str, found: list[int]) -> list[tuple[int, int]]:
     for at in found:
         if text[at] in _PAIRS:
             stack.append(at)
+        elif _apostrophe(text, at):
+            continue
         elif stack and text[at] == _PAIRS[text[stack[-1]]]:
             pairs.append((stack.pop(), at))
     return pairs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, pairwise
+from math import ceil
 from operator import sub
 
 from czguide.typeset import bidi
@@ -22,7 +23,9 @@ def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:
     unit = style.size / 1000
     opening = pieces[first]
     trim_left = opening.trim_start
-    gaps, ratio = _spaces(shaped, extent, last)
+    gaps, ratio, share = _spaces(shaped, extent, last)
+    # Whole thousandths: an adjustment all glyphs share is written once.
+    track = ceil(shaped.language.track * share)
     width = _width(pieces, gaps, first, last) - trim_left
     hyphen = shaped.shapers[shaped.span_of[last]].hyphen() if extent.hyphen else None
     if hyphen is not None:
@@ -33,7 +36,7 @@ def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:
     text_start = shaped.at[first]
     text_end = shaped.at[stop] if stop < len(pieces) else len(shaped.text)
     if shaped.levels is None:
-        runs, ascent, descent = _runs(shaped, first, stop, gaps, hyphen, (left - trim_left) * unit)
+        runs, ascent, descent = _runs(shaped, first, stop, gaps, hyphen, (left - trim_left) * unit, track)
     else:
         runs, ascent, descent = _bidi_runs(
             shaped, first, stop, gaps, hyphen, (left - trim_left) * unit, text_start, text_end
@@ -66,32 +69,35 @@ def _width(pieces: list[Piece], gaps: list[float], first: int, last: int) -> flo
     return advances + sum(gaps[: last - first]) - pieces[last].trim_end
 
 
-def _spaces(shaped: Shaped, extent: Extent, last: int) -> tuple[list[float], float]:
-    """What stands between a line's pieces, its slack spread by stages (JLREQ 3.8.3, 3.8.4); its ratio."""
+def _spaces(shaped: Shaped, extent: Extent, last: int) -> tuple[list[float], float, float]:
+    """What stands between a line's pieces, its slack spread by stages (JLREQ 3.8.3, 3.8.4); its ratio, and
+    how much of what letters may give is used."""
     gaps = shaped.gaps[extent.first : extent.stop - 1]
     slack = extent.measure - extent.natural
     if shaped.style.align is not Align.JUSTIFY or not slack or (extent.last and slack > 0):
-        return [gap.natural for gap in gaps], 0.0
+        return [gap.natural for gap in gaps], 0.0, 0.0
     first = extent.first
+    # What hangs behind the margin, trailing space, neither gives nor takes.
+    hanging = [gap.natural for gap in gaps[last - first :]]
+    gaps = gaps[: last - first]
     if slack < 0:
         give = shaped.shrink[last] - shaped.shrink[first]
         share = min(1.0, -slack / give) if give else 0.0
-        return [gap.natural - gap.shrink * share for gap in gaps], -share
+        return [gap.natural - gap.shrink * share for gap in gaps] + hanging, -share, 0.0
     give = shaped.stretch[last] - shaped.stretch[first]
     ratio = slack / give if give else 0.0
-    inner = gaps[: last - first]
-    words = sum([gap.first for gap in inner])
+    words = sum([gap.first for gap in gaps])
     if slack <= words:
         share = slack / words
-        return [gap.natural + gap.first * share for gap in gaps], ratio
+        return [gap.natural + gap.first * share for gap in gaps] + hanging, ratio, 0.0
     letters = give - words
     slack -= words
     if slack <= letters:
         share = slack / letters
-        return [gap.natural + gap.first + gap.letters * share for gap in gaps], ratio
-    rest = sum([gap.rest for gap in inner])
+        return [gap.natural + gap.first + gap.letters * share for gap in gaps] + hanging, ratio, share
+    rest = sum([gap.rest for gap in gaps])
     share = (slack - letters) / rest if rest else 0.0
-    return [gap.natural + gap.stretch + gap.rest * share for gap in gaps], ratio
+    return [gap.natural + gap.stretch + gap.rest * share for gap in gaps] + hanging, ratio, 1.0
 
 
 def _runs(
@@ -101,8 +107,9 @@ def _runs(
     gaps: list[float],
     hyphen: Piece | None,
     x: float,
+    track: int,
 ) -> tuple[tuple[GlyphRun, ...], float, float]:
-    """Runs of a line that reads left to right throughout."""
+    """Runs of a line that reads left to right throughout; `track` is what stands between letters."""
     size = shaped.style.size
     unit = size / 1000
     changes = shaped.changes
@@ -129,12 +136,14 @@ def _runs(
                 place = x + pieces[0].advance * unit
                 runs.append(_run(pieces[1:], after[1:], span, size, place, pieces[1].advance * unit))
         elif any(piece.glyphs for piece in pieces):
-            runs.append(_run(pieces, after, span, size, x, width * unit))
+            runs.append(_run(pieces, after, span, size, x, width * unit, track))
         x += width * unit
     return tuple(runs), ascent, descent
 
 
-def _run(pieces: list[Piece], after: list[float], span: int, size: float, x: float, width: float) -> GlyphRun:
+def _run(
+    pieces: list[Piece], after: list[float], span: int, size: float, x: float, width: float, track: int = 0
+) -> GlyphRun:
     """One run; rounding to whole thousandths is carried from glyph to glyph."""
     scale = pieces[0].scale
     if scale == 1.0 and all(piece.plain for piece in pieces):
@@ -142,8 +151,14 @@ def _run(pieces: list[Piece], after: list[float], span: int, size: float, x: flo
     else:
         exact = []
         for piece, gap in zip(pieces, after, strict=True):
-            if piece.glyphs:
-                exact += piece.extra or (0.0,) * len(piece.glyphs)
+            if not piece.glyphs:
+                continue
+            count = len(piece.glyphs)
+            if track and gap > 0 and piece.left is not Edge.SPACE:
+                exact += [own + track for own in piece.extra or (0.0,) * count]
+                exact[-1] += gap / scale - track * count
+            else:
+                exact += piece.extra or (0.0,) * count
                 exact[-1] += gap / scale
     ends = [round(place) for place in accumulate(exact)]
     return GlyphRun(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from czguide.typeset.chars import NO_END, NO_START, Edge
 from czguide.typeset.compose import Shaped
@@ -26,12 +26,15 @@ _RAGGED_HYPHEN = 10.0  # an uneven edge may be a good deal more uneven before a 
 _UNDERFULL = 1e13  # a line with nothing to stretch
 _OVERFULL = 1e15
 HELD = 1e8  # a break custom forbids, in a word too wide for the line
+SYLLABLE = 1e10  # a hyphen where none is liked, in such a word
 ANYWHERE = 1e14  # a break inside a word or number too wide for the line
+_LOOSE, _LOOSEST = 4.0, 6410.0
 _SLACK = 1e6  # stands for an endless ratio
 _TIGHT = 1.0001  # tolerance of ratios against rounding
 
 _WIDE = 250.0  # from half an em, where a word space's liked stretch ends, to three quarters
-_HOLES = 0.15  # what a quarter em more costs, against another wide space
+_HOLE = 750.0  # to an em and a quarter: wider is a hole in the page
+_HOLE_COST = 1e8  # for each thousandth of an em: a tenth is worse than twenty wide spaces
 
 
 @dataclass
@@ -91,6 +94,8 @@ def opportunities(shaped: Shaped) -> list[Opportunities]:
 
 def _stretch(shaped: Shaped, start: int, after: list[int]) -> Opportunities:
     lasts = [index - 1 for index in after]
+    # The letters of a line's last word give nothing: what they could stands before the trailing space.
+    solid = [solid_end(shaped.pieces, start, last) for last in lasts] if shaped.language.track else lasts
     firsts = [start, *after[:-1]]
     bare = [shaped.ends[last] for last in lasts]
     cost, hyphen, end = [0.0] * len(after), [False] * len(after), list(bare)
@@ -105,7 +110,7 @@ def _stretch(shaped: Shaped, start: int, after: list[int]) -> Opportunities:
                 end[k] += hyphen_width(shaped, index - 1)
     return Opportunities(
         after, cost, hyphen, end, bare,
-        [shaped.stretch[last] for last in lasts],
+        [shaped.stretch[last] for last in solid],
         [shaped.shrink[last] for last in lasts],
         [shaped.spaces[last] for last in lasts],
         firsts,
@@ -204,7 +209,7 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
             if slack >= 0.0:
                 give = stretch - from_stretch[start]
                 ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else _SLACK)
-                cost = 10.0 + 100.0 * ratio * ratio * ratio if ratio < 10.0 else 1e5
+                cost = 10.0 + 100.0 * ratio * ratio * ratio if ratio < _LOOSE else _LOOSEST
                 cost *= cost
                 # Later starts are looser still: none can win once looseness alone costs more.
                 if cost + floor >= least:
@@ -214,9 +219,11 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
                     if ratio == _SLACK or (limited and not gaps):
                         cost = _UNDERFULL * (slack - give) / measure
                     elif gaps and slack - give > _WIDE * gaps:
-                        # How wide counts beside how many, or fewer but wider spaces would be cheaper.
                         wide = slack - give
-                        cost += _WIDE_SPACE * (gaps + _HOLES * (wide / _WIDE - gaps))
+                        cost += _WIDE_SPACE * gaps
+                        # How wide counts beside how many, or one hole would be cheaper than ten wide spaces.
+                        if wide > _HOLE * gaps:
+                            cost += _HOLE_COST * (wide - _HOLE * gaps)
             else:
                 give = shrink - from_shrink[start]
                 if -slack > give * _TIGHT:
@@ -305,18 +312,37 @@ def _walk(came: list[int]) -> list[int]:
     return ways
 
 
-def too_wide(chances: Opportunities, measure: float) -> list[tuple[int, int]]:
+def too_wide(shaped: Shaped, chances: Opportunities, measure: float) -> list[tuple[int, int]]:
     """Unbreakable stretches wider than a line, as (first piece, stop)."""
     found: list[tuple[int, int]] = []
+    shrinks = shaped.style.align is Align.JUSTIFY
     for k, start in enumerate(chances.from_piece):
-        least = chances.end[k] - chances.from_x[k] - (chances.shrink[k] - chances.from_shrink[k])
+        least = chances.end[k] - chances.from_x[k]
+        if shrinks:
+            least -= chances.shrink[k] - chances.from_shrink[k]
         if least > measure:
             found.append((start, chances.after[k]))
     return found
 
 
-def last_resorts(text: str, start: int, stop: int) -> list[int]:
+def narrowest(shaped: Shaped) -> float:
+    """The least measure (em/1000) in which no word is broken or hyphenated."""
+    whole = replace(
+        shaped.breaks, open=tuple(at for at in shaped.breaks.open if at not in shaped.breaks.hyphens)
+    )
+    return max(
+        (
+            end - start
+            for part in opportunities(replace(shaped, breaks=whole))
+            for end, start in zip(part.end, part.from_x, strict=True)
+        ),
+        default=0.0,
+    )
+
+
+def last_resorts(shaped: Shaped, start: int, stop: int) -> list[int]:
     """Positions inside a stretch where kinsoku at least allows a line to end."""
+    text = shaped.text
     return [
         at
         for at in range(start + 1, stop)

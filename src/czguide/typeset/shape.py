@@ -166,7 +166,7 @@ class Shaper:
                     scale,
                     (),
                     edge_key(left, 0.0, scale, True) << 20,
-                    edge_key(right, 0.0, scale, True, 0, 0),
+                    edge_key(right, 0.0, scale, True, 0, end - start if self.language.track else 0),
                     0.0,
                     0.0,
                     True,
@@ -351,6 +351,7 @@ class Shaper:
         scale = self.scale
         kerned = any(abs(e) > 0.01 for e in extra)
         placed = any(dx or dy for dx, dy in offsets)
+        tracked = len(glyphs) if self.language.track and not placed else 0
         return Piece(
             face=face,
             glyphs=glyphs,
@@ -371,7 +372,7 @@ class Shaper:
                 blank_right,
                 scale,
                 bool(glyphs),
-                *((advance, len(glyphs)) if right is Edge.SPACE else (0, 0)),
+                *((advance, len(glyphs)) if right is Edge.SPACE else (0, tracked)),
             ),
             # JLREQ 3.1.5 and 3.1.9, CLREQ 3.1.6.3: marks lose their blank at either end of a line.
             trim_start=blank_left * scale if left is Edge.OPEN else 0.0,

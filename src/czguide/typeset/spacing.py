@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from czguide.typeset.chars import Edge
-from czguide.typeset.language import Language
+from czguide.typeset.language import Elastic, Language
 from czguide.typeset.piece import Piece
 
 
@@ -45,6 +45,13 @@ NONE = _gap()
 
 _MARKS = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
 _CLOSING = frozenset({Edge.CLOSE, Edge.STOP, Edge.COMMA})
+SCRIPTS = frozenset({Edge.HAN, Edge.ALNUM})
+"""Two neighbours that a gap parts."""
+
+_SEEN = 160.0
+"""The widest script gap (em/1000) that pdfium never takes for a space by the glyphs' places: a sixth of
+the wider glyph."""
+
 # Characters that may be set apart: everything full-width. Never within a dash (JLREQ 3.8.4 d).
 _SQUARE = frozenset({Edge.HAN, Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE, Edge.DASH})
 
@@ -55,12 +62,13 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
     scale = min(before.scale, after.scale)
     if left is Edge.SPACE:
         return _word_space(before, row)
+    if row.track and before.glyphs and not before.alone and left in (Edge.ALNUM, Edge.OTHER):
+        return _tracked(before, after, row)
     if right is Edge.SPACE or not before.glyphs or not after.glyphs:
         return NONE
     script_gap = row.script_gap
-    if script_gap and {left, right} == {Edge.HAN, Edge.ALNUM}:
-        natural = (script_gap.natural or 0) * scale
-        return _gap(natural, script_gap.most * scale - natural, shrink=natural - script_gap.least * scale)
+    if script_gap and {left, right} == SCRIPTS:
+        return _script_gap(before, after, script_gap)
     natural = -_compressed(before, after)
     shrink = 0.0
     if not natural:
@@ -76,6 +84,32 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
     if not natural and not letters and not shrink:
         return NONE
     return _gap(natural, 0, letters, 0 if row.letter_limit or not letters else 1, shrink)
+
+
+def _tracked(before: Piece, after: Piece, row: Language) -> Gap:
+    """After a word: what its letters may give way by stands here, and is dealt out when the line is set."""
+    count = len(before.glyphs) - (after.left is Edge.SPACE)
+    letters = row.track * before.scale * count
+    if row.script_gap and {before.right, after.left} == SCRIPTS:
+        return _script_gap(before, after, row.script_gap, letters)
+    return _gap(letters=letters)
+
+
+def _script_gap(before: Piece, after: Piece, width: Elastic, letters: float = 0) -> Gap:
+    """An eighth of the larger em at least, a quarter of the smaller at most, as far as both can be."""
+    scale = min(before.scale, after.scale)
+    least = width.least * max(before.scale, after.scale)
+    natural = max((width.natural or 0) * scale, least)
+    most = max(natural, width.most * scale)
+    return _gap(natural, most - natural, letters, shrink=natural - least)
+
+
+def between_runs(known: Gap, before: Piece, after: Piece) -> Gap:
+    """The script gap where face, size, colour or link change: no text tells extractors what it is."""
+    natural = min(known.natural, _SEEN * max(before.scale, after.scale))
+    if known.natural == 0:
+        return known
+    return _gap(natural, 0, known.letters, shrink=max(0.0, known.shrink - known.natural + natural))
 
 
 def _set_apart(left: Edge, right: Edge) -> bool:
@@ -95,7 +129,7 @@ def beside_space(before: Piece, space: Piece, after: Piece, row: Language) -> Ga
 
     None where it is an ordinary word space.
     """
-    if row.script_gap is None or {before.right, after.left} != {Edge.HAN, Edge.ALNUM}:
+    if row.script_gap is None or {before.right, after.left} != SCRIPTS:
         return None
     scale = space.scale
     natural = (row.script_gap.natural or 0) * scale

@@ -8,17 +8,20 @@ from weakref import WeakKeyDictionary
 
 from czguide.fonts import FontSet
 from czguide.typeset.breaks import Breaks, line_breaks
-from czguide.typeset.compose import GapCache, Shaped, compose
+from czguide.typeset.compose import GapCaches, Shaped, compose
+from czguide.typeset.hyphenate import hyphen_points
 from czguide.typeset.itemize import wide_marks
 from czguide.typeset.language import Language, language
 from czguide.typeset.layout import lay_line
 from czguide.typeset.linebreak import (
     ANYWHERE,
     HELD,
+    SYLLABLE,
     Extent,
     Opportunities,
     fit,
     last_resorts,
+    narrowest,
     opportunities,
     too_wide,
 )
@@ -38,7 +41,7 @@ class _Memory:
     """What was shaped in one document language."""
 
     shapers: dict[tuple[object, ...], Shaper] = field(default_factory=dict)
-    gaps: GapCache = field(default_factory=dict)
+    gaps: GapCaches = field(default_factory=dict)
 
 
 # All typesetters of one font set share what they have shaped: editions and passes repeat their words.
@@ -64,7 +67,7 @@ class Typesetter:
         breaks = line_breaks(
             whole,
             self.row,
-            unbroken=[(s, e) for (s, e), span in zip(ranges, spans, strict=True) if span.style.nobreak],
+            unbroken=_unbroken(spans, ranges),
             rows=[
                 (s, e, language(span.style.lang or self.tag))
                 for (s, e), span in zip(ranges, spans, strict=True)
@@ -122,13 +125,21 @@ class Typesetter:
         return found
 
     def _wide(self, whole: str, spans: tuple[Span, ...], ranges: list[tuple[int, int]]) -> frozenset[int]:
-        if not self.row.wide_marks:
+        rows = [language(span.style.lang) if span.style.lang else self.row for span in spans]
+        if not any(row.wide_marks for row in rows):
             return frozenset()
         wide = wide_marks(whole)
-        for (start, end), span in zip(ranges, spans, strict=True):
-            if span.style.lang and not language(span.style.lang).wide_marks:
+        for (start, end), row in zip(ranges, rows, strict=True):
+            if not row.wide_marks:
                 wide -= frozenset(range(start, end))
         return wide
+
+
+def narrowest_measure(shaped: Shaped) -> float:
+    """The width in points below which a word or a number and its unit would have to be broken."""
+    if not shaped.pieces:
+        return 0.0
+    return (narrowest(shaped) + 1) * shaped.style.size / 1000
 
 
 def break_lines(shaped: Shaped, width: float) -> Paragraph:
@@ -141,7 +152,7 @@ def break_lines(shaped: Shaped, width: float) -> Paragraph:
     indent = style.first_indent * 1000
     narrow = measure - max(0.0, indent)
     stretches = opportunities(shaped)
-    wide = [(part, too_wide(part, narrow)) for part in stretches]
+    wide = [(part, too_wide(shaped, part, narrow)) for part in stretches]
     if any(found for _, found in wide):
         shaped, stretches = _refined(shaped, wide, narrow, problems)
     if style.balance:
@@ -168,27 +179,56 @@ def _ranges(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
     return found
 
 
+def _unbroken(spans: tuple[Span, ...], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches kept whole; a number and its unit, neighbours in two styles, are one."""
+    found: list[tuple[int, int]] = []
+    word = False
+    for (start, end), span in zip(ranges, spans, strict=True):
+        if span.style.nobreak and start < end:
+            joined = word and found[-1][1] == start
+            found.append((found.pop()[0] if joined else start, end))
+            word = span.text.rstrip()[-1:].isalnum()
+        elif start < end:
+            word = False
+    return found
+
+
 def _refined(
     shaped: Shaped,
     wide: list[tuple[Opportunities, list[tuple[int, int]]]],
     measure: float,
     problems: list[Problem],
 ) -> tuple[Shaped, list[Opportunities]]:
-    """Open what was held in words wider than a line; and where that is too little, every cluster."""
+    """Open what was held in words wider than a line; where that is too little, their syllables; and where
+    that is too little still, every cluster."""
     stops = [*shaped.at, len(shaped.text)]
     ranges = [(stops[first], stops[stop]) for _, found in wide for first, stop in found]
     problems += [Problem("wide-word", start, shaped.text[start:stop]) for start, stop in ranges]
     held = {at for at in shaped.breaks.held for start, stop in ranges if start < at < stop}
     breaks = _with(shaped.breaks, held, HELD)
     opened = replace(shaped, breaks=breaks)
-    stretches = opportunities(opened)
-    ranges = [(stops[first], stops[stop]) for part in stretches for first, stop in too_wide(part, measure)]
-    if not ranges or shaped.refine is None:
-        return opened, stretches
-    anywhere = {at for start, stop in ranges for at in last_resorts(shaped.text, start, stop)}
-    opened = shaped.refine(frozenset(anywhere))
-    opened.breaks = _with(breaks, anywhere, ANYWHERE)
+    for points, cost in ((_syllables, SYLLABLE), (last_resorts, ANYWHERE)):
+        stretches = opportunities(opened)
+        stops = [*opened.at, len(opened.text)]
+        ranges = [
+            (stops[first], stops[stop])
+            for part in stretches
+            for first, stop in too_wide(opened, part, measure)
+        ]
+        if not ranges or shaped.refine is None:
+            return opened, stretches
+        more = {at for start, stop in ranges for at in points(shaped, start, stop)}
+        hyphens = more - set(breaks.open) if points is _syllables else set()
+        breaks = replace(_with(breaks, more, cost), hyphens=breaks.hyphens | hyphens)
+        opened = shaped.refine(frozenset(breaks.open))
+        opened.breaks = breaks
     return opened, opportunities(opened)
+
+
+def _syllables(shaped: Shaped, start: int, stop: int) -> list[int]:
+    """Where a word too wide for any line may be hyphenated, capitals or not."""
+    row = replace(shaped.language, hyphenate_capitals=True)
+    return [start + at for at in hyphen_points(shaped.text[start:stop], row)]
 
 
 def _with(breaks: Breaks, more: set[int], cost: float) -> Breaks:

@@ -63,7 +63,7 @@ def test_the_pages_are_as_many_as_planned(converted: dict[str, bytes], lang: str
     document = pdfium.PdfDocument(io.BytesIO(converted[lang]))
     count = len(document)
     document.close()
-    assert 7 <= count <= 9
+    assert 9 <= count <= 12
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

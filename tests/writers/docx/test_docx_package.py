@@ -40,8 +40,14 @@ def test_python_docx_reads_it(sample: Sample) -> None:
     document = docx.Document(io.BytesIO(sample("en").data))
     styles = [(text.style.name if text.style else "", text.text) for text in document.paragraphs]
     headings = [words for style, words in styles if style == "Heading 1"]
-    assert headings == ["5\u2003Hydrogen", "6\u2003Paying with ease", "Index of companies", "Sources"]
-    assert [len(table.columns) for table in document.tables] == [2, 2, 2, 2]
+    assert headings == [
+        "5\u2003Hydrogen",
+        "6\u2003Paying with ease",
+        "size of the industry",
+        "Index of companies",
+        "Sources",
+    ]
+    assert [len(table.columns) for table in document.tables] == [2, 2, 2, 2, 2, 2, 3, 4, 2]
     assert [round((section.page_width or 0) / 12700) for section in document.sections] == [595] * 4
 
 

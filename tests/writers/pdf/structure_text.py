@@ -25,6 +25,9 @@ def structure_texts(path: Path) -> list[tuple[str, str]]:
 
 def _walk(element: Any, pages: dict[Any, dict[int, str]]) -> Iterator[tuple[str, str]]:
     role = str(element.S)[1:]
+    if role == "Figure":
+        yield role, str(element.Alt)  # what is drawn inside is not heard
+        return
     own: list[str] = []
     for kid in _kids(element):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid and str(kid.S)[1:] in BLOCKS:

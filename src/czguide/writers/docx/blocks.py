@@ -8,10 +8,12 @@ from typing import assert_never
 from czguide.document.model import (
     Block,
     Callout,
+    Codes,
     Contacts,
     Contents,
     Cover,
     Definitions,
+    Figure,
     Form,
     Index,
     KeyFigures,
@@ -24,6 +26,7 @@ from czguide.document.model import (
 from czguide.writers.docx.backmatter import index, sources
 from czguide.writers.docx.cards import contacts, definitions, form, key_figures
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.figures import codes, figure
 from czguide.writers.docx.frontmatter import contents, cover
 from czguide.writers.docx.inlines import content, run
 from czguide.writers.docx.paragraphs import paragraph, titled
@@ -60,6 +63,8 @@ def _elements(
     | List
     | KeyFigures
     | Table
+    | Figure
+    | Codes
     | Callout
     | Contacts
     | Definitions
@@ -77,6 +82,10 @@ def _elements(
             return _callout(block, context)
         case Table():
             return table(block, context)
+        case Figure():
+            return figure(block, context)
+        case Codes():
+            return codes(block, context)
         case KeyFigures():
             return key_figures(block, context)
         case Contacts():

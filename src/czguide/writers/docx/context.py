@@ -43,10 +43,15 @@ class Context:
         self._marked: set[str] = set()
         self._bookmark_ids = itertools.count(1)
         self._control_ids = itertools.count(1)
+        self._drawing_ids = itertools.count(1)
 
     def control_id(self) -> int:
         """A content control's id, unique in the document (ECMA-376 part 1, 17.5.2.18)."""
         return next(self._control_ids)
+
+    def drawing_id(self) -> int:
+        """A drawing's or a shape's id, unique in the document (20.1.2.2.8)."""
+        return next(self._drawing_ids)
 
     def mark_message(self, message: str, content: list[Element]) -> list[Element]:
         """The content inside the message's bookmark, which tells an import where an edit belongs."""

@@ -49,6 +49,11 @@ def content(words: Inlines | None, context: Context, stack: _Stack = ()) -> list
     return found
 
 
+def unmarked(words: Inlines, context: Context) -> list[Element]:
+    """A text that is printed again in a drawing, without its message's bookmark."""
+    return list(_all(words.items, context, ()))
+
+
 def copy(words: Inlines, context: Context) -> list[Element]:
     """A text printed once more (a heading in the contents): plain, and without its message's bookmark."""
     found: list[Element] = []

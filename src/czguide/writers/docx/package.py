@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
+from dataclasses import dataclass
 
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.constants import CONTENT_TYPE as CT, RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
@@ -33,11 +34,55 @@ _PROPERTIES = {
 }
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A part that the document's body brings along, with the parts that it needs itself."""
+
+    path: str
+    content_type: str
+    kind: str
+    data: bytes
+    parts: tuple[Attached, ...] = ()
+
+    @staticmethod
+    def relation(index: int) -> str:
+        """The id of the relationship to the part's own part."""
+        return f"rId{index + 1}"
+
+    def part(self, package: Package) -> Part:
+        """The part with all below it."""
+        made = Part(PackURI(self.path), self.content_type, self.data, package)
+        for index, inner in enumerate(self.parts):
+            made.load_rel(inner.kind, inner.part(package), self.relation(index))
+        return made
+
+
 class Relations:
     """The main document's relationships, whose ids stand in it before its parts are finished."""
 
     def __init__(self) -> None:
         self._links: dict[str, str] = {}
+        self._attached: list[Attached] = []
+        self._charts = itertools.count(1)
+        self._pictures = itertools.count(1)
+
+    def next_chart(self) -> int:
+        """A chart part's number."""
+        return next(self._charts)
+
+    def next_picture(self) -> int:
+        """A picture part's number."""
+        return next(self._pictures)
+
+    def attach(self, part: Attached) -> str:
+        """The id of the relationship to a part that the body brings along."""
+        self._attached.append(part)
+        return f"rId_part{len(self._attached)}"
+
+    @property
+    def attached(self) -> dict[str, Attached]:
+        """The parts that the body brought along, by the ids of their relationships."""
+        return {f"rId_part{number}": part for number, part in enumerate(self._attached, start=1)}
 
     @staticmethod
     def part(name: str) -> str:
@@ -74,6 +119,8 @@ def assemble(
         main.load_rel(kind, part, Relations.part(name))
     for target, relation in relations.links.items():
         main.load_rel(RT.HYPERLINK, target, relation, is_external=True)
+    for relation, attached in relations.attached.items():
+        main.load_rel(attached.kind, attached.part(package), relation)
     if data is not None:
         item, about = (serialize(element) for element in data)
         store = Part(PackURI("/customXml/item1.xml"), CT.XML, item, package)

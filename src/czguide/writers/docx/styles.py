@@ -116,6 +116,18 @@ def _list(
     )
 
 
+DRAWING_STYLES = {
+    "Title": "drawing_title",
+    "Label": "drawing_label",
+    "Line": "drawing_line",
+    "Small": "drawing_small",
+    "Number": "step_number",
+}
+"""What stands in drawings, by the theme's styles."""
+
+DRAWING_SIDES = {"Start": "left", "Centre": "center", "End": "right"}
+"""Where it stands, in the script's direction (ECMA-376 part 1, 17.3.1.13: left is the leading edge)."""
+
 PARAGRAPH_STYLES = (
     ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
     ParagraphStyle(
@@ -139,6 +151,18 @@ PARAGRAPH_STYLES = (
     _list("ListField", "List Field", "field", after=1),
     ParagraphStyle(
         "Caption", "caption", "caption", built_in=True, keep_next=True, keep_lines=True, priority=35
+    ),
+    ParagraphStyle("Figure", "Figure", "table_note", "FigureNote", keep_next=True, after=3),
+    ParagraphStyle("FigureNote", "Figure Note", "table_note", "BodyText", after=10),
+    ParagraphStyle("FigureAlone", "Figure Alone", "table_note", "BodyText"),
+    ParagraphStyle("DataCaption", "Data Caption", "data_head", "Data", keep_next=True),
+    ParagraphStyle("DataHead", "Data Head", "data_head", keep_next=True),
+    ParagraphStyle("Data", "Data", "data"),
+    ParagraphStyle("CodeText", "Code Text", "code"),
+    *(
+        ParagraphStyle(f"Drawing{name}{side}", f"Drawing {name} {side}", text, align=align)
+        for name, text in DRAWING_STYLES.items()
+        for side, align in DRAWING_SIDES.items()
     ),
     ParagraphStyle("TableText", "Table Text", "cell"),
     ParagraphStyle("TableHead", "Table Head", "cell_head", keep_next=True, colour="accent"),

@@ -8,6 +8,7 @@ from czguide.writers.docx.palette import Palette
 from czguide.writers.docx.xml import Element, w
 
 DATA, FIGURES, CARDS, DEFINITIONS = "GuideTable", "KeyFigures", "ContactCards", "Definitions"
+CODES, FIGURE_DATA = "Codes", "FigureData"
 
 
 def normal() -> Element:
@@ -58,6 +59,13 @@ def elements(palette: Palette) -> Iterator[Element]:
         w("tblBorders", line("top", "rule", 0.5), line("bottom", "rule", 0.5), line("insideH", "rule", 0.5)),
         _margins(80, 100),
     )
+    yield _style(
+        FIGURE_DATA,
+        "Figure Data",
+        w("tblBorders", line("top", "rule", 0.5), line("bottom", "rule", 0.5), line("insideH", "rule", 0.5)),
+        _margins(25, 60),
+    )
+    yield _style(CODES, "Codes", w("tblBorders"), _margins(50, 0))
 
 
 def _style(

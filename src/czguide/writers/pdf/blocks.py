@@ -9,16 +9,16 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Table
 
 from czguide.document import model as m
+from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, ChapterHead, ContentsLine, Later, Marked
 from czguide.writers.pdf.forms import form_lines
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.inlines import link_element
-from czguide.writers.pdf.pair import columns_of, contents_words, number_words
+from czguide.writers.pdf.pair import contents_words, number_words, part_columns
 from czguide.writers.pdf.structure import Element, head_cell, list_of
-from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
+from czguide.writers.pdf.widths import FIGURE_PAD, figure_columns, figure_size, table_columns
 
-_FIGURE_COLUMNS = 3
 _PAD = 7.0
 
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
@@ -41,12 +41,13 @@ class BlockSetter:
     ) -> None:
         self.document = document
         self.text = text
-        self.look: Look = text.look
+        self.look = text.look
         self.width = width
         self.height = height
         self.pages: Mapping[str, int] = {}
         self.report = report
         self.grid = partial(grid, text.base_font)
+        self.drawn = FigureSetter(text, width, height, self.grid)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order."""
@@ -66,6 +67,8 @@ class BlockSetter:
                 yield from self.figures(block, parent)
             case m.Table():
                 yield from self.table(block, parent)
+            case m.Figure() | m.Codes():
+                yield from self.drawn.block(block, parent)
             case m.Callout():
                 yield from self.callout(block, parent)
             case m.Contacts():
@@ -185,14 +188,14 @@ class BlockSetter:
     def figures(self, block: m.KeyFigures, parent: Element) -> Iterator[Any]:
         """Key figures in a tinted panel, three to a row: a list, whose items are heard one by one."""
         element = list_of(parent, "None")
-        columns = self.figure_columns(block)
+        columns = figure_columns(self.text, block.items, self.width)
         width = self.width / columns
-        cells = [self.figure(item, width - 2 * 12, element) for item in block.items]
+        cells = [self.figure(item, width - 2 * FIGURE_PAD, element) for item in block.items]
         rows = [cells[index : index + columns] for index in range(0, len(cells), columns)]
         panel = self.grid(
             rows,
             [width] * columns,
-            (12, 9, 12, 10),
+            (FIGURE_PAD, 9, FIGURE_PAD, 10),
             ("BACKGROUND", (0, 0), (-1, -1), self.look.colour("panel")),
             ("LINEABOVE", (0, 0), (-1, 0), 2, self.look.colour("accent")),
             ("INNERGRID", (0, 0), (-1, -1), 0.6, self.look.colour("paper")),
@@ -200,23 +203,9 @@ class BlockSetter:
         panel.spaceBefore, panel.spaceAfter = 2.0, 11.0
         yield panel
 
-    def figure_columns(self, block: m.KeyFigures) -> int:
-        """Full rows: four figures stand in a row where their numbers fit, else two by two."""
-        count = len(block.items)
-        if any(item.second for item in block.items):
-            return min(2, count)
-        if count % 4 or count == 8:
-            return min(_FIGURE_COLUMNS, count)
-        widest = max(self.text.width(item.number, "figure_number") for item in block.items)
-        return 4 if widest <= self.width / 4 - 24 else 2
-
     def figure(self, item: m.KeyFigure, width: float, parent: Element) -> list[Any]:
         """The number as large as its column allows, the unit after it, the label below."""
-        size = self.look.style("figure_number").size
-        natural = self.text.width(item.number, "figure_number") + self.text.width(
-            item.gap + item.unit, "figure_unit"
-        )
-        size = max(15.0, min(size, size * width / natural)) if natural else size
+        size = figure_size(self.text, item, width)
         own = parent.add("LI").add("LBody")
         number = self.text.paragraph(
             number_words(item), "figure_number", own.add("P"), size=size, unit=item.unit
@@ -228,18 +217,17 @@ class BlockSetter:
 
     def table(self, block: m.Table, parent: Element) -> Iterator[Any]:
         """Caption and table on one page where they fit; the head row is repeated where not."""
-        total = sum(block.weights)
-        widths = [self.width * weight / total for weight in block.weights]
         element = parent.add("Table")
         caption = self.text.paragraph(block.caption, "caption", element.add("Caption"))
-        sides = columns_of(block, self.text, widths, 2 * _PAD)
         head_row = element.add("THead").add("TR")
         head = [
             self.text.paragraph(cell.text, "cell_head", head_cell(head_row, "Column"), repeats=True)
             for cell in block.head
         ]
         body = element.add("TBody")
-        rows = [self.row(row, block.row_heads, body.add("TR"), sides) for row in block.rows]
+        rows = [self.row(row, block.row_heads, body.add("TR")) for row in block.rows]
+        widths = table_columns(block.weights, [head, *rows], self.width, 2 * _PAD)
+        part_columns(rows, widths, 2 * _PAD)
         accent = self.look.colour("accent")
         table = self.grid(
             [head, *rows],
@@ -259,17 +247,16 @@ class BlockSetter:
         if height <= self.height:
             yield KeepTogether(kept)
             return
-        # Longer than a page: it starts here, and its caption stays with its head and first rows.
-        kept[0].keepWithNext = True
+        kept[0].keepWithNext = True  # it is longer than a page, and starts here
         yield from kept
 
-    def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element, sides: list[float]) -> list[Any]:
+    def row(self, cells: tuple[m.Cell, ...], headed: bool, element: Element) -> list[Any]:
         """A table's row; its first cell may be its head."""
         found = []
-        for index, (cell, side) in enumerate(zip(cells, sides, strict=False)):
+        for index, cell in enumerate(cells):
             head = headed and index == 0
             style, own = ("cell_head", head_cell(element, "Row")) if head else ("cell", element.add("TD"))
-            found.append(self.text.paragraph(cell.text, style, own, beside=side > 0, column=side))
+            found.append(self.text.paragraph(cell.text, style, own, beside=False))
         return found
 
     def callout(self, block: m.Callout, parent: Element) -> Iterator[Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from typing import Any, Protocol
+from typing import Any
 
 from reportlab.platypus import Flowable
 
-from czguide.document.model import Inlines, KeyFigure, NoBreak, Section, Str, Table
+from czguide.document.model import Inlines, KeyFigure, NoBreak, Section, Str
 from czguide.writers.pdf.paragraph import TextBlock
 
 _GAP = 1.5
@@ -17,6 +17,8 @@ _GAP = 1.5
 _BETWEEN = 12.0
 """Points between two languages in the columns of a cell."""
 
+_ENDLESS = 1e5
+
 _APART = 3.0
 """Points by which pairs of running text stand further apart than paragraphs in one language do."""
 
@@ -24,7 +26,7 @@ _APART = 3.0
 class Pair(Flowable):  # type: ignore[misc]
     """Two paragraphs that say the same. `joint` is both in one, taken where it needs only one line.
 
-    `column`: where the second starts, in points, if the two stand side by side.
+    Once `column` is set, the two stand side by side, and the second starts there (points).
     """
 
     def __init__(
@@ -33,14 +35,13 @@ class Pair(Flowable):  # type: ignore[misc]
         second: TextBlock,
         *,
         joint: TextBlock | None = None,
-        column: float = 0.0,
         drawn: bool = False,
     ) -> None:
         super().__init__()
         self.first = first
         self.second = second
         self.joint = joint
-        self.column = column
+        self.column = 0.0
         self.spaceBefore = 0.0 if drawn else first.getSpaceBefore()
         self.spaceAfter = second.getSpaceAfter() + (_APART if second.getSpaceAfter() else 0.0)
         self.on_draw: Callable[[Any, float], None] | None = None
@@ -64,6 +65,14 @@ class Pair(Flowable):  # type: ignore[misc]
     def parts(self) -> tuple[TextBlock, ...]:
         """What is drawn: both, or the two in one."""
         return (self.first, self.second) if self._apart else (self.joint or self.first,)
+
+    def whole(self, width: float) -> bool:
+        """Whether no word, number or unit of either language is broken at this width."""
+        return self.first.whole(width) and self.second.whole(width)
+
+    def narrowest(self) -> float:
+        """The width below which a word, number or unit would be broken, in points."""
+        return max(self.first.narrowest(), self.second.narrowest())
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The lines of both."""
@@ -118,35 +127,31 @@ class Pair(Flowable):  # type: ignore[misc]
             self.second.drawOn(self.canv, 0, 0)
 
 
-def columns_of(table: Table, text: Measure, widths: Sequence[float], padding: float) -> list[float]:
-    """For each column of a table where the second language starts in its cells (points); 0: below the first.
+def part_columns(rows: Sequence[Sequence[Any]], widths: Sequence[float], padding: float) -> None:
+    """Set the two languages of a table's columns side by side where both fit on one line in every row.
 
     One answer a column, so that what belongs together stands under each other; the head goes its own way.
     """
-    return [
-        _column(
-            [row[index].text for row in (table.head, *table.rows) if index < len(row)], text, width - padding
-        )
-        for index, width in enumerate(widths)
-    ]
+    for index, width in enumerate(widths):
+        pairs = [row[index] for row in rows if index < len(row) and isinstance(row[index], Pair)]
+        if not pairs:
+            continue
+        first = max(_breadth(pair.first) for pair in pairs) + _BETWEEN
+        if first + max(_breadth(pair.second) for pair in pairs) <= width - padding:
+            for pair in pairs:
+                pair.column = first
 
 
-def _column(texts: Sequence[Inlines], text: Measure, room: float) -> float:
-    pairs = [own.each for own in texts]
-    if not any(len(pair) > 1 for pair in pairs):
-        return 0.0
-    first, second = (
-        max((text.breadth(pair[index]) for pair in pairs if index < len(pair)), default=0.0)
-        for index in (0, 1)
-    )
-    return first + _BETWEEN if first + _BETWEEN + second <= room else 0.0
+def _breadth(block: TextBlock) -> float:
+    """The width of a text on one line, in points."""
+    return max((line.width for line in block.lines(_ENDLESS)), default=0.0)
 
 
 def number_words(figure: KeyFigure) -> Inlines:
     """A key figure's digits, and all of the second language's wording."""
     own = figure.second
     second = Inlines((Str(own.text),), lang=own.lang) if own else None
-    return Inlines((NoBreak(figure.number + figure.gap),), second=second)
+    return Inlines((NoBreak(figure.number + figure.gap if figure.unit else figure.number),), second=second)
 
 
 def contents_words(section: Section) -> Inlines:
@@ -155,10 +160,3 @@ def contents_words(section: Section) -> Inlines:
     number = (Str(f"{section.number}  "),) if section.number else ()
     second = own.second and Inlines((*own.second.items, Str(" ")), lang=own.second.lang)
     return Inlines((*number, *own.items, *(() if second else (Str(" "),))), lang=own.lang, second=second)
-
-
-class Measure(Protocol):
-    """Knows how wide a text is on one line of a table's cell."""
-
-    def breadth(self, text: Inlines) -> float:
-        """In points."""

@@ -36,6 +36,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         first: int = 0,
         last: int | None = None,
         repeats: bool = False,
+        narrowest: Callable[[], float] = lambda: 0.0,
     ) -> None:
         super().__init__()
         self.lines = lines
@@ -43,6 +44,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.leading = leading
         self.elements = elements
         self.repeats = repeats
+        self.narrowest = narrowest
+        """The least width, in points, in which no word, number or unit is broken."""
         self.drawn = False
         self.spaceBefore = before
         self.spaceAfter = after
@@ -51,6 +54,11 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.text: Paragraph | None = None
         self.on_draw: Callable[[Any, float], None] | None = None
         """Called with the canvas and where the top stands as the first part is drawn: a heading's anchor."""
+
+    def whole(self, width: float) -> bool:
+        """Whether no word, number or unit is broken or hyphenated at this width."""
+        text = self.lines(width)
+        return not text.problems and not any(line.hyphenated for line in text)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """A leading per line."""

@@ -89,16 +89,25 @@ class Pen:
     def _row(self, row: Row) -> None:
         reached = _NOWHERE
         for group in _groups(row):
-            spoken = _misleads(group)
+            crossing = len(group) == 1 and _crosses(row.line, group[0][-1].run)
+            spoken = crossing or _misleads(group)
             if spoken:
                 self._parts.append(f"/Span<</ActualText<{_text(group)}>>>BDC")
             for chunk in group:
-                reached = self._chunk(row, chunk, reached)
+                reached = self._chunk(row, chunk, reached, crossing)
+            if crossing:
+                # Without the spacing, poppler takes what the last glyph had of it for part of the glyph.
+                self._space(0.0)
             if spoken:
                 self._parts.append("EMC")
 
-    def _chunk(self, row: Row, chunk: _Chunk, reached: tuple[float, float]) -> tuple[float, float]:
-        """Show a chunk; `reached` is where the pen stands, and where it stands then is the result."""
+    def _chunk(
+        self, row: Row, chunk: _Chunk, reached: tuple[float, float], crossing: bool
+    ) -> tuple[float, float]:
+        """Show a chunk; `reached` is where the pen stands, and where it stands then is the result.
+
+        The last gap of one that is `crossing` is the spacing of all its characters, taken back between them.
+        """
         first, colour, rise = chunk[0]
         name, codes = self.canvas.font_of(first.face)
         font = f"{name} {first.size:g} Tf"
@@ -117,7 +126,7 @@ class Pen:
             glyphs = tuple(chain.from_iterable([run.glyphs for run, _, _ in chunk]))
             texts = tuple(chain.from_iterable([run.texts for run, _, _ in chunk]))
             extra = tuple(chain.from_iterable([run.extra for run, _, _ in chunk]))
-        shared = _shared(extra)
+        shared = extra[-1] if crossing else _shared(extra)
         self._look(colour, font, shared * first.size / 1000)
         keys = zip(glyphs, texts, strict=True)
         if extra.count(shared) == len(extra):
@@ -144,6 +153,9 @@ class Pen:
         if font != canvas.shown_font:
             self._parts.append(font)
             canvas.shown_font = font
+        self._space(spacing)
+
+    def _space(self, spacing: float) -> None:
         if spacing != self._spacing:
             self._parts.append(f"{spacing:.5g} Tc")
             self._spacing = spacing
@@ -218,6 +230,14 @@ def _misleads(group: Sequence[_Chunk]) -> bool:
     if len(group) == 1 and min(extra) <= _FALSE_BREAK:
         return True
     return max(extra) >= _FALSE_SPACE and _parted(runs, extra)
+
+
+def _crosses(line: Line, run: GlyphRun) -> bool:
+    """Whether the gap to the next run of the line is as wide as a space."""
+    if run.extra[-1] < _FALSE_SPACE or run is line.runs[-1] or run.texts[-1].isspace():
+        return False
+    following = line.runs[line.runs.index(run) + 1]
+    return not following.texts[0].isspace()
 
 
 def _parted(runs: Sequence[GlyphRun], extra: tuple[int, ...]) -> bool:

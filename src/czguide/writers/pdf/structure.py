@@ -51,7 +51,7 @@ class Element:
         self.lang = lang
         self.attributes = attributes
         self.says = says
-        """What a link says of itself: the alternative description of its annotations."""
+        """What a link or a figure says of itself: the alternative description."""
         self.kids: list[Element | Content | Annotation] = []
         self.number = 0
         """Its object number, once it is written."""

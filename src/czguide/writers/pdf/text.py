@@ -27,7 +27,15 @@ from czguide.document.model import (
 )
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
-from czguide.typeset import Align, Paragraph, ParagraphStyle, Span, TextStyle, Typesetter
+from czguide.typeset import (
+    Align,
+    Paragraph,
+    ParagraphStyle,
+    Span,
+    TextStyle,
+    Typesetter,
+    narrowest_measure,
+)
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
 from czguide.writers.pdf.inlines import second_element, span_elements, targets
@@ -108,13 +116,13 @@ class TextSetter:
         unit: str = "",
         repeats: bool = False,
         beside: bool | None = None,
-        column: float = 0.0,
     ) -> Any:
         """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
-        the unit's style; `size` and `align` override the style's; `repeats`: again on later pages.
+        the unit's style, on its line; `size` and `align` override the style's; `repeats`: again on later
+        pages.
 
         Of a text in two languages the second stands `beside` the first where both fit on one line (by
-        default in the styles of short texts), at `column` points if any, else below.
+        default in the styles of short texts), else below.
         """
         parts = by_language(title, text)
         options: dict[str, Any] = {"size": size, "align": align, "repeats": repeats}
@@ -127,8 +135,6 @@ class TextSetter:
         second = self._single(two, style, other, title=two_title, **options)
         if style in _LONG if beside is None else not beside:
             return Pair(first, second)
-        if column:
-            return Pair(first, second, column=column)
         joint = self._single(
             replace(text, second=None),
             style,
@@ -160,23 +166,36 @@ class TextSetter:
 
         known = self._set.setdefault(key, {})
 
+        voice = self._voices[text.lang or self.lang]
+
+        def spans() -> list[Span]:
+            found = list(self._spans(text, own, title, unit, size or own.size, align))
+            return [*found, *self._following(then[0], own)] if then else found
+
         def lines(width: float) -> Paragraph:
             found = known.get(width)
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
-                spans = list(self._spans(text, own, title, unit, size or own.size, align))
-                if then:
-                    spans += self._following(then[0], own)
-                voice = self._voices[text.lang or self.lang]
                 look = self._style(style, own, size, align, voice.rtl)
-                found = known[width] = voice.typesetter.paragraph(spans, width, look)
+                found = known[width] = voice.typesetter.paragraph(spans(), width, look)
             return found
+
+        def narrowest() -> float:
+            look = self._style(style, own, size, align, voice.rtl)
+            return narrowest_measure(voice.typesetter.shape(spans(), look))
 
         elements = span_elements(text, title, unit, element, self.places)
         if then:
             elements += (element, *span_elements(then[0], None, "", then[1], self.places))
         return TextBlock(
-            lines, size or own.size, own.leading * scale, elements, own.before, own.after, repeats=repeats
+            lines,
+            size or own.size,
+            own.leading * scale,
+            elements,
+            own.before,
+            own.after,
+            repeats=repeats,
+            narrowest=narrowest,
         )
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
@@ -193,11 +212,6 @@ class TextSetter:
         """The width of a line of plain text, in points."""
         return self._line(text, style).width
 
-    def breadth(self, text: Inlines) -> float:
-        """The width of a text in one language on one line of a cell, its marks included."""
-        shown = self._single(text, "cell_head", Element("P"))
-        return max((line.width for line in shown.lines(1e5)), default=0.0)
-
     def _line(self, text: str, style: str) -> Paragraph:
         if (text, style) not in self._lines:
             own = self.look.style(style)
@@ -207,7 +221,8 @@ class TextSetter:
                 head, _, tail = text.partition(BETWEEN)
                 other = replace(plain, lang=self.second, fonts=self.second)
                 spans = [Span(head + BETWEEN, plain), Span(tail, other)]
-            look = ParagraphStyle(own.size, Align.START, rtl=self.rtl)
+            # The line begins at the left in every script: who draws it says where that is.
+            look = ParagraphStyle(own.size, Align.END if self.rtl else Align.START, rtl=self.rtl)
             setter = self._voices[self.lang].typesetter
             self._lines[text, style] = setter.paragraph(spans, 1e5, look)
         return self._lines[text, style]
@@ -261,7 +276,8 @@ class TextSetter:
                 yield from self._inline(item, plain, size)
         if unit:
             small = self.look.style("figure_unit")
-            yield Span(unit, replace(plain, weight=small.weight, scale=small.size / size))
+            scale = min(1.0, small.size / size)
+            yield Span(unit, replace(plain, weight=small.weight, scale=scale, nobreak=True))
 
     def _inlines(self, items: tuple[Inline, ...], style: TextStyle, size: float) -> Iterator[Span]:
         for item in items:

@@ -1,0 +1,1 @@
+"""Figures in PDF: sketches drawn with vectors, pictures, and the structure around them."""

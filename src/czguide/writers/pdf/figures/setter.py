@@ -1,0 +1,124 @@
+"""Figures to flowables, and the structure elements of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reportlab.platypus import KeepTogether
+
+from czguide.document import model as m
+from czguide.document.drawings import Code, Picture
+from czguide.writers.figures.shapes import Sketch
+from czguide.writers.figures.sketch import sketch
+from czguide.writers.pdf.figures.flowables import CodeRow, Drawn, Placed
+from czguide.writers.pdf.figures.painter import TextRuler
+from czguide.writers.pdf.structure import Element, head_cell
+from czguide.writers.pdf.text import TextSetter
+
+_CODE = 74.0
+"""A code's width in points, quiet zone included: 26 mm, read from an arm's length."""
+
+_MOST = 0.55
+"""A picture's share of the page's height, at most."""
+
+_RESOLUTION = 150.0
+"""Pixels to the inch that a picture is never stretched below."""
+
+Grid = Callable[..., Any]
+
+
+class FigureSetter:
+    """Makes the flowables of figures. `grid` is the block setter's."""
+
+    def __init__(self, text: TextSetter, width: float, height: float, grid: Grid) -> None:
+        self.text = text
+        self.width = width
+        self.height = height
+        self.grid = grid
+        self.ruler = TextRuler(text)
+
+    def block(self, block: m.Figure | m.Codes, parent: Element) -> Iterator[Any]:
+        """A figure, or codes side by side."""
+        if isinstance(block, m.Codes):
+            return self.codes(block, parent)
+        return self.figure(block, parent)
+
+    def figure(self, block: m.Figure, parent: Element) -> Iterator[Any]:
+        """Caption, drawing and note on one page, then the values as a table."""
+        if isinstance(block.content, Code):
+            yield from self.codes(m.Codes((block,)), parent)
+            return
+        own = parent.add("Div")
+        kept: list[Any] = []
+        if block.caption:
+            kept.append(self.text.paragraph(block.caption, "caption", own.add("Caption")))
+        drawing = self.drawing(block, own, self.width)
+        drawing.spaceBefore, drawing.spaceAfter = 4.0, 5.0
+        kept.append(drawing)
+        if block.note:
+            kept.append(self.text.paragraph(block.note, "table_note", own.add("P")))
+        kept[-1].spaceAfter = 10.0
+        yield KeepTogether(kept)
+        if block.data:
+            yield self.data(block.data, own)
+
+    def data(self, block: m.Table, parent: Element) -> Any:
+        """The values as a table, set small: the drawing above says them to those who see it."""
+        element = parent.add("Table")
+        caption = self.text.paragraph(block.caption, "data_head", element.add("Caption"))
+        text = self.text.paragraph
+        row = element.add("THead").add("TR")
+        rows = [[text(cell.text, "data_head", head_cell(row, "Column")) for cell in block.head]]
+        body = element.add("TBody")
+        for first, *others in block.rows:
+            row = body.add("TR")
+            head = text(first.text, "data", head_cell(row, "Row"))
+            rows.append([head, *(text(cell.text, "data", row.add("TD")) for cell in others)])
+        total, rule = sum(block.weights), self.text.look.colour("rule")
+        table = self.grid(
+            rows,
+            [self.width * weight / total for weight in block.weights],
+            (0, 1.5, 8, 2),
+            ("LINEABOVE", (0, 0), (-1, -1), 0.4, rule),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.4, rule),
+        )
+        table.spaceBefore, table.spaceAfter = 2.0, 12.0
+        return KeepTogether([caption, table])
+
+    def drawing(self, block: m.Figure, parent: Element, width: float) -> Any:
+        """The drawing with its element; decoration has none."""
+        element = parent.add("Figure") if block.alt else None
+        if element and block.alt:
+            element.says = block.alt.plain()
+        content = block.content
+        if isinstance(content, Picture):
+            return Placed(content, element, self.height * _MOST, _RESOLUTION)
+        own = _CODE if isinstance(content, Code) else width
+
+        def make(width: float) -> Sketch:
+            return sketch(content, width, self.ruler, rtl=self.text.rtl)
+
+        return Drawn(make, self.text, element, own)
+
+    def codes(self, block: m.Codes, parent: Element) -> Iterator[Any]:
+        """Codes two to a row, what each opens beside it."""
+        own = parent.add("Div")
+        kept: list[Any] = []
+        if block.title:
+            kept.append(self.text.paragraph(block.title, "list_title", own.add("Caption")))
+        cells = [self.code(item, own) for item in block.items]
+        columns = min(2, len(cells))
+        kept += [
+            CodeRow(cells[start : start + columns], columns, 14.0, rtl=self.text.rtl)
+            for start in range(0, len(cells), columns)
+        ]
+        first = 2 if block.title else 1
+        yield KeepTogether(kept[:first])
+        yield from kept[first:]
+
+    def code(self, item: m.Figure, parent: Element) -> tuple[Any, Any]:
+        """The code, and its caption."""
+        drawing = self.drawing(item, parent, _CODE)
+        words = item.caption or m.Inlines(())
+        return drawing, self.text.paragraph(words, "code", parent.add("P"))
