@@ -205,10 +205,12 @@ class _Reader:
 
     def figure(self, block: m.Figure) -> Iterator[str]:
         """The words for a drawing are heard, those in it are not; a code's caption stands beside it."""
-        first, last = (
-            (block.alt, block.caption) if isinstance(block.content, Code) else (block.caption, block.alt)
-        )
-        yield from self.present(first, last, block.note)
+        if isinstance(block.content, Code):
+            yield from self.present(block.alt)
+            yield from self.paragraphs(block.caption)
+        else:
+            yield from self.present(block.caption, block.alt)
+        yield from self.paragraphs(block.note)
         if block.data:
             yield from self.block(block.data)
 
