@@ -11,7 +11,8 @@ import pytest
 
 from czguide.document.model import Document
 from czguide.fonts import FontFamily, FontSet
-from czguide.theme.model import Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Theme
 from czguide.writers.pdf import PdfResult, write_pdf
 from tests.sample_document import sample_document
 

@@ -45,7 +45,7 @@ HOMES = {
     "xlsxwriter": {"writers.docx"},
     "rich": {"cli"},
     "PIL": {"writers.pdf"},
-    "pikepdf": {"checks.pdf"},
+    "pikepdf": {"checks.pdf", "writers.pdf"},
 }
 
 MODULES = sorted(SOURCE.rglob("*.py"))

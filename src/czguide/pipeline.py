@@ -10,6 +10,7 @@ from pathlib import Path
 
 from czguide.checks import check_project
 from czguide.checks.glyphs import check_glyphs
+from czguide.checks.pages import check_pages
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
@@ -41,10 +42,12 @@ from czguide.roundtrip.collect import collect
 from czguide.roundtrip.decide import decide, is_current, open_facts
 from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
-from czguide.theme.model import Fonts, Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Fonts, Theme
 from czguide.theme.press import Press, load_press
 from czguide.writers.docx import write_docx
 from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
 
@@ -116,7 +119,7 @@ def build(
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            yield from write(document, theme, fonts, edition, request, progress, press)
+            yield from write(document, theme, fonts, edition, request, progress, problems, press)
 
 
 @contextmanager
@@ -135,12 +138,45 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def check(project: Project, request: Request) -> list[Diagnostic]:
-    """Every problem a draft build would meet, and what a release would refuse, as notes."""
+def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
+    """The look with the fonts of a document's language."""
+    locale = edition.locale
+    fonts = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
+    return theme.with_fonts(fonts, document.lang)
+
+
+def proof(
+    project: Project, request: Request, progress: Callable[[str], None], problems: Problems
+) -> Iterator[Proofed]:
+    """Every edition laid out, for a contact sheet; what the page checks find is left in `problems`."""
+    loaded = load(project, request, problems)
+    stop_if_broken(loaded.problems)
+    documents = list(compose_all(loaded, request))
+    theme, fonts = load_look(project, loaded)
+    with collector_paused():
+        for document, edition in documents:
+            name = f"{document.guide}-{edition.locale.tag}"
+            progress(f"{document.guide} {edition.locale.tag}")
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            faulty = check_pages(layout, f"{name}.pdf", problems)
+            yield Proofed(name, layout.data, faulty)
+
+
+def check(project: Project, request: Request, *, pages: bool = False) -> list[Diagnostic]:
+    """Every problem a draft build would meet, and what a release would refuse, as notes.
+
+    With `pages` every edition is laid out, and its pages are checked too.
+    """
     loaded = load(project, request)
     if not loaded.problems.errors:
-        _, fonts = load_look(project, loaded)
-        check_all_glyphs(list(compose_all(loaded, request)), fonts, loaded)
+        theme, fonts = load_look(project, loaded)
+        documents = list(compose_all(loaded, request))
+        check_all_glyphs(documents, fonts, loaded)
+        if pages and not loaded.problems.errors:
+            for document, edition in documents:
+                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+                name = f"{document.guide}-{edition.locale.tag}.pdf"
+                check_pages(layout, name, loaded.problems)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
@@ -262,7 +298,7 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
     """The theme and the fonts of all languages built."""
-    theme = load_theme(project.asset("theme.toml"), "assets/theme.toml")
+    theme = load_theme(*project.theme_file(), project.folders("assets"))
     tag = project.source_locale
     orders = {tag: load_locale(project.root / "locales" / tag, f"locales/{tag}").font_order}
     orders.update((edition.locale.tag, edition.locale.font_order) for edition in loaded.editions.values())
@@ -271,7 +307,7 @@ def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
 
 def load_print(project: Project, theme: Theme) -> Press:
     """How the theme is printed."""
-    return load_press(project.asset("theme.toml"), "assets/theme.toml", theme.colours, project.asset)
+    return load_press(*project.theme_file(), theme.colours, project.asset)
 
 
 def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTable, loaded: Loaded) -> None:
@@ -291,16 +327,18 @@ def write(
     edition: Localized,
     request: Request,
     progress: Callable[[str], None],
+    problems: Problems,
     press: Press | None = None,
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
-    locale = edition.locale
-    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
+    own = theme_of(theme, edition, document)
     name = TOGETHER.join(tag.replace("-", "_") for tag in document.languages)
     name += "-print" if press else ""
     stem = request.out / document.guide / f"{document.guide}-{name}"
     progress(f"{document.guide} {name}")
     layout: PdfResult = write_pdf(document, own, fonts.fonts, press=press)
+    if "pdf" in request.formats and not document.sheet:
+        check_pages(layout, f"{stem.name}.pdf", problems)
     for suffix in request.formats:
         if document.sheet and suffix != "pdf":
             continue

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from czguide.content.facts import PartialDate
-from czguide.diagnostics import Location
+from czguide.diagnostics import Location, suggest
 from czguide.errors import CzguideError, UsageError
 from czguide.files import read_toml
 from czguide.phrases import N_
@@ -28,6 +28,9 @@ class Project:
     source_locale: str
     edition: PartialDate
     base_url: str
+    theme: str = ""
+    """The look: a file of assets/themes, or '' for assets/theme.toml."""
+
     cards: tuple[str, ...] = ()
     """Pocket cards: guides of one folded sheet, built only when they are named."""
 
@@ -35,6 +38,23 @@ class Project:
     def works(self) -> tuple[str, ...]:
         """All that can be built: guides and cards."""
         return (*self.guides, *self.cards)
+
+    def theme_file(self) -> tuple[Path, str]:
+        """The theme's path, and as the user knows it; raises UsageError where there is no such theme."""
+        if not self.theme:
+            return self.asset("theme.toml"), "assets/theme.toml"
+        name = f"themes/{self.theme}.toml"
+        for folder in self.folders("assets"):
+            if (folder / name).is_file():
+                return folder / name, f"assets/{name}"
+        known = {
+            path.stem for folder in self.folders("assets") for path in (folder / "themes").glob("*.toml")
+        }
+        raise UsageError.single(
+            "project.theme",
+            f"there is no theme '{self.theme}'",
+            hint=suggest(self.theme, known) or f"one of: {', '.join(sorted(known))}",
+        )
 
     def folders(self, name: str) -> tuple[Path, ...]:
         """Where to look for templates or assets: the project's own, then the built-in ones."""
@@ -92,6 +112,7 @@ def load_project(root: Path) -> Project:
             edition=date,
             base_url=_address(project.get("base_url", "")),
             cards=_names(project, "cards") if project.get("cards") else (),
+            theme=_theme(project.get("theme", "")),
         )
     except _ConfigError as error:
         raise CzguideError.single(
@@ -112,6 +133,13 @@ def load_project(root: Path) -> Project:
 
 class _ConfigError(ValueError):
     """A value of czguide.toml that means nothing."""
+
+
+def _theme(value: object) -> str:
+    """The name of a file of assets/themes."""
+    if not isinstance(value, str) or (value and not _NAME.fullmatch(value)):
+        raise _ConfigError(N_("'theme' must be a name, not '{value}'", value=value))
+    return value
 
 
 def _address(value: object) -> str:

@@ -155,9 +155,9 @@ BROKEN: dict[str, Break] = {
     "locale-order": edit("locales/en/locale.toml", 'order = ["Noto Sans", "Noto Sans SC"]', 'order = "Noto Sans"'),
     "config-guides": edit("czguide.toml", 'guides = ["demo"]', 'guides = "demo"'),
     "config-path": edit("czguide.toml", 'guides = ["demo"]', 'guides = ["../demo"]'),
-    "theme-colour": theme('ink = "#1d2733"', 'ink = "#zzz"'),
-    "theme-size": theme("size = 34", "size = 900"),
-    "theme-negative": theme("leading = 46", "leading = -4"),
+    "theme-colour": theme('ink = "#1b2733"', 'ink = "#zzz"'),
+    "theme-size": theme("step = 7", "size = 900"),
+    "theme-negative": theme("lines = 3.25", "leading = -4"),
     "font-broken": broken_font,
     "several-at-once": both(edit(CITY, "{output}", "{outputs}"), edit(FACTS, "counter: company", "counter: firm"), edit(PO, "Go early.", "Go {firms}.")),
 }  # fmt: skip

@@ -315,3 +315,27 @@ def test_nothing_to_see_is_no_trouble(typesetters: dict[str, Typesetter], text: 
             paragraph = typesetters[tag].paragraph(text, 200, ParagraphStyle(align=align))
             assert "".join(line.text for line in paragraph) == text
             narrowest_measure(typesetters[tag].shape(text))
+
+
+@pytest.mark.parametrize("tag", ["zh", "ja"])
+def test_a_long_address_tears_no_line_apart(typesetters: dict[str, Typesetter], tag: str) -> None:
+    """What it leaves open is spread over the lines before, and over whole lines."""
+    before = {
+        "zh": "动力电池产销量约占全国的1/5，CATL、CALB等企业均在此设厂，产能合计达到220 GWh。",
+        "ja": "車載電池の生産量は全国の約5分の1を占める。",
+    }
+    text = (
+        before[tag]
+        + "外商投资企业可登录 https://www.changzhou.gov.cn/ns_news/486170045033987 查询政策原文。"
+        + before[tag]
+    )
+    shaped = typesetters[tag].shape(text)
+    for width in range(70, 181, 5):
+        for line in break_lines(shaped, width * MM):
+            wide = [
+                extra
+                for run in line.runs
+                for extra, own in zip(run.extra, run.texts, strict=True)
+                if own > "\u3400"
+            ]
+            assert max(wide, default=0) <= 600

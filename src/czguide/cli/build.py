@@ -7,6 +7,7 @@ from pathlib import Path
 
 from czguide.cli.common import (
     add_project_option,
+    add_theme_option,
     chosen,
     chosen_editions,
     document_instant,
@@ -70,6 +71,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="DATE",
         help="the day a release compares review dates with (default: today)",
     )
+    add_theme_option(parser)
     add_project_option(parser)
     parser.set_defaults(run=run)
 

@@ -29,6 +29,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="FILE",
         help="check that these files are accessible: tags, reading order, descriptions, languages, fonts",
     )
+    parser.add_argument(
+        "--pages",
+        action="store_true",
+        help="lay out every edition and check its pages: near-empty ones, overflow, overlaps, lone headings",
+    )
     parser.add_argument("--json", action="store_true", help="print the problems as JSON")
     add_project_option(parser)
     parser.set_defaults(run=run)
@@ -56,7 +61,7 @@ def _check_project(options: argparse.Namespace) -> list[Diagnostic]:
     request = Request(
         project.works, project.locales, FORMATS, Path(), False, today(), document_instant(project)
     )
-    return check(project, request)
+    return check(project, request, pages=options.pages)
 
 
 def _as_json(item: Diagnostic, say: Interface) -> dict[str, object]:

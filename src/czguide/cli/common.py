@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from czguide.content.facts import PartialDate
@@ -28,9 +29,20 @@ def add_project_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_theme_option(parser: argparse.ArgumentParser) -> None:
+    """`--theme NAME`."""
+    parser.add_argument(
+        "--theme",
+        metavar="NAME",
+        help="another look: a file of assets/themes, such as lantern (default: the project's)",
+    )
+
+
 def open_project(options: argparse.Namespace) -> Project:
-    """The project the options mean."""
-    return load_project(find_project(options.project, Path.cwd()))
+    """The project the options mean, in the look they ask for."""
+    project = load_project(find_project(options.project, Path.cwd()))
+    theme = getattr(options, "theme", None)
+    return project if theme is None else replace(project, theme=theme)
 
 
 def chosen(what: str, wanted: Iterable[str] | None, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from czguide import __version__
-from czguide.cli import build, catalog, check, docx, init
+from czguide.cli import build, catalog, check, docx, init, proof
 from czguide.cli.common import system_language
 from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
@@ -16,7 +16,7 @@ from czguide.errors import CzguideError, UsageError
 from czguide.localization.interface import Interface
 from czguide.phrases import N_
 
-_COMMANDS = (build, check, catalog, docx, init)
+_COMMANDS = (build, check, proof, catalog, docx, init)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

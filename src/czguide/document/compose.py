@@ -40,6 +40,7 @@ from czguide.document.model import (
 )
 from czguide.document.provenance import Provenance, RowNotes
 from czguide.document.structure import Element, walk
+from czguide.document.tablewidths import column_weights
 from czguide.document.texts import Texts
 from czguide.localization.localize import Localized
 
@@ -213,7 +214,7 @@ class _Composer:
         bilingual = [column.get("bilingual") == "true" for column in columns]
         notes: RowNotes = {}
         rows = tuple(self.row(row, bilingual, notes) for row in element.children if row.tag == "tr")
-        weights = tuple(float(weight) for weight in element.names("weights")) or _weights(
+        weights = tuple(float(weight) for weight in element.names("weights")) or column_weights(
             tuple(Cell(self.texts.message(column.get("msg"))) for column in columns), rows
         )
         return Table(
@@ -248,14 +249,16 @@ class _Composer:
             self.texts.used.append(phone)
             number = self.localized.fact(phone).text
             link = Link((FactValue(phone, number),), f"tel:{number.replace(' ', '')}")
-            lines.append(ContactLine(self.label("phone"), Inlines((link,))))
+            lines.append(ContactLine(self.label("phone"), Inlines((link,)), "phone"))
         if element.get("address"):
-            lines.append(ContactLine(self.label("address"), self.texts.beside(element.get("address"))))
+            lines.append(
+                ContactLine(self.label("address"), self.texts.beside(element.get("address")), "address")
+            )
         if element.get("hours"):
-            lines.append(ContactLine(self.label("hours"), self.texts.message(element.get("hours"))))
+            lines.append(ContactLine(self.label("hours"), self.texts.message(element.get("hours")), "hours"))
         web = element.get("web")
         if web:
-            lines.append(ContactLine(self.label("web"), Inlines((Link((Str(_address(web)),), web),))))
+            lines.append(ContactLine(self.label("web"), Inlines((Link((Str(_address(web)),), web),)), "web"))
         note = self.optional(element.get("note"))
         facts = [fact for line in lines for fact in _facts(line.text.items)]
         after = self.provenance.after((*facts, *element.names("cites")))
@@ -330,27 +333,7 @@ def _facts(items: tuple[Inline, ...]) -> Iterable[str]:
             yield from _facts(item.children)
 
 
-def _weights(head: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[float, ...]:
-    """Column shares from how much stands in them, kept within a factor of four."""
-    lengths = []
-    for index in range(len(head)):
-        column = [head[index], *(row[index] for row in rows if index < len(row))]
-        lengths.append(
-            max(
-                sum(_width(cell.text.plain()) for cell in column) / len(column),
-                _width(head[index].text.plain()),
-            )
-        )
-    longest = max(lengths, default=1.0)
-    return tuple(max(length, longest / 4) for length in lengths)
-
-
 def _address(url: str) -> str:
     """A web address as a reader would type it; of one too long to type, the site."""
     words = url.removeprefix("https://").removeprefix("http://").rstrip("/")
     return words if len(words) <= _TYPEABLE else words.partition("/")[0]
-
-
-def _width(text: str) -> float:
-    """Rough width in ems: a full-width character counts as one, others as half."""
-    return sum(1.0 if ord(character) > 0x2E7F else 0.5 for character in text)

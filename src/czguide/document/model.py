@@ -152,7 +152,7 @@ class Codes:
 
 @dataclass(frozen=True)
 class Callout:
-    """A box beside the flow. `kind`: tip, warning or note. `title` names the kind in words."""
+    """A box beside the flow. `kind`: tip, warning, note or call. `title` names the kind in words."""
 
     kind: str
     title: Inlines
@@ -161,10 +161,11 @@ class Callout:
 
 @dataclass(frozen=True)
 class ContactLine:
-    """One line of a contact card, e.g. 电话: 12367."""
+    """One line of a contact card, e.g. 电话: 12367. `kind`: phone, address, hours or web."""
 
     label: Inlines
     text: Inlines
+    kind: str = ""
 
 
 @dataclass(frozen=True)

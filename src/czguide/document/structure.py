@@ -95,7 +95,7 @@ CHOICES = {
     ("section", "kind"): ("chapter", "part", "section"),
     ("p", "role"): ("body", "lead", "note"),
     ("ul", "kind"): ("bullet", "check", "field"),
-    ("aside", "kind"): ("tip", "warning", "note"),
+    ("aside", "kind"): ("tip", "warning", "note", "call"),
     ("chart", "kind"): ("bar", "rank", "share"),
     ("line", "way"): ("down", "across"),
     ("picture", "decorative"): ("true", "false"),

@@ -28,7 +28,8 @@ _OVERFULL = 1e15
 HELD = 1e8  # a break custom forbids, in a word too wide for the line
 SYLLABLE = 1e10  # a hyphen where none is liked, in such a word
 ANYWHERE = 1e14  # a break inside a word or number too wide for the line
-_LOOSE, _LOOSEST = 4.0, 6410.0
+_LOOSE = 4.0  # the ratio from which it is the wide spaces that count, where words are spaced
+_LOOSEST = 10.0  # where characters are, it counts on, in proportion
 _SLACK = 1e6  # stands for an endless ratio
 _TIGHT = 1.0001  # tolerance of ratios against rounding
 
@@ -184,6 +185,9 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
     from_stretch, from_shrink = chances.from_stretch, chances.from_shrink
     spaces, from_spaces, hyphens, costs = chances.spaces, chances.from_spaces, chances.hyphen, chances.cost
     limited = shaped.language.letter_limit
+    loose = _LOOSE if limited else _LOOSEST
+    loosest = 10.0 + 100.0 * loose**3
+    more = 0.0 if limited else 3e4
     # The place where a line's measure ends; the first line's may be another.
     edges = [start + measure for start in chances.from_x]
     edges[0] = chances.from_x[0] + first
@@ -209,7 +213,7 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
             if slack >= 0.0:
                 give = stretch - from_stretch[start]
                 ratio = slack / give if give > 0.01 else (0.0 if slack < 1.0 else _SLACK)
-                cost = 10.0 + 100.0 * ratio * ratio * ratio if ratio < _LOOSE else _LOOSEST
+                cost = 10.0 + 100.0 * ratio * ratio * ratio if ratio < loose else loosest + more * ratio
                 cost *= cost
                 # Later starts are looser still: none can win once looseness alone costs more.
                 if cost + floor >= least:
@@ -218,7 +222,7 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
                     gaps = spaces[at] - from_spaces[start]
                     if ratio == _SLACK or (limited and not gaps):
                         cost = _UNDERFULL * (slack - give) / measure
-                    elif gaps and slack - give > _WIDE * gaps:
+                    elif limited and slack - give > _WIDE * gaps:
                         wide = slack - give
                         cost += _WIDE_SPACE * gaps
                         # How wide counts beside how many, or one hole would be cheaper than ten wide spaces.

@@ -10,7 +10,8 @@ from tests.conftest import REPOSITORY
 from tests.sample_document import PAGES, sample_document
 from tests.writers.docx.docx_package import OFFICE_FONTS, Package
 
-from czguide.theme.model import Fonts, Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Fonts, Theme
 from czguide.writers.docx import write_docx
 
 

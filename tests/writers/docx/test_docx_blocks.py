@@ -133,10 +133,10 @@ def test_what_a_table_rests_on_stands_below_it(sample: Sample) -> None:
     assert not any(find(row, ".//w:p/w:pPr/w:keepNext") for row in rows)
 
 
-def test_columns_share_the_width_by_their_weights(sample: Sample) -> None:
+def test_columns_share_the_width_by_their_weights(sample: Sample, theme: Theme) -> None:
     table, *_ = find(sample("en").document, ".//w:tbl[w:tblPr/w:tblStyle/@w:val='GuideTable']")
     first, second = (int(width) for width in strings(table, "w:tblGrid/w:gridCol/@w:w"))
-    assert first + second == round((595.276 - 62 - 62) * 20)
+    assert first + second == round((595.276 - theme.margins.left - theme.margins.right) * 20)
     assert second / first == pytest.approx(1.5, abs=0.01)
 
 

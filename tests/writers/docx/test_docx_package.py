@@ -99,7 +99,7 @@ def test_the_same_input_gives_the_same_bytes(theme: Theme, sample: Sample) -> No
 def test_another_process_gives_the_same_bytes() -> None:
     program = (
         "import sys, hashlib; from pathlib import Path; from tests.sample_document import *\n"
-        "from czguide.theme.model import *; from czguide.writers.docx import write_docx\n"
+        "from czguide.theme.loader import load_theme; from czguide.theme.model import *; from czguide.writers.docx import write_docx\n"
         "theme = load_theme(Path(sys.argv[1]), 't').with_fonts(Fonts((), 'Calibri', 'Microsoft YaHei'))\n"
         "sys.stdout.write(hashlib.sha256(write_docx(sample_document('en'), theme, PAGES)).hexdigest())"
     )

@@ -69,7 +69,7 @@ def test_every_paragraph_has_a_style(sample: Sample) -> None:
         assert not find(story, ".//w:p[not(w:pPr/w:pStyle)]")
 
 
-@pytest.mark.parametrize(("guide", "colour"), [("investment", "0B5C8F"), ("resident", "0F6B57")])
+@pytest.mark.parametrize(("guide", "colour"), [("investment", "0B5688"), ("resident", "0D6552")])
 def test_headings_have_the_colour_of_the_guide(theme: Theme, guide: str, colour: str) -> None:
     package = Package(write_docx(sample_document(guide=guide), theme, {}))
     (heading,) = find(package.styles, "w:style[@w:styleId='Heading1']/w:rPr/w:color")

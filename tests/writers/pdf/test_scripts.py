@@ -15,7 +15,8 @@ from tests.conftest import REPOSITORY
 
 from czguide.document import model as m
 from czguide.fonts import FontFamily, FontSet
-from czguide.theme.model import Theme, load_theme
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Theme
 from czguide.writers.pdf import write_pdf
 
 ASSETS = REPOSITORY / "assets" / "fonts"
@@ -115,7 +116,7 @@ def _places(stream: bytes) -> Iterator[tuple[float, float]]:
 
 
 def test_an_arabic_paragraph_stands_at_the_right(fonts: FontSet, theme: Theme) -> None:
-    words = m.Paragraph(text(" ".join([str(WORDS["ar"]["body"])] * 3)))
+    words = m.Paragraph(text(" ".join([str(WORDS["ar"]["body"])] * 4)))
     result = write_pdf(dataclasses.replace(document("ar"), blocks=(words,)), theme, fonts)
     lines: dict[float, list[float]] = {}
     with pikepdf.open(io.BytesIO(result.data)) as pdf:

@@ -26,6 +26,7 @@ from czguide.document.model import (
 from czguide.writers.docx.backmatter import index, sources
 from czguide.writers.docx.cards import contacts, definitions, form, key_figures
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.drawing import drawn
 from czguide.writers.docx.figures import codes, figure
 from czguide.writers.docx.frontmatter import contents, cover
 from czguide.writers.docx.inlines import content, run
@@ -35,8 +36,10 @@ from czguide.writers.docx.xml import Element, w
 
 _PARAGRAPHS = {"lead": "Lead", "note": "Note"}
 _LISTS = {"bullet": "ListBullet", "step": "ListNumber", "check": "ListCheck", "field": "ListField"}
-_CALLOUTS = {"tip": "Tip", "warning": "Warning", "note": "Remark"}
+_CALLOUTS = {"tip": "Tip", "warning": "Warning", "note": "Remark", "call": "Call"}
 _DEEPEST = 3
+_ICON = 34.0
+"""The size of a chapter's icon in points."""
 
 
 def write_blocks(blocks: Iterable[Block], context: Context) -> None:
@@ -48,7 +51,7 @@ def write_blocks(blocks: Iterable[Block], context: Context) -> None:
 def _write(block: Block, context: Context) -> None:
     match block:
         case Section():
-            context.body.add([_heading(block, context)])
+            context.body.add([_heading(block, context), *_icon(block, context)])
             write_blocks(block.blocks, context)
         case Cover():
             cover(block, context)
@@ -112,6 +115,16 @@ def _heading(section: Section, context: Context) -> Element:
     if section.kind == "chapter":
         return paragraph(style, marked, w("pageBreakBefore"))
     return paragraph(style, marked)
+
+
+def _icon(section: Section, context: Context) -> Iterable[Element]:
+    """A chapter's icon, beside the heading but in a paragraph of its own, as on the cover."""
+    icon = context.theme.icon(section.icon)
+    if section.kind == "chapter" and icon:
+        side = "left" if context.document.direction == "rtl" else "right"
+        number, size = context.control_id(), (_ICON, _ICON)
+        run_ = drawn(icon, "accent", context.palette, number, section.icon, size, side)
+        yield paragraph("Spacer", [run_], w("keepNext"))
 
 
 def _list(block: List, context: Context) -> Iterable[Element]:

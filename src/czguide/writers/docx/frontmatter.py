@@ -3,35 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from czguide.document.model import Contents, Cover, Section, sections
+from czguide.theme.drawing import Drawing, Shape
+from czguide.theme.model import PAGE_SIZES
+from czguide.theme.svgpath import rectangle
 from czguide.writers.docx import sections as page_sections
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.drawing import drawn
 from czguide.writers.docx.fields import closing, opening, page_reference, run as field_run
 from czguide.writers.docx.inlines import content, copy, run
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.xml import Element, w
 
 _DEEPEST = 3
+_ART = 0.85
+"""The share of the page's height that the artwork takes at least."""
 
 
 def cover(block: Cover, context: Context) -> None:
-    """A page of its own. Its paragraphs' equal boxes join into one panel in the guide's colour."""
+    """A page of its own: the guide's artwork behind title and edition."""
     parts = [
-        ("CoverEdition", block.edition),
         ("Title", block.title),
         ("Subtitle", block.subtitle),
+        ("CoverEdition", block.edition),
         ("CoverPublisher", block.publisher),
         ("CoverNotice", block.notice),
     ]
     context.body.enter(page_sections.COVER)
     # Muted words could not be read on the cover's colour.
     context.second = ("SecondOnCover",)
-    context.body.add(
-        paragraph(style, content(words, context)) for style, words in parts if words and words.items
-    )
+    made = [paragraph(style, content(words, context)) for style, words in parts if words and words.items]
+    # In a paragraph of its own: word processors are careless with bookmarks around drawings.
+    context.body.add([paragraph("Spacer", [_artwork(context)]), *made])
     context.second = ("Second",)
     context.body.enter(page_sections.TEXT)
+
+
+def _artwork(context: Context) -> Element:
+    """A run with the ground, the drawing to the page's edges and the mark."""
+    theme, plan = context.theme, context.theme.cover
+    width, height = PAGE_SIZES[context.page.size]
+    shapes = [Shape(rectangle(0, 0, width, height, 0), plan.ground)]
+    art = theme.art(context.document.guide)
+    if art:
+        scale = max(width / art.width, height * _ART / art.height)
+        left, top = (width - art.width * scale) / 2, height - art.height * scale
+        shapes += [
+            replace(
+                shape,
+                width=shape.width * scale,
+                segments=tuple(
+                    (kind, tuple((left + x * scale, top + y * scale) for x, y in points))
+                    for kind, points in shape.segments
+                ),
+            )
+            for shape in art.shapes
+        ]
+    mark = height * (1 - plan.title) - 27
+    start = width - theme.margins.right - 54 if context.document.direction == "rtl" else theme.margins.left
+    shapes.append(Shape(rectangle(start, mark, 54, 5, 0), plan.mark))
+    drawing = Drawing(width, height, tuple(shapes))
+    return drawn(drawing, "ink", context.palette, context.control_id(), "Cover", (width, height))
 
 
 def contents(block: Contents, context: Context) -> Iterable[Element]:

@@ -10,21 +10,14 @@ from czguide.writers.docx.xml import Element, w
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one guide. 'accent' and 'accent_light' are the guide's own."""
+    """The colours of one guide. 'accent' and its shades are the guide's own."""
 
     theme: Theme
     guide: str
 
     def hex(self, name: str) -> str:
         """RRGGBB of a colour's name (ECMA-376 part 1, 17.18.38)."""
-        accents = self.theme.accents
-        if name == "accent":
-            value = self.theme.accent(self.guide)
-        elif name == "accent_light":
-            own = accents.get(self.guide, accents["default"]) + "_light"
-            value = self.theme.colours.get(own) or self.theme.colour("panel")
-        else:
-            value = self.theme.colour(name)
+        value = self.theme.hex(name, self.guide)
         return value.removeprefix("#").upper()
 
     def text(self, name: str) -> Element:

@@ -23,7 +23,7 @@ class ParagraphStyle:
     """One paragraph style. `id` and `name` as Word knows them where `built_in`.
 
     `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
-    lengths in points. `before_share`: the space before as a share of the page's text height.
+    lengths in points. `on_cover`: it stands where the theme has the cover's title.
     `numbering`: a numbering definition of `numbering.py`. `tab`: where a right
     tab stands, 'edge' with a dot leader ('dots') or without ('plain').
     """
@@ -42,7 +42,7 @@ class ParagraphStyle:
     hanging: float = 0
     right: float = 0
     before: float | None = None
-    before_share: float = 0
+    on_cover: bool = False
     after: float | None = None
     align: str = ""
     weight: str = ""
@@ -55,10 +55,11 @@ class ParagraphStyle:
 LIST_INDENT = 17.0
 """From the text's edge to a list item's text, in points."""
 
-COVER = Box("accent", padding=31)
-TIP = Box("green_light", "green")
-WARNING = Box("amber_light", "amber")
-REMARK = Box("blue_light", "blue")
+TIP = Box("tip_light", "tip")
+WARNING = Box("warning_light", "warning")
+REMARK = Box("note_light", "note")
+CALL = Box("call_light", "call")
+"""Colours by the kind of callout, which the theme gives one."""
 
 
 def _heading(level: int) -> ParagraphStyle:
@@ -130,17 +131,11 @@ DRAWING_SIDES = {"Start": "left", "Centre": "center", "End": "right"}
 
 PARAGRAPH_STYLES = (
     ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
-    ParagraphStyle(
-        "Title", "Title", "cover_title", "Subtitle", built_in=True, box=COVER, before_share=0.22, align="left"
-    ),
-    ParagraphStyle(
-        "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, box=COVER, priority=11
-    ),
-    ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", "Title", box=COVER, colour="paper"),
-    ParagraphStyle(
-        "CoverPublisher", "Cover Publisher", "cover_small", box=COVER, colour="paper", before_share=0.27
-    ),
-    ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", before=46, colour="amber"),
+    ParagraphStyle("Title", "Title", "cover_title", "Subtitle", built_in=True, on_cover=True, align="left"),
+    ParagraphStyle("Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, priority=11),
+    ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", before=14, colour="cover_ink"),
+    ParagraphStyle("CoverPublisher", "Cover Publisher", "cover_small", colour="cover_ink"),
+    ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", colour="cover_ink"),
     *(_heading(level) for level in (1, 2, 3)),
     ParagraphStyle("Lead", "Lead", "lead", "BodyText"),
     ParagraphStyle("Note", "Note", "note", after=6),
@@ -175,6 +170,7 @@ PARAGRAPH_STYLES = (
     *_callout("Tip", "callout_tip", TIP),
     *_callout("Warning", "callout_warning", WARNING),
     *_callout("Remark", "callout_note", REMARK),
+    *_callout("Call", "callout_call", CALL),
     ParagraphStyle("ContactName", "Contact Name", "card_name", "ContactLine", keep_next=True, after=2),
     ParagraphStyle("ContactLine", "Contact Line", "card"),
     ParagraphStyle("ContactNote", "Contact Note", "card_note", before=2),

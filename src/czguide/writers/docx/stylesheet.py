@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from czguide.theme.model import TextStyle, Theme
+from czguide.theme.model import PAGE_SIZES, TextStyle, Theme
 from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx import tablestyles
 from czguide.writers.docx.characters import CharacterStyles, size
@@ -139,8 +139,9 @@ class _Builder:
 
     def _paragraph(self, style: ParagraphStyle, type_: TextStyle) -> list[Element]:
         before = type_.before if style.before is None else style.before
-        if style.before_share:
-            before = style.before_share * self._page.text_height
+        if style.on_cover:
+            share = 1 - self._palette.theme.cover.title
+            before = PAGE_SIZES[self._page.size][1] * share - self._page.margins.top
         properties = [
             w(
                 "spacing",
@@ -196,6 +197,9 @@ class _Builder:
         if (style.weight or type_.weight) == "bold":
             properties += [w("b"), w("bCs")]
         colour = style.colour or type_.colour
+        if colour == "cover_ink":
+            # Here all of the cover's text stands on its ground, as the subtitle does.
+            colour = self._palette.theme.styles["cover_subtitle"].colour
         if colour != self._palette.theme.styles["body"].colour:
             properties.append(self._palette.text(colour))
         if style.outline is not None or style.id in ("Title", "Subtitle", "TOCHeading"):

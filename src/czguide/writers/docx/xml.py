@@ -24,7 +24,18 @@ RUN_ORDER = (
 """The order of a run's properties (ECMA-376 part 1, 17.3.2.28); what this writer uses of them."""
 
 PARAGRAPH_ORDER = (
-    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs"),
+    *(
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "framePr",
+        "widowControl",
+        "numPr",
+        "pBdr",
+        "shd",
+        "tabs",
+    ),
     *("kinsoku", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "bidi", "snapToGrid", "spacing", "ind"),
     *("jc", "outlineLvl", "sectPr"),
 )

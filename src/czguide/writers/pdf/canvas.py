@@ -15,6 +15,7 @@ from czguide.fonts import Face
 from czguide.theme.press import Press
 from czguide.writers.pdf.cidfont import Codes, register
 from czguide.writers.pdf.objects import Raw, text_string
+from czguide.writers.pdf.placement import Placed
 from czguide.writers.pdf.press import set_boxes, sheet, shifted
 from czguide.writers.pdf.structure import Annotation, Content, Element
 from czguide.writers.pdf.tree import Owner, Tree
@@ -98,6 +99,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._page = 0
         self._inside = ""
         self._fonts: dict[Face, tuple[str, Codes]] = {}
+        self.placed: list[Placed] = []
+        self.chapter = ""
+        """The chapter that running heads name."""
+        self.opener_page = 0
+        """The last page on which a chapter opened."""
+
+    def opened(self, chapter: str) -> None:
+        """A chapter opens on this page."""
+        self.chapter = chapter
+        self.opener_page = self._pageNumber
 
     STATE_ATTRIBUTES = (*Canvas.STATE_ATTRIBUTES, "shown_font")
 

@@ -124,8 +124,8 @@ class _Card:
         """What stands at the head and at the foot of the first panel."""
         own = self.root.add("Sect")
         head = [
-            self.text.paragraph(cover.title, "cover_title", own.add("Title"), size=19),
-            self.text.paragraph(cover.subtitle, "cover_subtitle", own.add("P"), size=8),
+            self.text.paragraph(cover.title, "step_number", own.add("Title"), size=19),
+            self.text.paragraph(cover.subtitle, "step_number", own.add("P"), size=8),
         ]
         small = (words for words in (cover.edition, cover.publisher, cover.notice) if words)
         return head, [
@@ -137,7 +137,7 @@ class _Card:
     ) -> Callable[[Any], None]:
         """A field of colour with the title, over which the first panel has the card's; then the blocks."""
         own = self.root.add("Sect")
-        heading = self.text.paragraph(section.heading, "chapter_number", own.add("H1"), size=10.5)
+        heading = self.text.paragraph(section.heading, "step_number", own.add("H1"), size=10.5)
         urgent = any(isinstance(block, m.KeyFigures) for block in section.blocks)
         blocks = [flowable for block in section.blocks for flowable in self.block(block, own, index)]
 

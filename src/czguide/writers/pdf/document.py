@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
 
 from czguide.document import model as m
 from czguide.errors import CzguideError
@@ -18,8 +18,11 @@ from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.card import write_card
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
+from czguide.writers.pdf.gridframe import GridFrame, link_headings
 from czguide.writers.pdf.metadata import Instant, write_metadata
+from czguide.writers.pdf.opener import ChapterHead, fitted
 from czguide.writers.pdf.pages import PagePainter
+from czguide.writers.pdf.placement import Area
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -54,12 +57,19 @@ def write_pdf(
     text = setter(fonts, look, document)
     layout = _Layout(document, text, tagged, press)
     pages = layout.measured()
+    openers: dict[str, int] = {}
+    for shrink in (True, False):
+        wanted = layout.fitted(shrink=shrink)
+        if wanted != openers:
+            openers = wanted
+            layout = _Layout(document, text, tagged, press, openers)
+            pages = layout.measured()
     for _ in range(_PASSES):
         canvas = layout.drawn(pages)
         if layout.pages == pages:
-            return _finished(document, canvas, pages, press)
+            return _finished(document, canvas, layout, press)
         pages = layout.pages
-        layout = _Layout(document, text, tagged, press)
+        layout = _Layout(document, text, tagged, press, openers)
     raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
 
 
@@ -67,20 +77,27 @@ _SHEET = 4
 """Pages on a folded sheet: a booklet is made of whole ones."""
 
 
-def _finished(
-    document: m.Document, canvas: TaggedCanvas, pages: Mapping[str, int], press: Press | None
-) -> PdfResult:
+def _finished(document: m.Document, canvas: TaggedCanvas, layout: _Layout, press: Press | None) -> PdfResult:
     if press:
         canvas.fill_up(_SHEET)
     canvas.finish_structure()
     write_metadata(canvas._doc, document, press)
-    return PdfResult(file_bytes(canvas, PRINTED if press else SCREEN), pages, len(canvas._doc.Pages.pages))
+    placed = (*layout.frame.placed, *canvas.placed)
+    data = file_bytes(canvas, PRINTED if press else SCREEN)
+    return PdfResult(data, layout.pages, len(canvas._doc.Pages.pages), layout.area, placed)
 
 
 class _Layout:
     """A document as flowables, which are laid out twice: for the page numbers, then to be drawn."""
 
-    def __init__(self, document: m.Document, text: TextSetter, tagged: bool, press: Press | None) -> None:
+    def __init__(
+        self,
+        document: m.Document,
+        text: TextSetter,
+        tagged: bool,
+        press: Press | None,
+        openers: Mapping[str, int] | None = None,
+    ) -> None:
         self.document = document
         self.press = press
         self.text = text
@@ -92,16 +109,23 @@ class _Layout:
         root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
         self.root = root if tagged else None
         self.painter = PagePainter(document, text, self.size, root, spreads=press is not None)
-        self.setter = BlockSetter(document, text, width, height, self._report)
-        self.frame = Frame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
+        self.setter = BlockSetter(document, text, width, height, self._report, openers)
+        self.area = Area(margins.left, margins.bottom, self.size[0] - margins.right, margins.bottom + height)
+        self.frame = GridFrame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
+        self.frame.step = text.look.theme.grid
         self.story = list(_story(document, self.setter, self.painter, root))
-        # ReportLab takes the mark off when it has seen to it.
-        self._leading = [flowable for flowable in self.story if flowable.getKeepWithNext()]
+        link_headings(self.story)
 
     def measured(self) -> dict[str, int]:
         """The page number of every anchor, as it is without numbers in contents and index."""
         self._run({}, measuring=True)
         return self.pages
+
+    def fitted(self, *, shrink: bool) -> dict[str, int]:
+        """By how many lines chapters' heads are to be higher or lower, so that their last pages are full."""
+        heads = [flowable for flowable in self.story if isinstance(flowable, ChapterHead)]
+        placed, theme = self.frame.placed, self.text.look.theme
+        return fitted(heads, self.pages, placed, self.area, theme, shrink=shrink)
 
     def drawn(self, pages: Mapping[str, int]) -> TaggedCanvas:
         """All pages, with these numbers in contents and index. Once only: the structure fills on the way."""
@@ -112,6 +136,7 @@ class _Layout:
 
     def _run(self, pages: Mapping[str, int], measuring: bool) -> TaggedCanvas:
         self.pages = {}
+        self.frame.placed = []
         self.setter.pages = pages
         template = BaseDocTemplate(
             io.BytesIO(),
@@ -145,13 +170,11 @@ class _Layout:
             return made
 
         _forget(self.story)
-        for flowable in self._leading:
-            flowable.keepWithNext = True
         template.build(list(self.story), canvasmaker=canvas)
         return canvases[-1]
 
 
-def _forget(flowables: Sequence[Any]) -> None:
+def _forget(flowables: list[Any]) -> None:
     """Take off ReportLab's note that a flowable has been put off to a next page once."""
     for flowable in flowables:
         vars(flowable).pop("_postponed", None)

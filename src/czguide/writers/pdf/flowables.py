@@ -13,6 +13,8 @@ from czguide.writers.pdf.structure import Element
 class Marked(Flowable):  # type: ignore[misc]
     """A paragraph with a marker in front of its first line; it splits as the paragraph does."""
 
+    kind = "list"
+
     def __init__(self, content: Any, indent: float, mark: Callable[[Any, float, float], None] | None) -> None:
         super().__init__()
         self.content = content
@@ -26,6 +28,15 @@ class Marked(Flowable):  # type: ignore[misc]
         _, self.height = self.content.wrapOn(self.canv, width - self.indent, height)
         self.width = width
         return width, self.height
+
+    @property
+    def line_count(self) -> int:
+        """The paragraph's lines."""
+        return int(self.content.line_count)
+
+    def beginning(self) -> float:
+        """The height the paragraph can begin in."""
+        return float(self.content.beginning())
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The marker stays with the first part."""
@@ -60,6 +71,7 @@ class Anchor(Flowable):  # type: ignore[misc]
         self.title = title
         self.level = level
         self.width = self.height = 0.0
+        self._ZEROSIZE = True
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """No size."""
@@ -129,45 +141,6 @@ class ContentsLine(Flowable):  # type: ignore[misc]
             canvas.restoreState()
         self.number.drawOn(canvas, self.width - 40, 0)
         canvas.link(self.link, f"#{self.target}", (0, 0, self.width, self.height))
-
-
-class ChapterHead(Flowable):  # type: ignore[misc]
-    """The opening of a chapter: its number on a tinted tile, the title beside it, a rule below."""
-
-    def __init__(self, title: Any, number: Any, tile: Any, rule: Any) -> None:
-        super().__init__()
-        self.title = title
-        self.number = number
-        self.tile = tile
-        self.rule = rule
-        self.indent = 58.0 if number is not None else 0.0
-        self.spaceAfter = 16.0
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """The title's height, at least the tile's."""
-        self.width = width
-        _, self.title_height = self.title.wrapOn(self.canv, width - self.indent, height)
-        self.height = max(self.title_height, 44.0 if self.number is not None else 0.0) + 12
-        if self.number is not None:
-            self.number.wrapOn(self.canv, 44, 44)
-        return width, self.height
-
-    def draw(self) -> None:
-        """Tile, number, title, rule."""
-        if self.canv.measuring:
-            return
-        canvas = self.canv
-        body = self.height - 12
-        canvas.saveState()
-        if self.number is not None:
-            canvas.setFillColor(self.tile)
-            canvas.rect(0, 12 + (body - 44) / 2, 44, 44, stroke=0, fill=1)
-            self.number.drawOn(canvas, 0, 12 + (body - self.number.height) / 2)
-        canvas.setStrokeColor(self.rule)
-        canvas.setLineWidth(1.2)
-        canvas.line(0, 0, self.width, 0)
-        canvas.restoreState()
-        self.title.drawOn(canvas, self.indent, 12 + (body - self.title_height) / 2)
 
 
 class Later(Flowable):  # type: ignore[misc]

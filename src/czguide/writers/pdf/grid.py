@@ -15,6 +15,51 @@ class Grid(Table):  # type: ignore[misc]
     """A table that measures its cells once for each width, though it is wrapped several times."""
 
     _measured: float | None = None
+    kind = "box"
+    whole = False
+    """Whether it stays on one page where it fits on one."""
+    step = 0.0
+    before = 0.0
+    after = 0.0
+    following: Any = None
+    """What stays with its last row."""
+
+    def getSpaceBefore(self) -> float:  # noqa: N802  # ReportLab's name
+        """As told."""
+        return self.before
+
+    def getSpaceAfter(self) -> float:  # noqa: N802
+        """As told, and what is missing to the next half line of the grid."""
+        return self.after + (
+            -float(getattr(self, "_height", None) or 0.0) % (self.step / 2) if self.step else 0.0
+        )
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """As ReportLab's, which keeps the height to itself."""
+        width, self.height = super().wrap(availWidth, availHeight)
+        return width, self.height
+
+    def beginning(self) -> float:
+        """The height of the head and the first two rows."""
+        heights = list(self._rowHeights or ())
+        return float(sum(heights[: (self.repeatRows or 0) + 2]))
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
+        """Between rows; not at all where it is to stay whole and can."""
+        if self.whole and availHeight < float(self._height or 0.0) <= _page_height(self):
+            return []
+        room = availHeight
+        if self.following is not None:
+            self.following.canv = None
+            room -= float(self.following.wrap(availWidth, 0)[1]) + self.following.getSpaceBefore()
+        if room < self.beginning() < float(self._height or 0.0):
+            return []
+        parts = list(super().split(availWidth, room))
+        for part in parts:
+            part.kind, part.step, part.before, part.after = self.kind, self.step, self.before, 0.0
+        if parts:
+            parts[-1].after, parts[-1].following = self.after, self.following
+        return parts
 
     def _calc(self, width: float, height: float) -> None:
         if self._measured != width:
@@ -32,8 +77,14 @@ class Grid(Table):  # type: ignore[misc]
         super()._drawCell(cell, style, *place)
 
 
+def _page_height(flowable: Any) -> float:
+    frame = getattr(flowable, "_frame", None)
+    return float(frame._aH) if frame is not None else 1e6
+
+
 def grid(
     font: str,
+    step: float,
     rows: Sequence[Sequence[Any]],
     widths: Sequence[float],
     padding: Padding,
@@ -42,8 +93,8 @@ def grid(
 ) -> Table:
     """A table whose cells stand at the top with the same padding; short rows are filled up.
 
-    `font` keeps Helvetica, which a Table selects even for cells that draw their own text, out of
-    the file. `heads` rows are repeated on every page.
+    `step`: of the grid of lines that what follows stands on. `font` keeps Helvetica, which a Table selects
+    even for cells that draw their own text, out of the file. `heads` rows are repeated on every page.
     """
     left, top, right, bottom = padding
     whole = ((0, 0), (-1, -1))
@@ -57,4 +108,6 @@ def grid(
         ("BOTTOMPADDING", *whole, bottom),
         *commands,
     ]
-    return Grid(filled, colWidths=list(widths), repeatRows=heads, style=TableStyle(style))
+    made = Grid(filled, colWidths=list(widths), repeatRows=heads, style=TableStyle(style))
+    made.step = step
+    return made

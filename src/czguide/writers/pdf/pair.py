@@ -29,6 +29,13 @@ class Pair(Flowable):  # type: ignore[misc]
     Once `column` is set, the two stand side by side, and the second starts there (points).
     """
 
+    kind = "text"
+
+    @property
+    def line_count(self) -> int:
+        """Lines of both languages."""
+        return sum(len(part.own) for part in self.parts)
+
     def __init__(
         self,
         first: TextBlock,

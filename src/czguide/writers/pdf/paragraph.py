@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from czguide.typeset import Paragraph
 from czguide.writers.pdf.ink import draw_lines
+from czguide.writers.pdf.placement import Placed
 from czguide.writers.pdf.structure import Element
 
 _TOGETHER = 2
@@ -36,9 +37,11 @@ class TextBlock(Flowable):  # type: ignore[misc]
         first: int = 0,
         last: int | None = None,
         repeats: bool = False,
+        kind: str = "text",
         narrowest: Callable[[], float] = lambda: 0.0,
     ) -> None:
         super().__init__()
+        self.kind = kind
         self.lines = lines
         self.size = size
         self.leading = leading
@@ -74,6 +77,18 @@ class TextBlock(Flowable):  # type: ignore[misc]
         return self.text.lines[self.first : self.last]
 
     @property
+    def line_count(self) -> int:
+        """How many lines this part has."""
+        return len(self.own)
+
+    def beginning(self) -> float:
+        """The height of the lines that stay together at a page's foot."""
+        return (
+            min(_TOGETHER if self.line_count > _TOGETHER + 1 else _TOGETHER + 1, self.line_count)
+            * self.leading
+        )
+
+    @property
     def last_width(self) -> float:
         """How far the last line reaches, in points."""
         lines = self.own
@@ -93,8 +108,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
             return []
         middle = self.first + count
         shared = (self.lines, self.size, self.leading, self.elements)
-        head = TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle)
-        tail = TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last)
+        head = TextBlock(*shared, self.spaceBefore, 0.0, self.first, middle, kind=self.kind)
+        tail = TextBlock(*shared, 0.0, self.spaceAfter, middle, self.last, kind=self.kind)
         head.on_draw = self.on_draw
         return [head, tail]
 
@@ -108,9 +123,32 @@ class TextBlock(Flowable):  # type: ignore[misc]
             return
         first = top - self.leading / 2 - self.size * _MIDDLE
         placed = [(line, x, first - self.leading * index) for index, line in enumerate(self.own)]
+        self._note(canvas, x, y, first)
         if self.repeats and self.drawn:
             with canvas.artifact("Pagination"):
                 draw_lines(canvas, self.text, placed)
         else:
             draw_lines(canvas, self.text, placed, self.elements)
         self.drawn = True
+
+    def _note(self, canvas: Any, at: float, foot: float, baseline: float) -> None:
+        """Tell the canvas where the ink of the lines stands, and what room it had."""
+        lines = self.own
+        if not lines:
+            return
+        x, y = canvas.absolutePosition(at, foot)
+        left, right = min(line.x for line in lines), max(line.x + line.width for line in lines)
+        canvas.placed.append(
+            Placed(
+                canvas.getPageNumber(),
+                "lines",
+                x + left,
+                y,
+                x + right,
+                y + self.height,
+                (x, x + self.width),
+                y + baseline - foot,
+                len(lines),
+                self.kind,
+            )
+        )

@@ -18,14 +18,8 @@ class Look:
     guide: str
 
     def hex(self, name: str) -> str:
-        """A colour as '#rrggbb'; 'accent' and 'accent_light' are the guide's."""
-        theme = self.theme
-        accent = theme.accents.get(self.guide, theme.accents["default"])
-        if name == "accent":
-            return theme.colour(accent)
-        if name == "accent_light":
-            return theme.colour(f"{accent}_light")
-        return theme.colour(name)
+        """A colour as '#rrggbb'; 'accent' and its shades are the guide's."""
+        return self.theme.hex(name, self.guide)
 
     def colour(self, name: str) -> Any:
         """A colour as ReportLab takes it."""

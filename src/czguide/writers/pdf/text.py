@@ -52,9 +52,25 @@ _DISPLAY = (
     "heading_2",
     "heading_3",
     "contents_title",
+    "opener_title",
     "caption",
 )
 """Styles whose lines break at phrases and come out alike in length."""
+
+_KINDS = {
+    "heading_1": "heading",
+    "heading_2": "heading",
+    "heading_3": "heading",
+    "caption": "caption",
+    "list_title": "caption",
+    "contents_title": "heading",
+    "lead": "lead",
+    "body": "body",
+}
+"""What a style's paragraphs are to the layout."""
+
+_FIXED = ("figure_number",)
+"""Styles that keep their leading when they are set smaller, so that what stands beside them is level."""
 
 _NARROW = ("cell", "cell_head", "card", "card_name", "figure_label")
 """Styles that stand in columns where a long word may need a hyphen."""
@@ -190,11 +206,12 @@ class TextSetter:
         return TextBlock(
             lines,
             size or own.size,
-            own.leading * scale,
+            own.leading * (1.0 if style in _FIXED else scale),
             elements,
             own.before,
             own.after,
             repeats=repeats,
+            kind=_KINDS.get(style, "text"),
             narrowest=narrowest,
         )
 
@@ -261,6 +278,9 @@ class TextSetter:
         plain = self._base(text, own)
         if title:
             strong = replace(plain, weight="bold", color=Ink(self.look.hex("accent")))
+            if own is self.look.theme.styles.get("call_number"):
+                # The number is what counts; its label stays as large as other cards' lines.
+                strong = replace(strong, scale=self.look.style("card").size / size)
             for index, words in enumerate(title.each):
                 if index:
                     yield Span(" ", plain)

@@ -1,0 +1,119 @@
+"""Page quality: what a typesetter sees at a glance, told from where things were placed."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from czguide.diagnostics import Location, Problems
+from czguide.phrases import N_
+from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.result import PdfResult
+
+FULL = 1 / 3
+"""A page that is filled less than this looks forgotten, if it doesn't end a chapter."""
+_SLACK = 1.0
+"""Points by which positions may differ from what was meant."""
+_LINES = 2
+"""Lines of text that must follow a heading on its page."""
+_HEADS = ("heading", "caption", "lead")
+
+
+def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[int]:
+    """All page checks of a PDF just laid out; returns the pages on which something was found.
+
+    `name`: the file, which the warnings name with the page.
+    """
+    faulty = set()
+    flow = [item for item in result.placed if item.kind != "lines"]
+    texts = [item for item in result.placed if item.kind == "lines"]
+    openers = {item.page for item in flow if item.kind == "opener"}
+    for page in range(2, result.count + 1):
+        at, before = Location(name), len(problems)
+        blocks = [item for item in flow if item.page == page]
+        own = [item for item in texts if item.page == page]
+        # The last page of a chapter ends where the chapter does.
+        ends = page == result.count or page + 1 in openers
+        _fill(page, blocks, result.area, ends, at, problems)
+        _heading(page, blocks, ends, at, problems)
+        _room(page, [*blocks, *own], result.area, at, problems)
+        _overlaps(page, own, at, problems)
+        _overlaps(page, blocks, at, problems)
+        if len(problems) > before:
+            faulty.add(page)
+    return frozenset(faulty)
+
+
+def _fill(
+    page: int, blocks: Sequence[Placed], area: Area, ends: bool, at: Location, problems: Problems
+) -> None:
+    """No page under a third full, but where a chapter ends."""
+    low = min((item.bottom for item in blocks), default=area.top)
+    share = (area.top - low) / (area.top - area.bottom)
+    if share < FULL and not ends:
+        problems.warning(
+            "page.empty",
+            N_("page {page} is only {share:.0%} full", page=page, share=share),
+            at,
+            N_("let a box that was pushed to the next page break, or move it"),
+        )
+
+
+def _heading(page: int, blocks: Sequence[Placed], ends: bool, at: Location, problems: Problems) -> None:
+    """No heading, title or lead at a page's foot without two lines of what it introduces."""
+    if not blocks or ends:
+        return
+    # Blocks are noted in the order they were placed.
+    tail = list(itertools.takewhile(lambda item: item.kind in _HEADS, reversed(blocks)))
+    followed = [item for item in blocks if item not in tail]
+    alone = bool(tail) and tail[-1].kind != "lead"
+    if not alone and not tail and len(followed) > 1 and followed[-2].kind in _HEADS:
+        last = followed[-1]
+        alone = 0 < last.lines < _LINES and last.kind in ("body", "columns")
+    if alone:
+        problems.warning(
+            "page.heading",
+            N_("on page {page} a heading stands at the foot without its text", page=page),
+            at,
+            N_("keep it with what follows"),
+        )
+
+
+def _room(page: int, items: Iterable[Placed], area: Area, at: Location, problems: Problems) -> None:
+    """Nothing reaches out of the text area, and no line out of the room it has."""
+    for item in items:
+        room = item.room if item.kind == "lines" else (area.left, area.right)
+        out = max(room[0] - item.left, item.right - room[1])
+        down = area.bottom - item.bottom if item.kind != "lines" else 0.0
+        if max(out, down) > _SLACK:
+            problems.warning(
+                "page.overflow",
+                N_("on page {page} something reaches {out:.0f} points out of its room", page=page,
+                   out=max(out, down)),
+                at,
+                N_("shorten the longest word, or give it more room"),
+            )  # fmt: skip
+
+
+def _overlaps(page: int, items: Sequence[Placed], at: Location, problems: Problems) -> None:
+    """No two boxes over each other."""
+    for first, second in _colliding(items):
+        problems.warning(
+            "page.overlap",
+            N_("on page {page} two boxes lie over each other, {height:.0f} points deep", page=page,
+               height=min(first.top, second.top) - max(first.bottom, second.bottom)),
+            at,
+        )  # fmt: skip
+
+
+def _colliding(items: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Pairs that share more than a hair: a sweep from the top."""
+    open_: list[Placed] = []
+    for item in sorted(items, key=lambda item: -item.top):
+        open_ = [other for other in open_ if other.bottom + _SLACK < item.top]
+        for other in open_:
+            across = min(item.right, other.right) - max(item.left, other.left)
+            down = min(item.top, other.top) - max(item.bottom, other.bottom)
+            if across > _SLACK and down > _SLACK:
+                yield other, item
+        open_.append(item)

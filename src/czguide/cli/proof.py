@@ -1,0 +1,79 @@
+"""`czguide proof`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from czguide.cli.common import (
+    add_project_option,
+    add_theme_option,
+    chosen,
+    document_instant,
+    open_project,
+    today,
+)
+from czguide.cli.console import Console
+from czguide.cli.interrupt import INTERRUPT
+from czguide.diagnostics import Problems
+from czguide.files import write_atomically
+from czguide.phrases import N_
+from czguide.pipeline import Request, proof
+from czguide.writers.pdf.proof import Proofed, contact_sheet
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "proof",
+        help="all pages of all editions on one contact sheet",
+        description="Lay out every edition and put all pages as thumbnails into one PDF, to look over "
+        "everything in a minute. Pages that a page check has something to say about are framed in red, "
+        "and listed.",
+        epilog="Example: czguide proof investment -l zh -l en --theme lantern -o proof.pdf",
+    )
+    parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to show (default: all)")
+    parser.add_argument(
+        "-l",
+        "--locale",
+        action="append",
+        metavar="LOCALE",
+        help="a language to show; may be repeated (default: all)",
+    )
+    parser.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        default=Path("dist/proof.pdf"),
+        metavar="FILE",
+        help="where to write (default: dist/proof.pdf)",
+    )
+    add_theme_option(parser)
+    add_project_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Lay out, then one file with all pages; the page checks' findings are printed."""
+    project = open_project(options)
+    request = Request(
+        guides=chosen(N_("guide"), options.guides, project.guides),
+        locales=chosen(N_("locale"), options.locale, project.locales),
+        formats=("pdf",),
+        out=Path(),
+        release=False,
+        today=today(),
+        instant=document_instant(project),
+        project=project.name,
+    )
+    problems = Problems()
+    found: list[Proofed] = []
+    with console.progress(len(request.guides) * len(request.locales)) as status:
+        for edition in proof(project, request, status.step, problems):
+            INTERRUPT.check()
+            found.append(edition)
+            status.done(edition.name)
+    write_atomically(options.out, contact_sheet(found))
+    console.problems([item for item in problems.ordered() if item.code.startswith("page.")])
+    console.print(N_("wrote {path}", path=options.out))
+    return 0

@@ -1,0 +1,132 @@
+"""Running text, its headings and lists in balanced columns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from czguide.writers.pdf.gridframe import HEADS, ON_GRID, kind_of, least, link_headings
+
+_SLACK = 1e-4
+
+_Place = tuple[int, float, Any]
+"""A column, the depth of a part's top below the columns' top, and the part."""
+
+
+class Columns(Flowable):  # type: ignore[misc]
+    """Flowables that fill the first column, then the next; columns end alike, on the grid."""
+
+    kind = "columns"
+
+    def __init__(
+        self, blocks: Sequence[Any], count: int, gutter: float, grid: float, rtl: bool = False
+    ) -> None:
+        super().__init__()
+        self.blocks = list(blocks)
+        self.count = count
+        self.gutter = gutter
+        self.grid = grid
+        self.rtl = rtl
+        self.spaceBefore = blocks[0].getSpaceBefore()
+        self.spaceAfter = blocks[-1].getSpaceAfter()
+        self._balanced: tuple[float, list[_Place]] | None = None
+        link_headings(self.blocks)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+        """As high as the columns are when they end alike."""
+        self.width = width
+        if self._balanced is None or self._balanced[0] != width:
+            self._balanced = (width, self._balance(width))
+        self.height = max((depth + part.height for _, depth, part in self._balanced[1]), default=0.0)
+        return width, self.height
+
+    def beginning(self) -> float:
+        """Two lines in each column."""
+        return 2 * self.grid
+
+    @property
+    def line_count(self) -> int:
+        """Lines in all columns."""
+        parts = [part for _, _, part in self._balanced[1]] if self._balanced else []
+        return sum(getattr(part, "line_count", 1) for part in parts)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What fills the columns to the given height, and the rest."""
+        lines = math.floor(height / self.grid + _SLACK)
+        if lines < 3:
+            return []
+        placed, rest = self._fill(width, lines * self.grid)
+        if not placed:
+            return []
+        if not rest:
+            return [self]
+        head = Columns([part for _, _, part in placed], self.count, self.gutter, self.grid, self.rtl)
+        head._balanced = (width, placed)
+        head.spaceBefore, head.spaceAfter = self.spaceBefore, 0.0
+        return [head, Columns(rest, self.count, self.gutter, self.grid, self.rtl)]
+
+    def draw(self) -> None:
+        """Column by column."""
+        if self.canv.measuring or self._balanced is None:
+            return
+        column = self._column(self.width)
+        for index, depth, part in self._balanced[1]:
+            place = self.count - 1 - index if self.rtl else index
+            part.drawOn(self.canv, place * (column + self.gutter), self.height - depth - part.height)
+
+    def _column(self, width: float) -> float:
+        return (width - (self.count - 1) * self.gutter) / self.count
+
+    def _balance(self, width: float) -> list[_Place]:
+        column = self._column(width)
+        total = 0.0
+        for block in self.blocks:
+            total += self._height(block, column) + block.getSpaceAfter()
+        lines = max(2, math.ceil((total - self.spaceAfter) / self.count / self.grid - _SLACK))
+        while True:
+            placed, rest = self._fill(width, lines * self.grid)
+            if not rest:
+                return placed
+            lines += 1
+
+    def _fill(self, width: float, height: float) -> tuple[list[_Place], list[Any]]:
+        """What stands in columns of this height, and what is left."""
+        room = self._column(width)
+        placed: list[_Place] = []
+        queue = list(self.blocks)
+        column, depth, after = 0, 0.0, 0.0
+        while queue and column < self.count:
+            block = queue[0]
+            tall = self._height(block, room)
+            step = self.grid if kind_of(block) in ON_GRID else self.grid / 2
+            top = depth + (max(after, block.getSpaceBefore()) if depth else 0.0)
+            top = math.ceil(top / step - _SLACK) * step
+            left = height - top + _SLACK
+            if getattr(block, "_ZEROSIZE", False):
+                parts = [block]
+            elif kind_of(block) in HEADS and least(block, room) > left:
+                parts = []
+            elif tall <= left:
+                parts = [block]
+            else:
+                parts = block.split(room, left) if left > 0 else []
+                parts = parts if len(parts) == 2 else []
+            if not parts:
+                column, depth, after = column + 1, 0.0, 0.0
+                continue
+            queue[:1] = parts[1:]
+            tall = self._height(parts[0], room)
+            placed.append((column, top, parts[0]))
+            if tall:
+                depth, after = top + tall, parts[0].getSpaceAfter()
+            if len(parts) == 2:
+                column, depth, after = column + 1, 0.0, 0.0
+        return placed, queue
+
+    @staticmethod
+    def _height(flowable: Any, width: float) -> float:
+        flowable.canv = None
+        return float(flowable.wrap(width, 1e4)[1])

@@ -1,0 +1,116 @@
+"""The text area: a frame whose running text stands on the baseline grid."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import Any
+
+from reportlab.platypus import Frame
+
+from czguide.writers.pdf.placement import Placed
+
+_SLACK = 1e-4
+_LINES = 2
+"""Lines of text that must follow a heading on its page."""
+ON_GRID = ("heading", "caption", "lead", "body", "columns")
+"""Kinds that begin on a line of the grid."""
+HEADS = ("heading", "caption", "lead")
+"""Kinds that stay with what follows."""
+
+
+def kind_of(flowable: Any) -> str:
+    """A flowable's kind; a box where it has none."""
+    return str(getattr(flowable, "kind", "box"))
+
+
+class GridFrame(Frame):  # type: ignore[misc]
+    """Keeps to a grid of lines from its top, keeps headings with their text, and notes what stands where."""
+
+    _y: float
+    step: float
+    placed: list[Placed]
+    measuring = False
+
+    def add(self, flowable: Any, canv: Any, trySplit: int = 0) -> Any:  # noqa: N803  # ReportLab's name
+        """Draw it here if it fits, with what it must stay with; returns 1 or 0."""
+        if getattr(flowable, "_ZEROSIZE", False) or getattr(flowable, "frameAction", None):
+            return super().add(flowable, canv, trySplit)
+        before = self._y
+        kind = kind_of(flowable)
+        self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))
+        if not self._atTop and not self._fits_with_next(flowable):
+            self._y = before
+            return 0
+        gap, top = self._between(flowable), self._y
+        done = super().add(flowable, canv, trySplit)
+        if not done:
+            self._y = before
+        elif flowable.height:
+            top -= gap
+            box = (self._x, top - flowable.height, self._x + self._aW, top)
+            self.placed.append(
+                Placed(canv.getPageNumber(), kind, *box, lines=getattr(flowable, "line_count", 0))
+            )
+        return done
+
+    def split(self, flowable: Any, canv: Any) -> Any:
+        """The parts; none where what must stay together does not fit."""
+        before = self._y
+        kind = kind_of(flowable)
+        self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))
+        try:
+            if kind in HEADS and not self._atTop:
+                return []
+            return super().split(flowable, canv)
+        finally:
+            self._y = before
+
+    def _between(self, flowable: Any) -> float:
+        """The space before a flowable here."""
+        if self._atTop:
+            return 0.0
+        return max(float(flowable.getSpaceBefore()) - float(self._prevASpace), 0.0)
+
+    def _snap(self, step: float, gap: float) -> None:
+        """Go down until the next block, after its gap, begins on a line of the grid."""
+        if self._atTop:
+            return
+        depth = self._y2 - self._topPadding - self._y + gap
+        self._y -= math.ceil(depth / step - _SLACK) * step - depth
+
+    def _fits_with_next(self, flowable: Any) -> bool:
+        following = getattr(flowable, "following", None)
+        if following is None:
+            return True
+        room = self._y - self._y1p - self._between(flowable)
+        return bool(least(flowable, self._aW) <= room + _SLACK)
+
+
+def least(flowable: Any, width: float) -> float:
+    """The least height that a flowable and what it must stay with can begin in."""
+    flowable.canv = None
+    _, height = flowable.wrap(width, 1e6)
+    # What keeps together says it is endless, so that it is split into its parts.
+    height = getattr(flowable, "_H", height)
+    following = getattr(flowable, "following", None)
+    if following is not None:
+        gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
+        return float(height) + gap + least(following, width)
+    if kind_of(flowable) in HEADS or getattr(flowable, "whole", False):
+        return float(height)
+    begin = getattr(flowable, "beginning", None)
+    if begin is not None:
+        return min(float(begin()), float(height))
+    return float(height)
+
+
+def link_headings(story: list[Any]) -> None:
+    """Tell each heading, title and lead what it stays with: the next thing that has a size."""
+    sized = [flowable for flowable in story if not getattr(flowable, "_ZEROSIZE", False)]
+    for flowable, following in itertools.pairwise(sized):
+        kind = kind_of(flowable)
+        ends = getattr(following, "locChanger", 0) or not hasattr(following, "drawOn")
+        if ends or kind not in HEADS or (kind == "lead" and kind_of(following) == "heading"):
+            continue
+        flowable.following = following

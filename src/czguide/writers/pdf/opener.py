@@ -1,0 +1,150 @@
+"""How a chapter opens: a field of colour that bleeds off the page, or a plain head under a rule."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from czguide.theme.drawing import Drawing
+from czguide.theme.model import Margins, Theme
+from czguide.writers.pdf.artwork import paint
+from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.styles import Look
+
+BLEED = 20.0
+"""Points by which what touches the page's edge reaches beyond it: the bleed, and the way from the spine."""
+
+_ICON, _BELOW = 4.5, 1.5
+"""The icon's height and the space below the field, in lines of the grid."""
+_INSET, _CLEAR = 20.0, 26.0
+"""Points from the field's foot to the title, and between the page's top and the number."""
+
+
+class ChapterHead(Flowable):  # type: ignore[misc]
+    """Number, title and icon of a chapter. `extra`: lines of the grid it is higher than it must be."""
+
+    kind = "opener"
+    line_count = 0
+
+    def __init__(
+        self, title: Any, number: Any, icon: Drawing | None, look: Look, rtl: bool, page_width: float
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self.number = number
+        self.icon = icon
+        self.look = look
+        self.rtl = rtl
+        self.page_width = page_width
+        self.says = ""
+        self.anchor = ""
+        self.extra = 0
+        self.spaceAfter = 0.0
+
+    @property
+    def _margins(self) -> Margins:
+        return self.look.theme.margins
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+        """A whole number of lines, so that the text below stands on the grid."""
+        theme, opener = self.look.theme, self.look.theme.opener
+        self.width = width
+        self.icon_size = _ICON * theme.grid if self.icon else 0.0
+        self.title_room = width - (self.icon_size + 24 if self.icon else 0)
+        _, title = self.title.wrapOn(self.canv, self.title_room, 1e4)
+        self.title_height = title
+        self.number_height = 0.0
+        if self.number is not None:
+            _, self.number_height = self.number.wrapOn(self.canv, self.title_room, 1e4)
+        # The field begins at the page's top, so that its upper part stands in the margin.
+        least = title + self.number_height + _INSET - (self._margins.top - _CLEAR)
+        lines = opener.lines + self.extra - math.floor(self._margins.top / theme.grid)
+        self.field = max(lines, math.ceil(least / theme.grid), 1) * theme.grid
+        self.height = self.field + math.ceil(_BELOW) * theme.grid
+        return width, self.height
+
+    def draw(self) -> None:
+        """The field and the icon, then number and title over each other."""
+        canvas = self.canv
+        if canvas.measuring:
+            return
+        canvas.opened(self.says)
+        opener = self.look.theme.opener
+        foot = self.height - self.field
+        head = self.height + self._margins.top
+        canvas.saveState()
+        if opener.kind == "field":
+            left = -self._margins.left - BLEED
+            canvas.setFillColor(self.look.colour(opener.ground))
+            canvas.rect(left, foot, self.page_width + 2 * BLEED, head + BLEED - foot, stroke=0, fill=1)
+            canvas.setFillColor(self.look.colour(opener.icon))
+            canvas.rect(left, foot - 3, self.page_width + 2 * BLEED, 3, stroke=0, fill=1)
+        else:
+            canvas.setFillColor(self.look.colour(opener.ink))
+            canvas.rect(0, foot, self.width, 2.5, stroke=0, fill=1)
+        low = foot + (_INSET if opener.kind == "field" else 14)
+        self._icons(canvas, foot, head, low)
+        canvas.restoreState()
+        x = self.width - self.title_room if self.rtl else 0
+        if self.number is not None:
+            self.number.drawOn(canvas, x, low + self.title_height)
+        self.title.drawOn(canvas, x, low)
+
+    def _icons(self, canvas: Any, foot: float, head: float, low: float) -> None:
+        """The icon at the end of the line, and, on a field, a large faint one that runs off it."""
+        if not self.icon:
+            return
+        opener = self.look.theme.opener
+        x = 0 if self.rtl else self.width - self.icon_size
+        if opener.kind == "field":
+            size = (head - foot) * 1.25
+            canvas.saveState()
+            clip = canvas.beginPath()
+            clip.rect(-self._margins.left - BLEED, foot, self.page_width + 2 * BLEED, head + BLEED - foot)
+            canvas.clipPath(clip, stroke=0, fill=0)
+            middle = self.width * (0.2 if self.rtl else 0.62)
+            paint(canvas, self.icon, self.look, (middle - size / 2, foot - size * 0.2, size, size),
+                  f"{opener.ground}_deep" if opener.ground == "accent" else opener.ink)  # fmt: skip
+            canvas.restoreState()
+        paint(canvas, self.icon, self.look, (x, low + 2, self.icon_size, self.icon_size), opener.icon)
+
+
+FULL = 0.36
+"""The share of a chapter's last page that is filled where its head can see to it: over the third that the
+page check asks for."""
+
+
+def fitted(
+    heads: Sequence[ChapterHead],
+    pages: Mapping[str, int],
+    placed: Sequence[Placed],
+    area: Area,
+    theme: Theme,
+    *,
+    shrink: bool,
+) -> dict[str, int]:
+    """Lines by anchor that chapters' heads grow by, or, where they may `shrink`, lose to save the last page.
+
+    `pages` and `placed` as they were measured.
+    """
+    starts = sorted({pages[head.anchor] for head in heads})
+    last = max((item.page for item in placed), default=0)
+    found = {}
+    for head in heads:
+        first = pages[head.anchor]
+        end = next((start for start in starts if start > first), last + 1) - 1
+        low = min((item.bottom for item in placed if item.page == end), default=area.bottom)
+        used = area.top - low
+        missing = math.ceil((FULL * (area.top - area.bottom) - used) / theme.grid)
+        if end == first:
+            found[head.anchor] = head.extra
+        elif shrink and used <= (2 * theme.opener.shrink + 3) * theme.grid:
+            found[head.anchor] = -theme.opener.shrink
+        elif missing > 0:
+            found[head.anchor] = min(max(head.extra, 0) + missing, theme.opener.stretch)
+        else:
+            found[head.anchor] = max(head.extra, 0)
+    return {anchor: lines for anchor, lines in found.items() if lines}

@@ -1,0 +1,36 @@
+"""Where things came to stand: what the page checks and the layout itself go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Area:
+    """The text area of every page, in points from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A thing on a page, in points from the page's lower left corner.
+
+    `kind`: a flow block's (heading, caption, lead, body, list, box, opener, text), or `lines` for the lines
+    of a paragraph wherever they stand, with the `room` (left, right) they were given. `baseline`: of the
+    first of its `lines`.
+    """
+
+    page: int
+    kind: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    room: tuple[float, float] = (0.0, 0.0)
+    baseline: float = 0.0
+    lines: int = 0
+    says: str = ""

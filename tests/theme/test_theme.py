@@ -1,0 +1,114 @@
+"""Themes: two that differ, each legible, each with its grid; what is wrong is said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.conftest import REPOSITORY
+
+from czguide.errors import CzguideError
+from czguide.theme.contrast import LARGE, TEXT, pairs, ratio
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Theme
+
+ASSETS = REPOSITORY / "assets"
+THEMES = [ASSETS / "theme.toml", *sorted((ASSETS / "themes").glob("*.toml"))]
+
+
+@pytest.fixture(params=THEMES, ids=lambda path: path.stem)
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return load_theme(request.param, request.param.name, (ASSETS,))
+
+
+def broken(tmp_path: Path, old: str, new: str) -> CzguideError:
+    text = (ASSETS / "theme.toml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "theme.toml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(CzguideError) as caught:
+        load_theme(path, "theme.toml", (ASSETS,))
+    return caught.value
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert ratio("#000000", "#ffffff") == pytest.approx(21)
+    assert ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert ratio("#ffffff", "#777777") == ratio("#777777", "#ffffff")
+
+
+def test_every_text_is_legible_on_what_it_stands_on(theme: Theme) -> None:
+    seen = list(pairs(theme))
+    assert {name for name, _, _ in seen} == set(theme.styles)
+    for name, ink, ground in seen:
+        style = theme.styles[name]
+        large = style.size >= (14 if style.weight == "bold" else 18)
+        for guide in theme.accents:
+            found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
+            assert found >= (LARGE if large else TEXT), (name, ink, ground, guide)
+
+
+def test_signs_stand_out_from_their_ground(theme: Theme) -> None:
+    for guide in theme.accents:
+        assert ratio(theme.hex(theme.opener.icon, guide), theme.hex(theme.opener.ground, guide)) >= LARGE
+        for colour in theme.callouts.values():
+            assert ratio(theme.hex(colour, guide), theme.hex(f"{colour}_light", guide)) >= LARGE
+
+
+def test_body_text_has_the_leading_of_the_grid(theme: Theme) -> None:
+    for name in ("body", "item"):
+        assert theme.styles[name].leading == pytest.approx(theme.grid)
+    for name in ("body", "heading_1", "heading_2", "heading_3", "caption"):
+        style = theme.styles[name]
+        assert (style.before + style.leading + style.after) % (theme.grid / 2) == pytest.approx(0, abs=1e-6)
+
+
+def test_two_themes_differ_in_kind() -> None:
+    first, second = (load_theme(path, path.name, (ASSETS,)) for path in THEMES)
+    assert first.opener.kind != second.opener.kind
+    assert first.columns != second.columns
+    assert first.grid != second.grid
+    assert set(first.artwork.values()).isdisjoint(second.artwork.values())
+
+
+def test_every_icon_of_the_content_is_drawn(theme: Theme) -> None:
+    wanted = set()
+    for path in (REPOSITORY / "content").rglob("*.yaml"):
+        wanted |= set(re.findall(r"^icon: (\w+)$", path.read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(wanted) == 19
+    assert all(theme.icon(name) for name in wanted | {"tip", "warning", "note", "call"})
+
+
+def test_icons_are_one_family(theme: Theme) -> None:
+    for name, drawing in theme.drawings.items():
+        if name.startswith("icons/"):
+            assert (drawing.width, drawing.height) == (24, 24)
+            assert {shape.width for shape in drawing.shapes if shape.stroke} == {1.5}
+            assert {paint for shape in drawing.shapes for paint in (shape.fill, shape.stroke)} == {
+                "", "currentColor",
+            }  # fmt: skip
+
+
+def test_pale_text_is_refused_by_name(tmp_path: Path) -> None:
+    error = broken(tmp_path, 'muted = "#53606d"', 'muted = "#b0b8c0"')
+    assert {item.code for item in error.diagnostics} == {"theme.contrast"}
+    assert any(
+        "styles.note" in item.message and "'muted' on 'paper'" in item.message for item in error.diagnostics
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('kind = "field"', 'kind = "banner"', "opener.kind is field or plain, not 'banner'"),
+        ('mark = "sun"', 'mark = "moon"', "cover.mark: there is no colour 'moon'"),
+        ('investment = "canal_network"', 'investment = "dragon"', "there is no assets/artwork/dragon.svg"),
+        ("grid = 13.5", "grid = 2", "scale.grid is between 8 and 40"),
+        ('blue_deep = "#073b61"\n', "", "blue_deep"),
+    ],
+)
+def test_what_is_wrong_is_said(tmp_path: Path, old: str, new: str, says: str) -> None:
+    (item,) = broken(tmp_path, old, new).diagnostics
+    assert item.code == "theme.invalid"
+    assert says in item.message
