@@ -18,7 +18,7 @@ from czguide.content.facts import PartialDate
 from czguide.diagnostics import Problems
 from czguide.pipeline import Request, build
 from czguide.project import load_project
-from czguide.theme.model import load_theme
+from czguide.theme.loader import load_theme
 from czguide.theme.press import Press, load_press
 
 PRINTED = [(guide, locale) for guide in GUIDES for locale in ("zh", "ko", "zh+en")]
