@@ -20,9 +20,9 @@ from czguide.localization.update import update_catalogs
 from czguide.pipeline import Request, build, compose_all, load, load_edition
 from czguide.project import load_project
 from tests.builds import GUIDES, LOCALES, PAIRS, Built
-from tests.pdf_samples import pdf_fonts, pdf_sample, pdf_theme
+from tests.pdf_samples import long_pdf, pdf_fonts, pdf_sample, pdf_theme
 
-__all__ = ["pdf_fonts", "pdf_sample", "pdf_theme"]  # fixtures defined beside their data
+__all__ = ["long_pdf", "pdf_fonts", "pdf_sample", "pdf_theme"]  # fixtures defined beside their data
 
 # Golden errors are English, whatever the machine speaks.
 os.environ["LC_ALL"] = "C"
@@ -84,7 +84,7 @@ def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, documents: dict[tuple[str, str], Document]) -> Built:
-    """The sixteen files."""
+    """The thirty-six files."""
     folder = tmp_path_factory.mktemp("dist")
     assert main(["build", "--project", str(REPOSITORY), "-o", str(folder)]) == 0
     return Built(folder, documents)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from czguide.document.model import Document
+from czguide.document.model import Cell, Document, Inlines, Metadata, Paragraph, Section, Str, Table
 from czguide.fonts import FontFamily, FontSet
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
@@ -76,3 +76,18 @@ def pdf_sample(
         return Sample(document, result, path)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def long_pdf(pdf_theme: Theme, pdf_fonts: FontSet, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A paragraph and a table, each longer than a page."""
+    words = Inlines((Str("A paragraph that does not end on its page. " * 400),))
+    cells = tuple((Cell(Inlines((Str(f"row {n}"),))), Cell(Inlines((Str(f"{n} km"),)))) for n in range(90))
+    head = (Cell(Inlines((Str("Station"),))), Cell(Inlines((Str("Distance"),))))
+    table = Table(Inlines((Str("Stations"),)), head, cells, (1.0, 1.0))
+    section = Section("long", Inlines((Str("Long"),)), 1, (Paragraph(words), table), "chapter")
+    about = Metadata("Long", "Long things", (), "", "2026-11-23T00:00:00+00:00", "draft")
+    result = write_pdf(Document("investment", "en", "ltr", "A4", about, (section,)), pdf_theme, pdf_fonts)
+    path = tmp_path_factory.mktemp("long") / "long.pdf"
+    path.write_bytes(result.data)
+    return path

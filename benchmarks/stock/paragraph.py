@@ -60,8 +60,12 @@ class StockBlock(Paragraph):  # type: ignore[misc]
             self.on_draw(self.canv, self.height)
         if self.canv.measuring:
             return
-        again = self.repeats and self.drawn
         canvas = self.canv
+        if canvas.marking:
+            # A figure's label, which belongs to the figure.
+            super().draw()
+            return
+        again = self.repeats and self.drawn
         canvas.linkURL = self._linked
         canvas.linkRect = lambda _, name, box, **options: self._linked(f"#{name}", box, **options)
         try:

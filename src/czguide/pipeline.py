@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from czguide.checks import check_project
+from czguide.checks.catalog import check_catalog, overlong
 from czguide.checks.glyphs import check_glyphs
+from czguide.checks.layout import heading_lines
 from czguide.checks.pages import check_pages
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
@@ -20,7 +22,7 @@ from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.bilingual import bilingual
 from czguide.document.compose import compose
-from czguide.document.handoff import Handoff, hand_off
+from czguide.document.handoff import Handoff
 from czguide.document.model import Document
 from czguide.document.references import check_references
 from czguide.document.structure import Element, parse_structure
@@ -34,6 +36,7 @@ from czguide.localization.localize import Localized
 from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
+from czguide.output import TOGETHER, Made, load_print, theme_of, write
 from czguide.phrases import N_
 from czguide.project import Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
@@ -43,19 +46,14 @@ from czguide.roundtrip.decide import decide, is_current, open_facts
 from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.loader import load_theme
-from czguide.theme.model import Fonts, Theme
-from czguide.theme.press import Press, load_press
-from czguide.writers.docx import write_docx
-from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.theme.model import Theme
+from czguide.writers.pdf import write_pdf
 from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
 
 PROFILES = ("screen", "print")
 """What a PDF is for: reading and keeping (PDF/UA, PDF/A), or a printing press (PDF/X)."""
-
-TOGETHER = "+"
-"""Between the two languages of a bilingual edition: zh+en."""
 
 
 @dataclass(frozen=True)
@@ -83,15 +81,6 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Made:
-    """One file made, with its pages as the PDF has them."""
-
-    path: Path
-    pages: int
-    size: int
-
-
-@dataclass(frozen=True)
 class Loaded:
     """A project read and localized, with what was found wrong so far."""
 
@@ -108,7 +97,7 @@ def build(
 
     Warnings are left in `problems`.
     """
-    loaded = load(project, request, problems)
+    loaded = load(project, request, problems, thorough=request.release)
     if request.release:
         refuse(loaded, request)
     stop_if_broken(loaded.problems)
@@ -138,13 +127,6 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
-    """The look with the fonts of a document's language."""
-    locale = edition.locale
-    fonts = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
-    return theme.with_fonts(fonts, document.lang)
-
-
 def proof(
     project: Project, request: Request, progress: Callable[[str], None], problems: Problems
 ) -> Iterator[Proofed]:
@@ -167,11 +149,13 @@ def check(project: Project, request: Request, *, pages: bool = False) -> list[Di
 
     With `pages` every edition is laid out, and its pages are checked too.
     """
-    loaded = load(project, request)
+    loaded = load(project, request, thorough=True)
     if not loaded.problems.errors:
         theme, fonts = load_look(project, loaded)
         documents = list(compose_all(loaded, request))
         check_all_glyphs(documents, fonts, loaded)
+        if not loaded.problems.errors:
+            check_headings(documents, theme, fonts, loaded)
         if pages and not loaded.problems.errors:
             for document, edition in documents:
                 layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
@@ -221,15 +205,17 @@ def source_edition(project: Project, problems: Problems) -> Localized:
     return load_edition(project, content, termbase, project.source_locale, problems)
 
 
-def load(project: Project, request: Request, problems: Problems | None = None) -> Loaded:
-    """Read the content, catalogs and templates; check all of it."""
+def load(
+    project: Project, request: Request, problems: Problems | None = None, thorough: bool = False
+) -> Loaded:
+    """Read the content, catalogs and templates; check all of it, translations `thorough`ly or as a draft."""
     problems = Problems() if problems is None else problems
     content = load_content(project.root, project.works, project.edition, problems)
     translations = tuple(tag for tag in request.languages if tag != project.source_locale)
     termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.languages}
-    translated = [edition.catalog for edition in editions.values() if not edition.is_source]
-    check_project(content, termbase, translated, problems)
+    translated = [edition for edition in editions.values() if not edition.is_source]
+    check_project(content, termbase, translated, problems, thorough)
     for edition in editions.values():
         check_wording(edition, problems)
     structures = {}
@@ -299,15 +285,11 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
     """The theme and the fonts of all languages built."""
     theme = load_theme(*project.theme_file(), project.folders("assets"))
-    tag = project.source_locale
-    orders = {tag: load_locale(project.root / "locales" / tag, f"locales/{tag}").font_order}
-    orders.update((edition.locale.tag, edition.locale.font_order) for edition in loaded.editions.values())
+    own = load_locale(project.root / "locales" / project.source_locale, f"locales/{project.source_locale}")
+    locales = (own, *(edition.locale for edition in loaded.editions.values()))
+    # Spans and documents name their language as BCP 47 does: zh-Hant.
+    orders = {locale.tag.replace("_", "-"): locale.font_order for locale in locales}
     return theme, load_fonts(project.asset, orders)
-
-
-def load_print(project: Project, theme: Theme) -> Press:
-    """How the theme is printed."""
-    return load_press(*project.theme_file(), theme.colours, project.asset)
 
 
 def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTable, loaded: Loaded) -> None:
@@ -320,37 +302,24 @@ def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTab
         check_glyphs(document, fonts.fonts, places, loaded.problems)
 
 
-def write(
-    document: Document,
-    theme: Theme,
-    fonts: FontTable,
-    edition: Localized,
-    request: Request,
-    progress: Callable[[str], None],
-    problems: Problems,
-    press: Press | None = None,
-) -> Iterator[Made]:
-    """The files of one document. The PDF's layout gives the DOCX its page numbers."""
-    own = theme_of(theme, edition, document)
-    name = TOGETHER.join(tag.replace("-", "_") for tag in document.languages)
-    name += "-print" if press else ""
-    stem = request.out / document.guide / f"{document.guide}-{name}"
-    progress(f"{document.guide} {name}")
-    layout: PdfResult = write_pdf(document, own, fonts.fonts, press=press)
-    if "pdf" in request.formats and not document.sheet:
-        check_pages(layout, f"{stem.name}.pdf", problems)
-    for suffix in request.formats:
-        if document.sheet and suffix != "pdf":
-            continue
-        if suffix == "pdf":
-            data = layout.data
-        else:
-            # Two languages in one file can't be told apart for sure when it comes back.
-            sent = None if document.second else hand_off(document, edition, request.project)
-            data = write_docx(document, own, layout.pages, sent)
-        path = stem.with_suffix(f".{suffix}")
-        write_atomically(path, data)
-        yield Made(path, layout.count, len(data))
+def check_headings(
+    documents: list[tuple[Document, Localized]], theme: Theme, fonts: FontTable, loaded: Loaded
+) -> None:
+    """No heading takes more lines than it may, as the PDF sets it."""
+    lines: dict[str, dict[str, int]] = {}
+    for document, edition in documents:
+        translated = [tag for tag in _tags(document) if not loaded.editions[tag].is_source]
+        if translated:
+            found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
+            for tag in translated:
+                lines.setdefault(tag, {}).update(found[tag.replace("_", "-")])
+    for tag, own in lines.items():
+        check_catalog(loaded.editions[tag], loaded.problems, (overlong.CHECK,), own)
+
+
+def _tags(document: Document) -> list[str]:
+    """The locales of a document, of two where it has two languages."""
+    return [lang.replace("-", "_") for lang in document.languages]
 
 
 @dataclass(frozen=True)
@@ -411,13 +380,13 @@ def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
             raise CzguideError.single(
                 "docx.stranger",
                 N_(
-                    "{path}: the file is of another {what}, '{own}'; here there is {known}",
+                    "{path}: the file is of the {what} '{own}'; here there is {known}",
                     path=path,
                     what=what,
                     own=own,
                     known=", ".join(known),
                 ),
-                hint="name its project: --project DIR",
+                hint=N_("name its project: --project DIR"),
             )
 
 
@@ -429,6 +398,6 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise CzguideError.single(
             "docx.unreadable",
-            N_("{path}: cannot read the file: {strerror}", path=path, strerror=error.strerror),
-            hint="is the name right?",
+            N_("{path}: cannot read the file: {reason}", path=path, reason=error.strerror),
+            hint=N_("is the name right?"),
         ) from None

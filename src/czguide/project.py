@@ -52,8 +52,8 @@ class Project:
         }
         raise UsageError.single(
             "project.theme",
-            f"there is no theme '{self.theme}'",
-            hint=suggest(self.theme, known) or f"one of: {', '.join(sorted(known))}",
+            N_("there is no theme '{name}'", name=self.theme),
+            hint=suggest(self.theme, known) or N_("one of: {known}", known=", ".join(sorted(known))),
         )
 
     def folders(self, name: str) -> tuple[Path, ...]:

@@ -33,7 +33,7 @@ def lines(left: float, right: float, top: float, room: tuple[float, float]) -> P
 def codes(*placed: Placed, count: int = 3) -> list[str]:
     problems = Problems()
     faulty = check_pages(
-        PdfResult(b"", {}, count, AREA, (*placed, block("body", 800, 60, 3, 40))), "x.pdf", problems
+        PdfResult(b"", {}, count, AREA, (*placed, block("body", 780, 60, 3, 40))), "x.pdf", problems
     )
     assert faulty == ({2} if len(problems) else set())
     return [item.code for item in problems]
@@ -48,7 +48,7 @@ def test_a_page_under_a_third_full_is_seen() -> None:
 
 
 def test_a_chapter_may_end_anywhere() -> None:
-    assert codes(block("body", 800, 700, lines=7), block("opener", 800, 700, 3)) == []
+    assert codes(block("body", 800, 700, lines=7), block("opener", 800, 781, 3)) == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -202,6 +203,63 @@ def bad_document_language(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Lang = pikepdf.String("zh_Hans")
 
 
+@breaks("pdf.no-language")
+def every_word_but_one_has_a_language(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Lang
+    for element in walk(pdf.Root.StructTreeRoot.K):
+        if element.S in ("/H1", "/P"):
+            element.Lang = pikepdf.String("en")
+
+
+@breaks("pdf.foreign-words")
+def foreign_words_without_language(pdf: pikepdf.Pdf) -> None:
+    for element in walk(pdf.Root.StructTreeRoot.K):
+        if element.get("/Lang") == "zh":
+            del element.Lang
+
+
+@breaks("pdf.foreign-words")
+def wrong_document_language(pdf: pikepdf.Pdf) -> None:
+    span = next(element for element in walk(pdf.Root.StructTreeRoot.K) if element.get("/Lang") == "zh")
+    span.Lang = pikepdf.String("th-TH")
+
+
+@breaks("pdf.no-outline")
+def no_outline(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Outlines
+
+
+@breaks("pdf.no-outline")
+def empty_outline(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Outlines = pdf.make_indirect(pikepdf.Dictionary(Count=0))
+
+
+@breaks("pdf.outline")
+def heading_not_in_outline(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Outlines.Last.Title = pikepdf.String("Something else")
+
+
+@breaks("pdf.dead-outline")
+def outline_leads_nowhere(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Outlines.Last.Dest
+
+
+@breaks("pdf.tree-loop")
+def element_in_itself(pdf: pikepdf.Pdf) -> None:
+    item = first(pdf, "LI")
+    item.K = pikepdf.Array([*list(item.K), item, item])
+
+
+@breaks("pdf.malformed")
+def page_key_is_a_name(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[1].obj.StructParents = pikepdf.Name.Seven
+
+
+@breaks("pdf.malformed")
+def parent_tree_of_strings(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.ParentTree.Nums = pikepdf.Array([pikepdf.String("a"), pikepdf.String("b")])
+
+
 @breaks("pdf.font-not-embedded")
 def no_font(pdf: pikepdf.Pdf) -> None:
     del font(pdf).DescendantFonts[0].FontDescriptor.FontFile2
@@ -253,6 +311,89 @@ def test_what_is_broken_is_found(
         breaker(pdf)
         pdf.save(path)
     assert code in codes(path)
+
+
+def test_a_language_for_every_element_is_a_language_for_all(
+    pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    path = tmp_path / "own.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        del pdf.Root.Lang
+        pdf.Root.StructTreeRoot.K.Lang = pikepdf.String("en")
+        pdf.save(path)
+    assert codes(path) == set()
+
+
+def test_attributes_may_come_in_a_list_with_revisions(
+    pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    path = tmp_path / "own.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        for element in walk(pdf.Root.StructTreeRoot.K):
+            if "/A" in element:
+                element.A = pikepdf.Array([element.A, 0])
+        pdf.save(path)
+    assert codes(path) == set()
+
+
+def test_words_that_an_alternative_speaks_for_need_no_language(
+    pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    path = tmp_path / "own.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        for element in walk(pdf.Root.StructTreeRoot.K):
+            if element.get("/Lang") == "zh":
+                del element.Lang
+                element.Alt = pikepdf.String("Changzhou")
+        pdf.save(path)
+    assert codes(path) == set()
+
+
+def test_what_means_nothing_may_stand_anywhere(pdf_sample: Callable[[str], Sample], tmp_path: Path) -> None:
+    path = tmp_path / "own.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        body = first(pdf, "LBody")
+        item = body.P
+        around = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.NonStruct, P=item, K=body))
+        body.P = around
+        item.K = (
+            pikepdf.Array([around if kid == body else kid for kid in item.K])
+            if isinstance(item.K, pikepdf.Array)
+            else around
+        )
+        pdf.save(path)
+    assert codes(path) == set()
+
+
+def test_a_loop_in_the_parent_tree_ends(pdf_sample: Callable[[str], Sample], tmp_path: Path) -> None:
+    path = tmp_path / "loop.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        tree = pdf.make_indirect(pdf.Root.StructTreeRoot.ParentTree)
+        pdf.Root.StructTreeRoot.ParentTree = tree
+        tree.Kids = pikepdf.Array([tree, tree])
+        pdf.save(path)
+    assert codes(path) == set()
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_a_damaged_file_is_reported_not_raised(
+    seed: int, pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    """Values of a few objects exchanged for values of other types, then bytes for other bytes."""
+    chance = random.Random(seed)
+    path = tmp_path / "damaged.pdf"
+    odd = (pikepdf.Name.Odd, 7, pikepdf.String("odd"), pikepdf.Array([1, 2]), pikepdf.Dictionary(K=1), True)
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        things = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and len(thing)]
+        for thing in chance.sample(things, 40):
+            thing[chance.choice(sorted(thing.keys()))] = chance.choice(odd)
+        pdf.save(path)
+    assert codes(path)
+    data = bytearray(path.read_bytes())
+    for at in chance.sample(range(len(data)), 200):
+        data[at] = chance.randrange(256)
+    path.write_bytes(data)
+    assert codes(path)
 
 
 def test_a_file_without_identifier(pdf_sample: Callable[[str], Sample], tmp_path: Path) -> None:

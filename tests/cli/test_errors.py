@@ -129,7 +129,7 @@ BROKEN: dict[str, Break] = {
     "template-unclosed": edit(TEMPLATE, "<index/></section>", "<index/>"),
     "template-missing": lambda root: (root / TEMPLATE).unlink(),
     "locale-invalid": edit("locales/en/locale.toml", 'cldr = "en_001"', 'cldr = "xx_YY"'),
-    "locale-font": edit("locales/en/locale.toml", '"Noto Sans SC"]', '"Noto Sans TC"]'),
+    "locale-font": edit("locales/en/locale.toml", '"Noto Sans SC"]', '"Noto Sans Lao"]'),
     "config-invalid": edit("czguide.toml", "[edition]", "[edition"),
     "config-lacks": edit("czguide.toml", "date = 2026-11-23", ""),
     "missing-glyph": edit(PO, "Go early.", "Go early \U00013000."),

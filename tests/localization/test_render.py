@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
+from tests.builds import LOCALES
 from tests.conftest import REPOSITORY
 
 from czguide.content.facts import Entry, Fact, PartialDate, Range, Value
@@ -86,6 +87,7 @@ def test_number_and_unit_can_be_set_apart(editions: dict[str, Localized]) -> Non
     parts = {
         tag: (edition.renderer.fact(money).number, edition.renderer.fact(money).unit)
         for tag, edition in editions.items()
+        if tag in LOCALES
     }
     assert parts == {
         "zh": ("超7680亿", "元"),
@@ -96,6 +98,7 @@ def test_number_and_unit_can_be_set_apart(editions: dict[str, Localized]) -> Non
     panels = {
         tag: (edition.renderer.fact(money).head, edition.renderer.fact(money).tail)
         for tag, edition in editions.items()
+        if tag in LOCALES
     }
     assert panels == {
         "zh": ("超7680", "亿元"),

@@ -104,7 +104,7 @@ def test_pale_text_is_refused_by_name(tmp_path: Path) -> None:
         ('kind = "field"', 'kind = "banner"', "opener.kind is field or plain, not 'banner'"),
         ('mark = "sun"', 'mark = "moon"', "cover.mark: there is no colour 'moon'"),
         ('investment = "canal_network"', 'investment = "dragon"', "there is no assets/artwork/dragon.svg"),
-        ("grid = 13.5", "grid = 2", "scale.grid is between 8 and 40"),
+        ("gutter = 20.0", "gutter = 200.0", "page.gutter is between 0 and 100"),
         ('blue_deep = "#073b61"\n', "", "blue_deep"),
     ],
 )

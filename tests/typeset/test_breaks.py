@@ -115,6 +115,7 @@ def test_a_name_in_another_language_goes_by_its_own_units() -> None:
     breaks = line_breaks(text, language("en"), rows=rows)
     assert text.index("号") not in breaks.open
     assert text.index("北") in breaks.open
+    assert breaks.costs[text.index("北")] > breaks.costs.get(text.index("兰"), 0)
 
 
 def test_names_are_not_hyphenated() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from czguide.checks.catalog import BY_TEXT, ESSENTIAL, check_catalog
 from czguide.checks.figures import check_figures
 from czguide.checks.markup import check_markup
 from czguide.checks.numbers_in_prose import check_numbers
@@ -13,19 +14,24 @@ from czguide.checks.translations import check_translations
 from czguide.checks.vocabulary import check_vocabulary
 from czguide.content.model import Content
 from czguide.diagnostics import Problems
-from czguide.localization.catalogs import Catalog
+from czguide.localization.localize import Localized
 from czguide.localization.termbase import Termbase
 
 
 def check_project(
-    content: Content, termbase: Termbase, catalogs: Iterable[Catalog], problems: Problems
+    content: Content,
+    termbase: Termbase,
+    editions: Iterable[Localized],
+    problems: Problems,
+    thorough: bool = False,
 ) -> None:
-    """All checks that need no layout."""
+    """All checks that need no layout. `thorough`: also those of translations that a draft can wait for."""
     check_vocabulary(content, problems)
     check_references(content, termbase, problems)
     check_figures(content, problems)
     check_numbers(content, problems)
     check_punctuation(content, problems)
     check_markup(content, problems)
-    for catalog in catalogs:
-        check_translations(content, catalog, problems)
+    for edition in editions:
+        check_translations(content, edition.catalog, problems)
+        check_catalog(edition, problems, BY_TEXT if thorough else ESSENTIAL)

@@ -10,15 +10,13 @@ from czguide.localization.localize import Localized
 from czguide.localization.placeholders import placeholders
 from czguide.phrases import N_
 
-_REFUSED = ("catalog.missing", "catalog.untranslated", "catalog.fuzzy", "catalog.outdated", "catalog.wording")
-
 
 def refuse_translations(problems: Problems, locales: tuple[str, ...], guides: tuple[str, ...]) -> None:
-    """Missing and fuzzy translations of what is being released become errors."""
+    """Missing and fuzzy translations of what is being released, and doubts about others, become errors."""
     files = {f"locales/{locale}/LC_MESSAGES/{name}.po" for locale in locales for name in ("common", *guides)}
     for index, diagnostic in enumerate(problems.items):
         at = diagnostic.location
-        if diagnostic.code in _REFUSED and at and at.path in files:
+        if diagnostic.code.startswith("catalog.") and at and at.path in files:
             problems.items[index] = Diagnostic(
                 Severity.ERROR, diagnostic.code, diagnostic.message, at, diagnostic.hint
             )

@@ -20,8 +20,9 @@ from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
 from czguide.errors import UsageError
 from czguide.files import remove_leftovers
+from czguide.output import Made
 from czguide.phrases import N_
-from czguide.pipeline import FORMATS, PROFILES, Made, Request, build
+from czguide.pipeline import FORMATS, PROFILES, Request, build
 from czguide.project import Project
 
 

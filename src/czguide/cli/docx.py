@@ -78,7 +78,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.json({"dry_run": options.dry_run, "files": [_as_json(report) for report in reports]})
     else:
         for report in reports:
-            _print(report, console, options.dry_run)
+            _Printer(console).report(report, options.dry_run)
     if failed:
         console.problems(failed)
     return 1 if failed else 0
@@ -108,89 +108,92 @@ _HEADINGS = {
     Status.HELD: N_("held: a person must decide"),
 }
 
-_COUNTS = {
-    "unchanged": N_("unchanged:"),
-    "applied": N_("applied:"),
-    "conflict": N_("in conflict:"),
-    "held": N_("held:"),
-}
-
 _STRAYS = {
-    "new": N_("a new paragraph"),
-    "deleted": N_("a paragraph deleted"),
-    "split": N_("a paragraph split"),
-    "merged": N_("paragraphs merged"),
-    "moved": N_("words moved"),
+    "new": N_("new paragraph"),
+    "split": N_("paragraph split"),
+    "merged": N_("paragraphs joined"),
+    "moved": N_("paragraph moved"),
     "generated": N_("generated words changed"),
-    "object": N_("a picture or other object"),
+    "object": N_("picture or other object"),
 }
 
 
-def _print(report: Report, console: Console, dry_run: bool) -> None:
-    """The report for a terminal: what happened, then what is left to do."""
-    counts = report.counts
-    console.print(
-        N_(
-            "{file}: {guide} {locale}, handoff {handoff}",
-            file=report.file,
-            guide=report.guide,
-            locale=report.locale,
-            handoff=report.handoff,
-        )
-    )
-    if not report.current:
-        console.print("  the project has changed since this file was sent; merged three ways")
-    if report.tracked or report.formatted:
-        console.print(
-            N_(
-                "  tracked changes: {tracked} of words, {formatted} of formatting",
-                tracked=report.tracked,
-                formatted=report.formatted,
+class _Printer:
+    """Prints a report: what happened, then what is left to do. Lines are indented by depth."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+
+    def line(self, depth: int, text: str) -> None:
+        indented = "  " * depth + self.console.say(text)
+        self.console.print(indented)
+
+    def change(self, before: str, after: str) -> None:
+        if before:
+            self.line(3, f"- {before}")
+        if after:
+            self.line(3, f"+ {after}")
+
+    def report(self, report: Report, dry_run: bool) -> None:
+        self.line(0, f"{report.file}: {report.guide} {report.locale}, {report.handoff}")
+        if not report.current:
+            self.line(1, N_("the project has changed since this file was sent; merged three ways"))
+        if report.tracked or report.formatted:
+            self.line(
+                1,
+                N_(
+                    "tracked changes: {words} of words, {formats} of formatting",
+                    words=report.tracked,
+                    formats=report.formatted,
+                ),
             )
+        for status, heading in _HEADINGS.items():
+            found = [outcome for outcome in report.outcomes if outcome.status is status]
+            if found:
+                self.line(1, heading)
+            for outcome in found:
+                self.outcome(outcome)
+        self.others(report)
+        counts = report.counts
+        self.line(
+            1,
+            N_(
+                "{unchanged} unchanged, {applied} applied, {conflict} in conflict, {held} held",
+                **counts,
+            ),
         )
-    for status, heading in _HEADINGS.items():
-        found = [outcome for outcome in report.outcomes if outcome.status is status]
-        if found:
-            console.data(f"  {console.say(heading)}")
-        for outcome in found:
-            _print_outcome(outcome, console)
-    if report.facts:
-        console.print("  facts edited: change them in the facts, every language follows")
-    for fact in report.facts:
-        place = f" ({fact.at})" if fact.at else ""
-        console.data(f"    {{{fact.fact}}}{place}: {fact.sent} -> {fact.edited}")
-    if report.strays:
-        console.print("  changes that are no message's: nothing was written for them")
-    for stray in report.strays:
-        kind = console.say(_STRAYS[stray.kind])
-        what = N_("{kind} at {near}", kind=kind, near=stray.near) if stray.near else kind
-        console.data(f"    {console.say(what)}:")
-        if stray.before:
-            console.data(f"      - {stray.before}")
-        if stray.text:
-            console.data(f"      + {stray.text}")
-    if report.notes:
-        console.print("  comments")
-    for note in report.notes:
-        where = note.message or console.say(N_("generated words"))
-        kept = where if note.kept else N_("{where} (not kept)", where=where)
-        console.data(f"    {console.say(kept)}: {note.line}")
-    console.data("  " + ", ".join(f"{console.say(_COUNTS[name])} {count}" for name, count in counts.items()))
-    for name in report.written:
-        console.print(N_("  would write {name}", name=name) if dry_run else N_("  wrote {name}", name=name))
+        for name in report.written:
+            self.line(1, N_("would write {path}", path=name) if dry_run else N_("wrote {path}", path=name))
 
+    def outcome(self, outcome: Outcome) -> None:
+        place = f" ({outcome.at})" if outcome.at else ""
+        self.line(2, f"{outcome.message}{place}")
+        for text in (outcome.reason, *outcome.warnings):
+            if text:
+                self.line(3, text)
+        if outcome.status is Status.CONFLICT:
+            self.line(3, N_("sent: {text}", text=outcome.base))
+            self.line(3, N_("project: {text}", text=outcome.current))
+            self.line(3, N_("editor: {text}", text=outcome.edited))
+        else:
+            self.change(outcome.base, outcome.edited)
 
-def _print_outcome(outcome: Outcome, console: Console) -> None:
-    place = f" ({outcome.at})" if outcome.at else ""
-    console.data(f"    {outcome.message}{place}")
-    for line in (outcome.reason, *outcome.warnings):
-        if line:
-            console.data(f"      {console.say(line)}")
-    if outcome.status is Status.CONFLICT:
-        console.print(N_("      sent:    {text}", text=outcome.base))
-        console.print(N_("      project: {text}", text=outcome.current))
-        console.print(N_("      editor:  {text}", text=outcome.edited))
-        return
-    console.data(f"      - {outcome.base}")
-    if outcome.edited:
-        console.data(f"      + {outcome.edited}")
+    def others(self, report: Report) -> None:
+        """Edited facts, changes that are no message's, comments."""
+        if report.facts:
+            self.line(1, N_("facts edited: change them in the facts, every language follows"))
+        for fact in report.facts:
+            place = f" ({fact.at})" if fact.at else ""
+            self.line(2, f"{{{fact.fact}}}{place}: {fact.sent} -> {fact.edited}")
+        if report.strays:
+            self.line(1, N_("changes that are no message's: nothing was written for them"))
+        for stray in report.strays:
+            kind = _STRAYS[stray.kind]
+            self.line(2, N_("{kind}, at {message}", kind=kind, message=stray.near) if stray.near else kind)
+            self.change(stray.before, stray.text)
+        if report.notes:
+            self.line(1, N_("comments"))
+        for note in report.notes:
+            where = note.message or N_("at generated words")
+            self.line(2, where if note.kept else N_("{place} (not kept)", place=where))
+            self.line(3, note.line)

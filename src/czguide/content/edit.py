@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from czguide.phrases import N_
+
 
 @dataclass(frozen=True)
 class ValueEdit:
@@ -46,7 +48,7 @@ def _with_value(text: str, edit: ValueEdit, value: str) -> str:
     node = _node_at(before, edit)
     chunk = text[node.start_mark.index : node.end_mark.index]
     if chunk[:1] in ("&", "!", "*"):
-        raise EditError("the value has an anchor or a tag")
+        raise EditError(N_("the value has an anchor or a tag"))
     # A reader takes the white space around a text away: it is left as it was.
     head = node.value[: len(node.value) - len(node.value.lstrip())]
     tail = node.value[len(node.value.rstrip()) :] if node.value.strip() else ""
@@ -57,13 +59,13 @@ def _with_value(text: str, edit: ValueEdit, value: str) -> str:
         changed = text[: node.start_mark.index] + candidate + text[node.end_mark.index :]
         if _is_only_change(before, node, wanted, changed):
             return changed
-    raise EditError("the value can't be written in its place")
+    raise EditError(N_("the value can't be written in its place"))
 
 
 def _compose(text: str) -> yaml.Node:
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     if node is None:
-        raise EditError("the file is empty")
+        raise EditError(N_("the file is empty"))
     return node
 
 
@@ -72,7 +74,7 @@ def _node_at(root: yaml.Node, edit: ValueEdit) -> yaml.ScalarNode:
         mark = node.start_mark
         if isinstance(node, yaml.ScalarNode) and (mark.line + 1, mark.column + 1) == (edit.line, edit.column):
             return node
-    raise EditError("the value is not where it was")
+    raise EditError(N_("the value is not where it was"))
 
 
 def _walk(node: yaml.Node) -> Iterator[yaml.Node]:
@@ -164,7 +166,7 @@ def _with_notes(text: str, edit: ValueEdit) -> str:
     new = [f"{indent}{note}{tail}" for note in new if note not in above]
     changed = "\n".join([*lines[:line], *new, *lines[line:]])
     if new and not _same_content(root, changed):
-        raise EditError("a comment has no place there")
+        raise EditError(N_("a comment has no place there"))
     return changed
 
 

@@ -35,8 +35,9 @@ class Texts:
         return Inlines(self._parse(translation.text, self._forms(text.source)), id)
 
     def label(self, key: str) -> str:
-        """A label's plain words."""
-        return self.localized.translate(self.localized.content.labels[key]).text
+        """A label's plain words; in brackets where they are still the Chinese."""
+        translation = self.localized.translate(self.localized.content.labels[key])
+        return f"【{translation.text}】" if translation.missing else translation.text
 
     def source(self, id: str) -> Inlines:
         """The Chinese of a message, as text in another language."""
@@ -81,6 +82,8 @@ class Texts:
             return Str(str(placeholder))
         self.used.append(placeholder.fact)
         rendered = self.localized.fact(placeholder.fact)
+        if placeholder.fact in self.localized.unworded:
+            return Missing(rendered.part(placeholder.part), self.localized.source_locale)
         return FactValue(placeholder.fact, rendered.part(placeholder.part), placeholder.part)
 
     def _forms(self, source: str) -> dict[str, str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from babel.messages.pofile import denormalize, normalize
 
+from czguide.phrases import N_
+
 
 @dataclass(frozen=True)
 class MessageEdit:
@@ -50,7 +52,7 @@ def edit_messages(data: bytes, edits: Mapping[str, MessageEdit]) -> bytes:
 
 def _stop(entry: _Entry) -> int:
     if entry.string is None:
-        raise ValueError(f"'{entry.context}' has no translation to change")
+        raise ValueError(N_("'{id}' has no translation to change", id=entry.context))
     return entry.string[1]
 
 
@@ -105,7 +107,7 @@ def _edited(lines: list[str], entry: _Entry, edit: MessageEdit, end: str) -> lis
     tail = end.removesuffix("\n")
     if edit.text is not None:
         if entry.plural:
-            raise ValueError(f"'{entry.context}' has plural forms")
+            raise ValueError(N_("'{id}' has plural forms", id=entry.context))
         first = entry.string[0] if entry.string else stop
         string = normalize(edit.text, width=0)
         result.update({number: [] for number in range(first, stop)})

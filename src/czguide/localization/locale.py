@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import babel
 
@@ -14,6 +16,7 @@ from czguide.files import read_toml
 from czguide.phrases import N_
 
 PAGE_SIZES = ("A4", "A5", "Letter")
+_CATEGORIES = ("zero", "one", "two", "few", "many")
 _MOST_DECIMALS = 6
 
 
@@ -23,6 +26,14 @@ class Scale:
 
     divisor: Decimal
     pattern: str
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Patterns of CLDR's plural categories that differ: 1 milliard, 3 ملايين."""
+    link: tuple[str, str] = ("", "")
+    """What joins it to a noun, and to one that begins with a vowel: 3 millions de yuans, d’euros."""
+
+    def worded(self, category: str) -> str:
+        """The pattern for a plural category."""
+        return self.forms.get(category, self.pattern)
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,15 @@ class Locale:
     font_order: tuple[str, ...]
     office_latin: str
     office_east_asian: str
+    first_day: str = ""
+    """The first of a month where it is an ordinal: 1er mai."""
+
+    long_date: str = "long"
+    """CLDR's name or pattern of a whole date (UTS #35 date field symbols)."""
+
+    def category(self, value: Decimal) -> str:
+        """CLDR's plural category of a number: one, few, many …"""
+        return str(babel.Locale.parse(self.cldr).plural_form(value))
 
 
 def load_locale(folder: Path, name: str) -> Locale:
@@ -62,11 +82,13 @@ def load_locale(folder: Path, name: str) -> Locale:
             direction=data["direction"],
             page_size=data["page_size"],
             grouping=data["numbers"]["grouping"],
-            scales=tuple(Scale(Decimal(s["divisor"]), s["pattern"]) for s in data["numbers"]["scales"]),
+            scales=tuple(map(_scale, data["numbers"]["scales"])),
             scale_decimals=data["numbers"]["scale_decimals"],
             font_order=_words(data["fonts"]["order"]),
             office_latin=data["fonts"]["office_latin"],
             office_east_asian=data["fonts"]["office_east_asian"],
+            long_date=str(data.get("dates", {}).get("long", "long")),
+            first_day=str(data.get("dates", {}).get("first_day", "")),
         )
         babel.Locale.parse(locale.cldr)
         fault = _fault(locale)
@@ -96,6 +118,14 @@ def load_locale(folder: Path, name: str) -> Locale:
     return locale
 
 
+def _scale(table: dict[str, Any]) -> Scale:
+    forms = {name: table[name] for name in _CATEGORIES if name in table}
+    link = table.get("link", ["", ""])
+    if not (isinstance(link, list) and len(link) == 2 and all(isinstance(word, str) for word in link)):
+        raise TypeError(N_("two words under link"))
+    return Scale(Decimal(table["divisor"]), table["pattern"], forms, (link[0], link[1]))
+
+
 def _words(value: object) -> tuple[str, ...]:
     """A list of names; a lone string would be read letter by letter."""
     if isinstance(value, list) and value and all(isinstance(word, str) and word for word in value):
@@ -120,8 +150,9 @@ def _fault(locale: Locale) -> str:
     for scale in locale.scales:
         if scale.divisor < 1 or not scale.divisor.is_finite():
             return N_("a scale's divisor is a number over 1, not {divisor}", divisor=scale.divisor)
-        if not isinstance(scale.pattern, str) or scale.pattern.count("{n}") != 1:
-            return N_("a scale's pattern holds {{n}} once: '{pattern}'", pattern=scale.pattern)
+        for pattern in (scale.pattern, *scale.forms.values()):
+            if not isinstance(pattern, str) or pattern.count("{n}") != 1:
+                return N_("a scale's pattern holds {{n}} once: '{pattern}'", pattern=pattern)
     if list(locale.scales) != sorted(locale.scales, key=lambda scale: -scale.divisor):
         return N_("scales stand from the largest to the smallest")
     return ""

@@ -40,6 +40,9 @@ class Localized:
     _facts: dict[str, Rendered] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._lacking = False
+        self.unworded: set[str] = set()
+        """Facts rendered so far through a pattern whose translation is missing or fuzzy."""
         self.renderer = Renderer(self.locale, self._pattern)
 
     @property
@@ -60,7 +63,10 @@ class Localized:
     def fact(self, name: str) -> Rendered:
         """A fact in words; raises KeyError for a fact that isn't there."""
         if name not in self._facts:
+            self._lacking = False
             self._facts[name] = self.renderer.fact(self.content.book.facts[name])
+            if self._lacking:
+                self.unworded.add(name)
         return self._facts[name]
 
     def as_of(self, entry: Entry) -> str:
@@ -96,12 +102,16 @@ class Localized:
         if self.is_source:
             return text.source
         message = self.catalog.messages.get(text.id)
+        if message is None or not message.translated or message.fuzzy or message.source != text.source:
+            self._lacking = True
         if message is None or not message.translated:
             return text.source
         if count is None or len(message.forms) == 1:
             return message.text
-        # Fractions take the form of 2: gettext's rules know whole numbers only.
-        whole = int(count) if count == int(count) else 2
+        # gettext's rules know whole numbers only: a fraction takes the form of 1 where CLDR says so (French
+        # 0,5 jour), else of 2.
+        fraction = 1 if self.locale.category(count) == "one" else 2
+        whole = int(count) if count == int(count) else fraction
         return message.forms[self.catalog.plural(whole)]
 
 

@@ -7,6 +7,7 @@ words and order come from patterns that the translator decides; Babel gives digi
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -39,6 +40,7 @@ class Rendered:
     digits: str
     after: str
     scale: str = ""
+    link: tuple[str, str] = ("", "")
 
     @property
     def text(self) -> str:
@@ -78,7 +80,14 @@ class Rendered:
     def within(self, pattern: str, slot: str = "x") -> Rendered:
         """Set into a pattern such as `超{x}` or `{n}家`; a pattern without the slot replaces nothing."""
         head, found, tail = pattern.partition(f"{{{slot}}}")
-        return Rendered(head + self.before, self.digits, self.after + tail, self.scale) if found else self
+        if not found:
+            return self
+        noun = tail.lstrip()
+        link = self.link if noun[:1].isalpha() and not self.after else ("", "")
+        if link[0]:
+            vowel = unicodedata.normalize("NFD", noun[0])[0].lower() in "aeiou"
+            tail = link[1] + noun if vowel else link[0] + tail
+        return Rendered(head + self.before, self.digits, self.after + tail, self.scale, self.link)
 
 
 class Renderer:
@@ -115,7 +124,9 @@ class Renderer:
         """A date as precisely as it is known."""
         day = datetime.date(date.year, date.month or 1, date.day or 1)
         if date.day:
-            return format_date(day, "long", locale=self.locale.cldr)
+            text = format_date(day, self.locale.long_date, locale=self.locale.cldr)
+            first = self.locale.first_day
+            return first + text[1:] if first and date.day == 1 and text.startswith("1 ") else text
         return format_skeleton("yMMMM" if date.month else "y", day, locale=self.locale.cldr)
 
     def as_of(self, entry: Entry) -> str:
@@ -142,12 +153,14 @@ class Renderer:
             # 5万至500万, never 5至500万, which reads as five; and both ends in one scale, or in none.
             if low.scale != high.scale:
                 low, high = (Rendered("", self.digits(end), "") for end in (value.low, value.high))
-            return Rendered("", fill(self.patterns("range"), a=low.number, b=high.digits), "", high.scale)
+            return Rendered(
+                "", fill(self.patterns("range"), a=low.number, b=high.digits), "", high.scale, high.link
+            )
         for scale in self.locale.scales:
             scaled = value / scale.divisor
             if abs(scaled) >= 1 and scaled == round(scaled, self.locale.scale_decimals):
-                before, _, after = scale.pattern.partition("{n}")
-                return Rendered(before, self.digits(scaled.normalize()), "", after)
+                before, _, after = scale.worded(self.locale.category(scaled)).partition("{n}")
+                return Rendered(before, self.digits(scaled.normalize()), "", after, scale.link)
         return Rendered("", self.digits(value), "")
 
     def _count(self, fact: Fact) -> Rendered:

@@ -161,7 +161,7 @@ def _pairs(
 ) -> list[tuple[int, int]]:
     """Pairs in order, the most alike first; then those that are alone in their place."""
     scored = sorted(
-        ((_ratio(shown[i], returned[j].text), -i, -j) for i in wanted for j in there), reverse=True
+        ((likeness(shown[i], returned[j].text), -i, -j) for i in wanted for j in there), reverse=True
     )
     pairs: list[tuple[int, int]] = []
     for ratio, i, j in ((ratio, -i, -j) for ratio, i, j in scored):
@@ -174,7 +174,9 @@ def _pairs(
     if len(rest) == 1 and len(spare) == 1:
         (i,), (j,) = rest, spare
         in_order = all((i < a) == (j < b) for a, b in pairs)
-        alike = sent[i].style == returned[j].style or _ratio(shown[i], returned[j].text) >= _SAME_PLACE
+        alike = (
+            sent[i].style.lower() == returned[j].style or likeness(shown[i], returned[j].text) >= _SAME_PLACE
+        )
         if in_order and alike:
             pairs.append((i, j))
     return pairs
@@ -183,14 +185,14 @@ def _pairs(
 def _match_elsewhere(shown: Sequence[str], returned: Sequence[Paragraph], result: Alignment) -> None:
     """What vanished in one place and turned up in another was moved."""
     for i in list(result.missing):
-        best = max(((_ratio(shown[i], returned[j].text), -j) for j in result.new), default=(0.0, 0))
+        best = max(((likeness(shown[i], returned[j].text), -j) for j in result.new), default=(0.0, 0))
         if best[0] >= _ALIKE_ELSEWHERE and shown[i].strip():
             result.missing.remove(i)
             result.new.remove(-best[1])
             result.groups.append(Group([i], [-best[1]], moved=True))
 
 
-def _ratio(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1."""
     if not one or not other:
         return 0.0

@@ -71,7 +71,7 @@ class _Applier:
             self._edit(text, value, True if conflict else outcome.fuzzy if value is not None else None, lines)
         except (EditError, KeyError, ValueError) as error:
             if value is not None:
-                reason = str(error) if isinstance(error, ValueError) else N_("the catalog lacks it")
+                reason = error.args[0] if isinstance(error, ValueError) else N_("the catalog lacks it")
                 return dataclasses.replace(outcome, status=Status.HELD, reason=reason, warnings=())
             return outcome
         self.kept.update(notes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from czguide.readers.docx import Paragraph, Returned, SentParagraph, Slot, Span
-from czguide.roundtrip.align import Alignment, align
+from czguide.roundtrip.align import Alignment, align, likeness
 from czguide.roundtrip.compare import Edit, as_sent, compare
 from czguide.roundtrip.pieces import Pieces, plain
 from czguide.roundtrip.regions import Region, regions, squeezed, words
@@ -14,6 +14,11 @@ from czguide.roundtrip.report import FactEdit, Note, Stray
 from czguide.roundtrip.slots import chunk_of, resolve
 
 _PAGE_NUMBER = "0123456789\t .…"
+
+
+_WHOLE = 0.85
+_BETTER = 0.02
+"""How like a message two paragraphs together must be to be its halves, and how much more than one alone."""
 
 
 @dataclass
@@ -163,32 +168,34 @@ class _Collector:
                 self.out.strays.append(Stray("generated", "", "", texts[index]))
 
     def _new(self, alignment: Alignment) -> None:
-        owner: dict[int, str] = {}
+        first: dict[int, str] = {}
+        last: dict[int, str] = {}
         for group in alignment.groups:
-            for j in group.returned:
-                owner[j] = next((s.message for i in reversed(group.sent) for s in self.sent[i].slots), "")
+            messages = [slot.message for i in group.sent for slot in self.sent[i].slots]
+            if messages:
+                first[group.returned[0]], last[group.returned[-1]] = messages[0], messages[-1]
         for index in alignment.new:
             text = self.paragraphs[index].text.strip()
-            near = next((owner[j] for j in range(index, -1, -1) if owner.get(j)), "")
-            if not self._second_half(text, near):
+            near = next((last[j] for j in range(index, -1, -1) if j in last), "")
+            halves = (last.get(index - 1, ""), False), (first.get(index + 1, ""), True)
+            if not any(self._is_half(text, message, before) for message, before in halves if message):
                 self.out.strays.append(Stray("new", text, near))
             if self.paragraphs[index].objects:
                 self.out.strays.append(Stray("object", f"{self.paragraphs[index].objects} added", near))
 
-    def _second_half(self, text: str, near: str) -> bool:
-        """Whether a paragraph without bookmark is what was cut off the message before it."""
-        places = self.out.occurrences.get(near, [])
-        if not places or places[-1].edit is None or places[-1].split:
+    def _is_half(self, text: str, message: str, before: bool) -> bool:
+        """Whether a paragraph without bookmark was cut off a message beside it; that is a split then."""
+        places = self.out.occurrences.get(message, [])
+        if len(places) != 1 or places[0].edit is None or places[0].split:
             return False
-        first, whole = squeezed(places[-1].edit.text), squeezed(self.plain[near])
-        if (
-            not first
-            or not whole.startswith(first)
-            or first == whole
-            or whole[len(first) :] != squeezed(text)
-        ):
+        own = places[0].edit.text
+        halves = (text, own) if before else (own, text)
+        base = self.plain[message]
+        alone, whole = likeness(own, base), likeness("".join(halves), base)
+        exact = squeezed("".join(halves)) == squeezed(base)
+        if not exact and (whole < _WHOLE or whole < alone + _BETTER):
             return False
-        places[-1].split = (places[-1].edit.text, text)
+        places[0].split = halves
         return True
 
     def _contents(self) -> None:

@@ -60,6 +60,9 @@ def _pieces(
         if strong:
             marks -= {"strong"}
         link = targets.get(_plain_target(span.link), span.link)
+        if link.startswith("#") and link not in targets.values():
+            # Words typed over a source number take its link along; it means nothing.
+            link = ""
         if not span.fact:
             pieces.append(Piece(span.text, marks, link))
         elif span.control in controls:

@@ -93,9 +93,9 @@ def _outcome(
     if 1 <= count < len(places):
         notes.append(
             N_(
-                "edited in {count} of the {places} places that print it; applies to all",
-                count=count,
-                places=len(places),
+                "edited in {n} of the {total} places that print it; applies to all",
+                n=count,
+                total=len(places),
             )
         )
     return dataclasses.replace(outcome, status=Status.APPLIED, fuzzy=fuzzy, warnings=(*notes, *warnings))
@@ -110,14 +110,12 @@ def _one_edit(places: list[Occurrence], base: Pieces) -> Edit | str | None:
     edits = {place.edit.pieces: place.edit for place in places if place.edit is not None}
     changed = [edit for pieces, edit in edits.items() if pieces != base]
     if len(changed) > 1:
-        return N_("it is printed {count} times and was edited differently", count=len(places))
+        return N_("it is printed {n} times and was edited differently", n=len(places))
     if any(place.edit is None for place in places):
         if len(places) == 1 or not edits:
             return N_("it was deleted")
         gone = sum(place.edit is None for place in places)
-        return N_(
-            "it was deleted in {gone} of the {places} places that print it", gone=gone, places=len(places)
-        )
+        return N_("it was deleted in {n} of the {total} places that print it", n=gone, total=len(places))
     if not changed:
         return None
     lost = changed[0].lost
@@ -149,7 +147,7 @@ def _not_editable(text: Text, localized: Localized) -> str:
     if localized.is_source:
         return ""
     if not text.translatable or not text.source:
-        return f"it is the same in all languages: change it in {text.at}"
+        return N_("it is the same in all languages: change it in {place}", place=text.at)
     message = localized.catalog.messages.get(text.id)
     if message is None:
         return N_("the catalog has no such message: run czguide catalog update first")
@@ -173,7 +171,7 @@ def _check(text: Text, edited: str, base: Pieces, localized: Localized) -> tuple
         now = set(facts_of(from_markup(edited, {})))
         for name in sorted(now - set(facts_of(base))):
             problems.error(
-                "content.placeholder", N_("{name} was not in the text", name=f"{{{name}}}"), text.at
+                "content.placeholder", N_("{fact} was not in the text", fact=f"{{{name}}}"), text.at
             )
     else:
         message = Message(text.id, text.source, (edited,), False, text.at)

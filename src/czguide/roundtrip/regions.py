@@ -34,7 +34,7 @@ def regions(paragraphs: Sequence[Paragraph]) -> tuple[list[list[Region]], dict[s
                     open_.append(item.name)
                     found.append((item.name, []))
                     last = item.name
-                    comments.update(dict.fromkeys(waiting, last))
+                    comments.update({id: last for id in waiting if id not in comments})
                     waiting = []
                 elif not item.opens and item.name in open_:
                     open_.remove(item.name)
@@ -44,11 +44,13 @@ def regions(paragraphs: Sequence[Paragraph]) -> tuple[list[list[Region]], dict[s
                 if not found or found[-1][0] != owner:
                     found.append((owner, []))
                 found[-1][1].append(item)
-            elif isinstance(item, Fix) and item.kind == "comment":
-                if open_ or last:
-                    comments.setdefault(item.id, open_[-1] if open_ else last)
-                else:
+            elif isinstance(item, Fix) and item.kind.startswith("comment"):
+                if open_:
+                    comments.setdefault(item.id, open_[-1])
+                elif item.kind == "comment-start" or not last:
                     waiting.append(item.id)
+                else:
+                    comments.setdefault(item.id, last)
         # A bookmark that never ends is cut off with its paragraph.
         open_ = [name for name in open_ if name in closed]
         result.append([(owner, spans) for owner, spans in found if owner or spans])

@@ -54,7 +54,7 @@ def load_fonts(asset: Callable[[str], Path], orders: Mapping[str, tuple[str, ...
     for language, order in orders.items():
         for name in order:
             if name not in known:
-                at = Location(f"locales/{language}/locale.toml")
+                at = Location(f"locales/{language.replace('-', '_')}/locale.toml")
                 hint = N_("one of: {known}", known=", ".join(sorted(known)))
                 raise CzguideError.single(
                     "fonts.unknown", N_("fonts.toml has no family '{name}'", name=name), at, hint

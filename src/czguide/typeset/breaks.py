@@ -18,6 +18,7 @@ from czguide.typeset.phrases import phrase_ends
 HYPHEN = 4000.0
 COMPOUND = 1500.0
 URL = 6000.0  # after a slash; twice that inside a name
+NAME = 150_000.0  # inside a Chinese or Japanese name in a Western text
 PHRASE = 200_000.0  # inside a phrase of a heading
 WORD = 40_000.0  # in a heading, anywhere but after a mark
 
@@ -131,6 +132,12 @@ def line_breaks(
         if at not in opened and not any(at in stretch for stretch in whole):
             opened.add(at)
             costs[at] = URL if text[at - 1] in "/?&=" else 2 * URL
+    for start, end, own in rows:
+        if own.wide_marks and not row.wide_marks:
+            # A hanzi name in a Western text: half of it is found on no map.
+            for at in range(start + 1, end):
+                if at in opened:
+                    costs[at] = NAME
     hyphens: set[int] = set()
     if hyphenate and not heading:
         hyphens = {at for at in _hyphens(text, row, rows) if at not in bound and at not in opened}

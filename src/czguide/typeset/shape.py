@@ -81,6 +81,8 @@ class Shaper:
 
         They never join or kern; one call for many saves most of what a call costs.
         """
+        if text.isascii():
+            return
         new: dict[Face, list[str]] = {}
         fresh = set(text) - self._seen
         if not fresh:

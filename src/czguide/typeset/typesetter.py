@@ -40,7 +40,7 @@ _UNBROKEN = Breaks((), {}, frozenset(), (), frozenset())
 class _Memory:
     """What was shaped in one document language."""
 
-    shapers: dict[tuple[object, ...], Shaper] = field(default_factory=dict)
+    shapers: dict[tuple[object, ...], tuple[Shaper, Shaper]] = field(default_factory=dict)
     gaps: GapCaches = field(default_factory=dict)
 
 
@@ -114,14 +114,16 @@ class Typesetter:
         cuts: frozenset[int] = frozenset(),
     ) -> Shaped:
         wide = self._wide(whole, spans, ranges)
-        shapers = tuple([(self._shaper(span.style, False), self._shaper(span.style, True)) for span in spans])
+        shapers = tuple([self._pair(span.style) for span in spans])
         return compose(whole, spans, style, self.row, shapers, breaks, wide, self._gaps, cuts)
 
-    def _shaper(self, style: TextStyle, rtl: bool) -> Shaper:
-        key = (style.weight, style.italic, style.scale, style.lang, style.fonts, rtl)
+    def _pair(self, style: TextStyle) -> tuple[Shaper, Shaper]:
+        """A style's shapers, one for each direction."""
+        key = (style.weight, style.italic, style.scale, style.lang, style.fonts)
         found = self._shapers.get(key)
         if found is None:
-            found = self._shapers[key] = Shaper(self.fonts, self.tag, style, rtl)
+            left, right = (Shaper(self.fonts, self.tag, style, rtl) for rtl in (False, True))
+            found = self._shapers[key] = left, right
         return found
 
     def _wide(self, whole: str, spans: tuple[Span, ...], ranges: list[tuple[int, int]]) -> frozenset[int]:
@@ -253,7 +255,14 @@ def _balanced(shaped: Shaped, stretches: list[Opportunities], measure: float, in
                 widths.append(extent.natural)
         return count, cost + ((max(widths) - min(widths)) * _UNEVEN) ** 2
 
-    if judged(measure)[0] == len(stretches):
+    found, best = measure, judged(measure)
+    if best[0] == len(stretches):
         return measure
-    choices = [measure * share / 24 for share in range(24, 6, -1)]
-    return min(choices, key=judged)
+    for share in range(23, 6, -1):
+        verdict = judged(measure * share / 24)
+        if verdict[0] > best[0]:
+            # Narrower still would not need fewer lines again.
+            break
+        if verdict < best:
+            found, best = measure * share / 24, verdict
+    return found

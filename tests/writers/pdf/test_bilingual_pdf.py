@@ -79,7 +79,7 @@ def test_copied_text_equals_the_source(
     guide: str, pair: str, bilingual: Built, extract: Callable[[Path], list[str]]
 ) -> None:
     path, document = bilingual.path(guide, pair, "pdf"), bilingual.documents[guide, pair]
-    found = stream(extract(path), document.metadata.title)
+    found = stream(extract(path), document)
     lost = [words for words in texts(document.blocks) if not pattern(words).search(found)]
     # Between a figure's large digits and small unit, with more on the line, pdfium sees a space.
     figures = {item.number + item.unit: f"{item.number} {item.unit}" for item in _figures(document.blocks)}

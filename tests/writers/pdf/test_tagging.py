@@ -15,14 +15,7 @@ from tests.pdf_samples import SAMPLES, Sample
 from tests.writers.pdf.structure_text import structure_texts
 
 from czguide.document.model import (
-    Cell,
     Document,
-    Inlines,
-    Metadata,
-    Paragraph,
-    Section,
-    Str,
-    Table,
     sections,
 )
 from czguide.document.reading import reading_text
@@ -133,36 +126,21 @@ def test_links_say_where_they_lead(pdf_sample: Callable[[str], Sample]) -> None:
     assert {"[1]", "Hydrogen"} <= set(said)
 
 
-@pytest.fixture(scope="module")
-def long(pdf_theme: Theme, pdf_fonts: FontSet, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A paragraph and a table, each longer than a page."""
-    words = Inlines((Str("A paragraph that does not end on its page. " * 400),))
-    cells = tuple((Cell(Inlines((Str(f"row {n}"),))), Cell(Inlines((Str(f"{n} km"),)))) for n in range(90))
-    head = (Cell(Inlines((Str("Station"),))), Cell(Inlines((Str("Distance"),))))
-    table = Table(Inlines((Str("Stations"),)), head, cells, (1.0, 1.0))
-    section = Section("long", Inlines((Str("Long"),)), 1, (Paragraph(words), table), "chapter")
-    about = Metadata("Long", "Long things", (), "", "2026-11-23T00:00:00+00:00", "draft")
-    result = write_pdf(Document("investment", "en", "ltr", "A4", about, (section,)), pdf_theme, pdf_fonts)
-    path = tmp_path_factory.mktemp("long") / "long.pdf"
-    path.write_bytes(result.data)
-    return path
-
-
-def test_a_paragraph_over_a_page_break_is_one_element(long: Path) -> None:
-    with pikepdf.open(long) as pdf:
+def test_a_paragraph_over_a_page_break_is_one_element(long_pdf: Path) -> None:
+    with pikepdf.open(long_pdf) as pdf:
         (paragraph,) = [element for element in elements(pdf) if element.S == "/P"]
         # On its first page its columns are contents of their own.
         assert isinstance(paragraph.K[0], int)
         elsewhere = [part for part in paragraph.K if not isinstance(part, int)]
         assert len({part.Pg.objgen for part in elsewhere} | {paragraph.Pg.objgen}) > 1
-    texts = [text for role, text in structure_texts(long) if role == "P"]
+    texts = [text for role, text in structure_texts(long_pdf) if role == "P"]
     assert plain(texts) == [" ".join(["A paragraph that does not end on its page."] * 400)]
 
 
-def test_a_repeated_head_is_heard_once(long: Path) -> None:
-    heads = [text for role, text in structure_texts(long) if role == "TH" and "row" not in text]
+def test_a_repeated_head_is_heard_once(long_pdf: Path) -> None:
+    heads = [text for role, text in structure_texts(long_pdf) if role == "TH" and "row" not in text]
     assert plain(heads) == ["Station", "Distance"]
-    pdf = pypdfium2.PdfDocument(long)
+    pdf = pypdfium2.PdfDocument(long_pdf)
     shown = sum("Distance" in page.get_textpage().get_text_range() for page in pdf)
     pdf.close()
     assert shown > 1

@@ -19,6 +19,9 @@ from czguide.cli.main import main
 
 PROFILES = ("PDF/A-2a validation profile", "PDF/UA-1 validation profile")
 
+MORE = {"long": "long_pdf"}
+"""Further PDFs that must be valid: a name, and the session's fixture that gives the path. Add yours here."""
+
 Verdicts = dict[str, dict[str, dict[str, Any]]]
 """File name, profile, verdict."""
 
@@ -74,11 +77,13 @@ def verdicts(
     bilingual: Built,
     pdf_sample: Callable[[str], Sample],
     broken: Path,
+    request: pytest.FixtureRequest,
 ) -> Verdicts:
     paths = [built.path(guide, locale, "pdf") for guide, locale in EDITIONS]
     paths += [bilingual.path(guide, pair, "pdf") for guide, pair in BILINGUAL]
     paths += special
     paths += [pdf_sample(lang).path for lang in SAMPLES] + [broken]
+    paths += [request.getfixturevalue(fixture) for fixture in MORE.values()]
     # Flavour 0: every profile that the file's metadata claims.
     command = ["java", "-jar", str(validator), "-f", "0", "--format", "json", "--maxfailuresdisplayed", "3"]
     result = subprocess.run(
@@ -134,6 +139,15 @@ def test_a_print_edition_is_accessible_and_no_archive(verdicts: Verdicts) -> Non
     found = verdicts["investment-zh+en-print.pdf"]
     assert set(found) == {PROFILES[1]}
     assert failures(found[PROFILES[1]]) == []
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("fixture", MORE.values(), ids=MORE.keys())
+def test_what_else_is_built_is_valid(
+    fixture: str, profile: str, verdicts: Verdicts, request: pytest.FixtureRequest
+) -> None:
+    verdict = verdicts[request.getfixturevalue(fixture).name][profile]
+    assert failures(verdict) == []
 
 
 def test_the_validator_sees_what_is_missing(verdicts: Verdicts) -> None:

@@ -14,11 +14,14 @@ from czguide.checks.pdf.fonts import check_fonts
 from czguide.checks.pdf.language import check_language
 from czguide.checks.pdf.metadata import check_metadata
 from czguide.checks.pdf.order import check_order
+from czguide.checks.pdf.outline import check_outline
 from czguide.checks.pdf.tree import check_tree
 from czguide.diagnostics import Problems
+from czguide.phrases import N_
 
 _CHECKS = (
-    check_metadata, check_language, check_tree, check_content, check_order, check_alternatives, check_fonts,
+    check_metadata, check_language, check_tree, check_content, check_order, check_outline, check_alternatives,
+    check_fonts,
 )  # fmt: skip
 
 
@@ -27,4 +30,14 @@ def check_pdf(path: Path, problems: Problems) -> None:
     with open_pdf(path, problems) as file:
         if file is not None:
             for check in _CHECKS:
-                check(file, problems)
+                try:
+                    check(file, problems)
+                except Exception as error:  # a foreign file may hold anything anywhere
+                    topic = check.__name__.removeprefix("check_")
+                    message = N_(
+                        "objects are not what the standard wants: {topic} cannot be checked ({error})",
+                        topic=topic,
+                        error=str(error).replace("\n", " "),
+                    )
+                    hint = "repair the file, or write it anew"
+                    file.error(problems, "pdf.malformed", message, hint=hint)

@@ -16,7 +16,7 @@ from czguide.diagnostics import Location, Problems
 from czguide.phrases import N_
 
 _DEEPEST = 200
-"""Levels of elements; more means that the tree runs in a circle."""
+"""Levels of elements; no document has more."""
 
 
 Place = tuple[int, int]
@@ -70,6 +70,8 @@ class PdfFile:
         self.path = path
         self.pdf = pdf
         self.catalog: Any = pdf.Root
+        self.tree_loops = False
+        """Whether an element is met twice on the way down the tree."""
         self.numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
 
     def at(self) -> Location:
@@ -91,18 +93,43 @@ class PdfFile:
         return tuple(read_marks(page) for page in self.pdf.pages)
 
     @cached_property
+    def texts(self) -> Mapping[Place, str]:
+        """What each marked content says."""
+        return {
+            (number, mcid): text
+            for number, marks in enumerate(self.marks, start=1)
+            for mcid, text in marks.texts.items()
+        }
+
+    @cached_property
+    def languages(self) -> Mapping[Place, str]:
+        """The language of marked content that names one itself."""
+        return {
+            (number, mcid): lang
+            for number, marks in enumerate(self.marks, start=1)
+            for mcid, lang in marks.languages.items()
+        }
+
+    def text(self, node: Node) -> str:
+        """What an element says, in reading order."""
+        return "".join([self.texts.get(place, "") for place in node.places()])
+
+    @cached_property
     def tree(self) -> Node | None:
         """The structure tree, its root a node of its own."""
         root = self.catalog.get("/StructTreeRoot")
         if not isinstance(root, pikepdf.Dictionary):
             return None
-        return _Reader(self.numbers, root.get("/RoleMap", {})).node(root, None, 0, None)
+        reader = _Reader(self.numbers, root.get("/RoleMap", {}))
+        found = reader.node(root, None, 0, None)
+        self.tree_loops = reader.again
+        return found
 
     @cached_property
     def parents(self) -> Mapping[int, Any]:
         """The parent tree: a page's or an annotation's key to its elements."""
         root = self.catalog.get("/StructTreeRoot", {})
-        return dict(_numbers(root["/ParentTree"])) if "/ParentTree" in root else {}
+        return dict(_numbers(root["/ParentTree"], set())) if "/ParentTree" in root else {}
 
 
 @contextmanager
@@ -122,7 +149,12 @@ def open_pdf(path: Path, problems: Problems) -> Iterator[PdfFile | None]:
         yield None
         return
     with pdf:
-        yield PdfFile(path, pdf)
+        try:
+            file = PdfFile(path, pdf)
+        except Exception:  # a foreign file may hold anything anywhere
+            problems.error("pdf.unreadable", "cannot read the file: its pages", Location(path.as_posix()))
+            file = None
+        yield file
 
 
 def kids_of(element: Any) -> list[Any]:
@@ -133,18 +165,23 @@ def kids_of(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _numbers(tree: Any) -> Iterator[tuple[int, Any]]:
-    """A number tree's entries (ISO 32000-1 7.9.7)."""
+def _numbers(tree: Any, seen: set[Any]) -> Iterator[tuple[int, Any]]:
+    """A number tree's entries (ISO 32000-1 7.9.7); a node met twice is a loop."""
+    if tree.is_indirect and tree.objgen in seen:
+        return
+    seen.add(tree.objgen)
     flat = list(tree.get("/Nums", []))
     yield from ((int(key), value) for key, value in zip(flat[::2], flat[1::2], strict=False))
     for kid in tree.get("/Kids", []):
-        yield from _numbers(kid)
+        yield from _numbers(kid, seen)
 
 
 class _Reader:
     def __init__(self, numbers: Mapping[Any, int], roles: Any) -> None:
         self.numbers = numbers
         self.roles = {str(own)[1:]: str(standard)[1:] for own, standard in roles.items()}
+        self.seen: set[Any] = set()
+        self.again = False
 
     def node(self, element: Any, parent: Any, depth: int, page: Any) -> Node:
         """An element and all below it."""
@@ -160,7 +197,10 @@ class _Reader:
                 items.append((self.number(kid.get("/Pg", page)), int(kid.get("/MCID", -1))))
             elif kid.get("/Type") == "/OBJR":
                 objects.append(kid.get("/Obj"))
+            elif kid.is_indirect and kid.objgen in self.seen:
+                self.again = True
             else:
+                self.seen.add(kid.objgen)
                 items.append(self.node(kid, element, depth + 1, page))
         role = str(element.get("/S", "/"))[1:]
         standard = role

@@ -18,8 +18,9 @@ _KNOWN_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding")
 def check_fonts(file: PdfFile, problems: Problems) -> None:
     """Embedded, and with a way to Unicode."""
     seen = set()
+    forms: set[Any] = set()
     for number, page in enumerate(file.pdf.pages, start=1):
-        for font in _fonts(page.obj.get("/Resources", {}), 0):
+        for font in _fonts(page.resources, forms):
             if font.objgen in seen and font.objgen != (0, 0):
                 continue
             seen.add(font.objgen)
@@ -47,9 +48,10 @@ def _encoded(font: Any) -> bool:
     return "/DescendantFonts" not in font and encoding in _KNOWN_ENCODINGS
 
 
-def _fonts(resources: Any, depth: int) -> Iterator[Any]:
-    """A page's fonts and those of the forms it draws."""
+def _fonts(resources: Any, forms: set[Any]) -> Iterator[Any]:
+    """A page's fonts and those of the forms it draws; `forms` are those already seen."""
     yield from resources.get("/Font", {}).values()
     for form in resources.get("/XObject", {}).values():
-        if depth < 9 and form.get("/Subtype") == "/Form":
-            yield from _fonts(form.get("/Resources", {}), depth + 1)
+        if form.get("/Subtype") == "/Form" and form.objgen not in forms:
+            forms.add(form.objgen)
+            yield from _fonts(form.get("/Resources", {}), forms)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pikepdf
+
 from czguide.checks.pdf.file import Node, PdfFile
 from czguide.diagnostics import Problems
 from czguide.phrases import N_
@@ -18,6 +20,9 @@ _STANDARD = frozenset(
     )
 )
 """ISO 32000-1 14.8.4."""
+
+_TRANSPARENT = frozenset({"NonStruct", "Private"})
+"""Types that mean nothing themselves (ISO 32000-1 table 333)."""
 
 _PARENTS = {
     "LI": {"L"},
@@ -55,6 +60,8 @@ def check_tree(file: PdfFile, problems: Problems) -> None:
         return
     if marked.get("/Marked") is not True:
         file.error(problems, "pdf.not-marked", "the file does not say that it is tagged (/MarkInfo)")
+    if file.tree_loops:
+        file.error(problems, "pdf.tree-loop", "an element stands in two places of the tree, or in itself")
     for node in tree.walk():
         _check_node(file, node, problems)
     _check_headings(file, tree, problems)
@@ -76,6 +83,8 @@ def _check_node(file: PdfFile, node: Node, problems: Problems) -> None:
     allowed = _KIDS.get(node.standard)
     for kid in node.kids:
         wanted = _PARENTS.get(kid.standard)
+        if kid.standard in _TRANSPARENT or node.standard in _TRANSPARENT:
+            continue
         if (allowed and kid.standard not in allowed) or (wanted and node.standard not in wanted):
             where = node.standard or N_("the tree's root")
             file.error(
@@ -97,8 +106,8 @@ def _check_node(file: PdfFile, node: Node, problems: Problems) -> None:
 
 def _attribute(node: Node, name: str) -> object:
     own = node.raw.get("/A")
-    found = [own] if own is not None and hasattr(own, "keys") else list(own or [])
-    return next((item[name] for item in found if hasattr(item, "keys") and name in item), None)
+    found = list(own) if isinstance(own, pikepdf.Array) else [own]
+    return next((item[name] for item in found if isinstance(item, pikepdf.Dictionary) and name in item), None)
 
 
 def _scope(node: Node) -> object:

@@ -31,11 +31,10 @@ def _read(root: Element, path: Path) -> tuple[Handoff, tuple[SentParagraph, ...]
     schema = root.get("schema", "")
     if schema != SCHEMA:
         raise refused(
-            path,
-            "schema",
+            path, "schema",
             N_("the file was made by another version of czguide (schema '{schema}')", schema=schema),
             N_("import it with the version that wrote it, or a newer one"),
-        )
+        )  # fmt: skip
     messages = {message.id: message for message in map(_message, root.iterfind(f"{_TAG}message"))}
     handoff = Handoff(
         project=root.get("project", ""),
@@ -53,11 +52,9 @@ def _read(root: Element, path: Path) -> tuple[Handoff, tuple[SentParagraph, ...]
 def package_changed(path: Path) -> Exception:
     """The error for a manifest that is not as it was sent."""
     return refused(
-        path,
-        "manifest",
-        N_("the record of what was sent is damaged"),
+        path, "manifest", N_("the record of what was sent is damaged"),
         N_("import the editor's changes into a fresh copy: compare and merge the two files in Word"),
-    )
+    )  # fmt: skip
 
 
 def _message(element: Element) -> SentMessage:

@@ -33,7 +33,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Fix:
-    """A place in a paragraph: a comment's (`comment`, its id) or that of an object (picture, equation)."""
+    """A place in a paragraph. `kind`: comment-start and comment (its range's begin, and its own place; `id`
+    is the comment's), or object (a picture, an equation)."""
 
     kind: str
     id: str = ""

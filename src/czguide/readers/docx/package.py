@@ -31,17 +31,15 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 def refused(path: Path, code: str, message: str, hint: str) -> CzguideError:
     """The error for a file that can't be read."""
-    return CzguideError.single(f"docx.{code}", N_("{path}: {message}", path=path, message=message), hint=hint)
+    return CzguideError.single(f"docx.{code}", N_("{path}: {reason}", path=path, reason=message), hint=hint)
 
 
 def too_large(path: Path) -> CzguideError:
     """The error for a file beyond `MOST_BYTES`."""
     return refused(
-        path,
-        "too-large",
-        N_("the file is larger than {most_bytes} MB", most_bytes=MOST_BYTES // 1000000),
+        path, "too-large", N_("the file is larger than {size} MB", size=MOST_BYTES // 1_000_000),
         N_("remove the pictures that were added, save it again"),
-    )
+    )  # fmt: skip
 
 
 class Package:
@@ -72,11 +70,9 @@ class Package:
             raise too_large(self.path)
         if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             raise refused(
-                self.path,
-                "not-docx",
-                N_("the file is locked with a password, or an old .doc"),
+                self.path, "not-docx", N_("the file is locked with a password, or an old .doc"),
                 N_("open it in Word and save it as .docx without a password"),
-            )
+            )  # fmt: skip
         if data[:2] != b"PK":
             raise refused(
                 self.path, "not-docx", N_("this is no DOCX"), N_("give the .docx that the editor sent back")
@@ -85,7 +81,7 @@ class Package:
     def _check_limits(self) -> None:
         entries = self._archive.infolist()
         if len(entries) > MOST_ENTRIES:
-            raise self._suspicious(N_("it holds {entries} entries", entries=len(entries)))
+            raise self._suspicious(N_("it holds {count} entries", count=len(entries)))
         if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
             raise self._suspicious(N_("it would unpack to more than 256 MB"))
         seen: set[str] = set()
@@ -100,7 +96,7 @@ class Package:
                 )
             if entry.file_size > _RATIO_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
                 raise self._suspicious(
-                    N_("'{name}' unpacks to {file_size} bytes", name=name, file_size=entry.file_size)
+                    N_("'{name}' unpacks to {size} bytes", name=name, size=entry.file_size)
                 )
             if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name:
                 raise self._suspicious(N_("the entry '{name}' points out of the file", name=name))
@@ -125,14 +121,14 @@ class Package:
                     N_("this is an OpenDocument file"),
                     N_("save it as Word 2007 (.docx)"),
                 )
-            raise self.damaged(N_("it has no [Content_Types].xml"))
+            raise self.damaged(N_("it has no {name}", name="[Content_Types].xml"))
         root = self.xml("[Content_Types].xml")
         for element in root.iter(f"{_TYPES}Override", f"{_TYPES}Default"):
             kind = element.get("ContentType", "").lower()
             if "macroenabled" in kind or "vbaproject" in kind:
                 raise refused(
                     self.path, "macros", N_("the file has macros"), N_("save it as .docx, which has none")
-                )
+                )  # fmt: skip
 
     def _find(self, name: str) -> str | None:
         """A part's name as the archive spells it; part names know no case (ECMA-376 part 2, 6.2.2.3)."""
@@ -155,9 +151,9 @@ class Package:
             with self._archive.open(found) as stream:
                 data = stream.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
-            raise self.damaged(N_("{name}: {error}", name=name, error=error)) from None
+            raise self.damaged(N_("{path}: {reason}", path=name, reason=error)) from None
         except RuntimeError as error:
-            raise self.damaged(N_("{name}: {error}", name=name, error=error)) from None
+            raise self.damaged(N_("{path}: {reason}", path=name, reason=error)) from None
         if len(data) > limit:
             raise self._suspicious(N_("'{name}' is larger than it says", name=name))
         return data
@@ -177,7 +173,7 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-            raise self.damaged(N_("{name}: {error}", name=name, error=error)) from None
+            raise self.damaged(N_("{path}: {reason}", path=name, reason=error)) from None
         if root is None:
             raise self.damaged(N_("{name} is empty", name=name))
         if root.getroottree().docinfo.internalDTD is not None:

@@ -38,11 +38,9 @@ def _read(package: Package, accept: bool, sent: bytes | None) -> Returned:
     found = read_manifest(package if sent is None else Package(package.path, sent))
     if found is None:
         raise refused(
-            package.path,
-            "not-ours",
-            N_("czguide did not write it, or its record of what was sent is lost"),
+            package.path, "not-ours", N_("czguide did not write it, or its record of what was sent is lost"),
             N_("name the file as it was sent: --sent FILE"),
-        )
+        )  # fmt: skip
     handoff, paragraphs = found
     styles = Styles(package)
     returned: list[Paragraph] = []

@@ -16,6 +16,7 @@ from czguide.readers.docx.styles import NO_MARKS, Styles, style_id
 from czguide.writers.docx.manifest import VOLATILE
 from czguide.writers.docx.xml import Element, W
 
+_TEXT, _PROPERTIES, _CHANGE = f"{{{W}}}t", f"{{{W}}}rPr", f"{{{W}}}rPrChange"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSERTED = ("ins", "moveTo")
 _DELETED = ("del", "moveFrom")
@@ -62,6 +63,7 @@ class Story:
         self._bold = False
         self._controls = 0
         self._out: list[Paragraph] = []
+        self._boxed: list[Paragraph] = []
         self.tracked = 0
         self.formatted = 0
 
@@ -111,7 +113,9 @@ class Story:
                 self._fields.append([element.get(f"{{{W}}}instr", ""), "result"])
                 self._children(element, around)
                 self._fields.pop()
-            case "commentRangeStart" | "commentReference":
+            case "commentRangeStart":
+                self._add(Fix("comment-start", element.get(f"{{{W}}}id", "")))
+            case "commentReference":
                 self._add(Fix("comment", element.get(f"{{{W}}}id", "")))
             case "oMath" | "oMathPara":
                 self._object(around)
@@ -153,11 +157,15 @@ class Story:
         generated = generated or self._in_field(_GENERATED)
         mark = None if properties is None else properties.find(f"{{{W}}}rPr")
         if self._ends_here(mark):
-            self._out.append(self._made(self._context.styles.paragraph(properties), items, generated))
+            made = self._made(self._context.styles.paragraph(properties), items, generated)
+            (self._boxed if nested else self._out).append(made)
         elif nested:
-            self._out.append(self._made("", items, generated))
+            self._boxed.append(self._made("", items, generated))
         else:
             self._joined = items
+        if not nested:
+            self._out += self._boxed
+            self._boxed = []
 
     def _ends_here(self, mark: Element | None) -> bool:
         """Whether the paragraph mark is there; without it the paragraph goes on in the next one."""
@@ -201,17 +209,23 @@ class Story:
             self._add(Mark(name, True))
 
     def _run(self, element: Element, around: _Around) -> None:
-        properties = element.find(f"{{{W}}}rPr")
-        if properties is not None:
-            change = properties.find(f"{{{W}}}rPrChange")
-            if change is not None:
-                self.formatted += 1
-                if not self._context.accept:
-                    properties = change.find(f"{{{W}}}rPr")
-        marks, looks = self._context.styles.marks(properties, self._bold)
+        marks = looks = NO_MARKS
         for child in element:
-            if isinstance(child.tag, str):
+            tag = child.tag
+            if tag == _TEXT:
+                self._text(child.text or "", around, marks, looks)
+            elif tag == _PROPERTIES:
+                marks, looks = self._context.styles.marks(self._formatting(child), self._bold)
+            elif isinstance(tag, str):
                 self._run_child(child, around, marks, looks)
+
+    def _formatting(self, properties: Element) -> Element | None:
+        """A run's properties in the view that is read."""
+        change = properties.find(_CHANGE)
+        if change is None:
+            return properties
+        self.formatted += 1
+        return properties if self._context.accept else change.find(_PROPERTIES)
 
     def _run_child(
         self, child: Element, around: _Around, marks: frozenset[str], looks: frozenset[str]

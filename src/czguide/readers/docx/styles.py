@@ -12,6 +12,8 @@ _ALIASES = {"strong emphasis": "strong", "internet link": "hyperlink"}
 """LibreOffice's names of styles."""
 
 NO_MARKS: frozenset[str] = frozenset()
+_VALUE, _STYLE, _BOLD = f"{{{W}}}val", f"{{{W}}}rStyle", f"{{{W}}}b"
+_EMPHASIS = (f"{{{W}}}i", f"{{{W}}}em")
 
 
 class Styles:
@@ -68,14 +70,20 @@ class Styles:
         """
         if properties is None:
             return NO_MARKS, NO_MARKS
-        looks = self.looks(style_id(properties, "rStyle"))
-        strong, emph = "strong" in looks, "emphasis" in looks
+        looks = NO_MARKS
+        bold = italic = None
         for child in properties:
-            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-            if name == "b" and not in_bold:
-                strong = is_on(child)
-            elif name in ("i", "em"):
-                emph = is_on(child)
+            tag = child.tag
+            if tag == _STYLE:
+                looks = self.looks(child.get(_VALUE, ""))
+            elif tag == _BOLD and not in_bold:
+                bold = is_on(child)
+            elif tag in _EMPHASIS:
+                italic = is_on(child)
+        if bold is None and italic is None and not looks:
+            return NO_MARKS, NO_MARKS
+        strong = "strong" in looks if bold is None else bold
+        emph = "emphasis" in looks if italic is None else italic
         marks = {
             mark for mark, on in (("strong", strong), ("emph", emph), ("nobreak", "no break" in looks)) if on
         }
@@ -93,4 +101,4 @@ def is_on(element: Element) -> bool:
 
 
 def _value(element: Element | None) -> str:
-    return "" if element is None else element.get(f"{{{W}}}val", "")
+    return "" if element is None else element.get(_VALUE, "")

@@ -122,7 +122,7 @@ def _icon(section: Section, context: Context) -> Iterable[Element]:
     icon = context.theme.icon(section.icon)
     if section.kind == "chapter" and icon:
         side = "left" if context.document.direction == "rtl" else "right"
-        number, size = context.control_id(), (_ICON, _ICON)
+        number, size = context.drawing_id(), (_ICON, _ICON)
         run_ = drawn(icon, "accent", context.palette, number, section.icon, size, side)
         yield paragraph("Spacer", [run_], w("keepNext"))
 

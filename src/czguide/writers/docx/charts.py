@@ -230,7 +230,7 @@ class _Builder:
             id=f"{{{index:08X}-0000-4000-8000-000000000000}}", type="CELLRANGE",
         )  # fmt: skip
         text = d("c:rich", d("a:bodyPr"), d("a:p", field, d("a:endParaRPr")))
-        extension = d("c:ext", d("c15:dlblFieldTable"), val("c15:showDataLabelsRange", 1), uri=_LABEL)
+        extension = d("c:ext", val("c15:showDataLabelsRange", 1), uri=_LABEL)
         return d(
             "c:dLbl", val("c:idx", index), d("c:tx", text), val("c:dLblPos", position), *_shown(0),
             d("c:extLst", extension),

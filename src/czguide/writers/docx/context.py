@@ -43,7 +43,7 @@ class Context:
         self._marked: set[str] = set()
         self._bookmark_ids = itertools.count(1)
         self._control_ids = itertools.count(1)
-        self._drawing_ids = itertools.count(1)
+        self._drawing_ids = itertools.count(1001)
 
     def control_id(self) -> int:
         """A content control's id, unique in the document (ECMA-376 part 1, 17.5.2.18)."""

@@ -86,7 +86,10 @@ def drawing(inline: Element, requires: str = "") -> Element:
     """A run with a drawing. `requires`: the prefix of a namespace that old readers must skip (part 3, 10)."""
     element = w("drawing", inline)
     if requires:
-        choice = d("mc:Choice", element, Requires=requires)
+        # Declared here: the attribute names the prefix, and the element that uses it is further in.
+        names = {prefix: _PREFIXES[prefix] for prefix in ("mc", requires)}
+        choice = etree.Element(f"{{{MC}}}Choice", {"Requires": requires}, names)
+        choice.append(element)
         etree.cleanup_namespaces(choice, keep_ns_prefixes=[requires])
         return w("r", d("mc:AlternateContent", choice))
     return w("r", element)

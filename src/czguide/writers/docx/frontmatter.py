@@ -65,7 +65,7 @@ def _artwork(context: Context) -> Element:
     start = width - theme.margins.right - 54 if context.document.direction == "rtl" else theme.margins.left
     shapes.append(Shape(rectangle(start, mark, 54, 5, 0), plan.mark))
     drawing = Drawing(width, height, tuple(shapes))
-    return drawn(drawing, "ink", context.palette, context.control_id(), "Cover", (width, height))
+    return drawn(drawing, "ink", context.palette, context.drawing_id(), "Cover", (width, height))
 
 
 def contents(block: Contents, context: Context) -> Iterable[Element]:

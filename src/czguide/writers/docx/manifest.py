@@ -12,7 +12,7 @@ from lxml import etree
 
 from czguide.document.handoff import Handoff
 from czguide.writers.docx.names import MESSAGE, bookmark_name
-from czguide.writers.docx.xml import Element, W
+from czguide.writers.docx.xml import MC, Element, W
 
 NAMESPACE = "urn:czguide:handoff"
 SCHEMA = "1"
@@ -22,6 +22,8 @@ STORE = "{6A3C5B1E-2F74-4D0B-9C1A-7B0E5D8F4C21}"
 VOLATILE = ("PAGE", "NUMPAGES", "PAGEREF", "STYLEREF")
 """Fields whose results change by themselves."""
 
+
+_FALLBACK = f"{{{MC}}}Fallback"
 
 _WORDS = {"t": "", "tab": "\t", "br": "\n", "noBreakHyphen": "-"}
 
@@ -46,7 +48,8 @@ def manifest(handoff: Handoff, stories: dict[str, Element]) -> Element:
     for part, story in stories.items():
         element = _add(root, "story", "", part=part)
         for paragraph in story.iter(f"{{{W}}}p"):
-            _paragraph(element, paragraph, marks)
+            if not any(above.tag == _FALLBACK for above in paragraph.iterancestors()):
+                _paragraph(element, paragraph, marks)
     return root
 
 
@@ -97,7 +100,7 @@ def _paragraph(story: Element, paragraph: Element, marks: Mapping[str, str]) -> 
 def _parts(paragraph: Element, marks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     inside = ""
     fields: list[str] = []
-    for element in paragraph.iter():
+    for element in _inside(paragraph):
         name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         if name == "bookmarkStart":
             base, count = split_occurrence(element.get(f"{{{W}}}name", ""), marks)
@@ -132,6 +135,14 @@ def _all_strong(start: Element) -> bool:
 def _in_run(element: Element) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag == f"{{{W}}}r"
+
+
+def _inside(element: Element) -> Iterator[Element]:
+    """All elements of a paragraph but those of paragraphs in it: a text box has its own."""
+    for child in element:
+        if child.tag not in (f"{{{W}}}p", _FALLBACK):
+            yield child
+            yield from _inside(child)
 
 
 def _volatile(fields: list[str]) -> bool:

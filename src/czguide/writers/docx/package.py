@@ -12,10 +12,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from czguide.writers.docx.xml import Element, serialize
+from czguide.writers.docx.xml import Element, parse, serialize
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip entry can have."""
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 _PARTS = {
     "styles": ("/word/styles.xml", CT.WML_STYLES, RT.STYLES),
@@ -127,18 +129,41 @@ def assemble(
         path = PackURI("/customXml/itemProps1.xml")
         store.load_rel(RT.CUSTOM_XML_PROPS, Part(path, CT.OFC_CUSTOM_XML_PROPERTIES, about, package), "rId1")
         main.load_rel(RT.CUSTOM_XML, store, Relations.part("handoff"))
-    stream = io.BytesIO()
-    package.save(stream)
-    return _timeless(stream)
+    return _zipped(package)
 
 
-def _timeless(stream: io.BytesIO) -> bytes:
-    """The same entries in the same order, without the clock and the operating system in them."""
+def _zipped(package: Package) -> bytes:
+    """The entries in a fixed order, without the clock and the operating system in them.
+
+    python-docx's own writer takes both from the machine; packing again to remove them would double the time.
+    """
+    parts = list(package.iter_parts())
+    entries = {"[Content_Types].xml": serialize(_content_types(parts)), "_rels/.rels": package.rels.xml}
+    for part in parts:
+        entries[part.partname.membername] = part.blob
+        if len(part.rels):
+            entries[part.partname.rels_uri.membername] = part.rels.xml
     result = io.BytesIO()
-    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(result, "w") as target:
-        for name in source.namelist():
+    with zipfile.ZipFile(result, "w") as target:
+        for name, content in entries.items():
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, content)
     return result.getvalue()
+
+
+def _content_types(parts: list[Part]) -> Element:
+    """The content types stream (ECMA-376 part 2, 7.2.3): by extension, or by part where that says more."""
+    root = parse(f'<Types xmlns="{_TYPES}"/>')
+    defaults = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
+    for part in parts:
+        if part.partname.ext not in defaults and not part.content_type.endswith("+xml"):
+            defaults[part.partname.ext] = part.content_type
+    for extension, kind in sorted(defaults.items()):
+        root.append(parse(f'<Default xmlns="{_TYPES}" Extension="{extension}" ContentType="{kind}"/>'))
+    for part in sorted(parts, key=lambda part: str(part.partname)):
+        if defaults.get(part.partname.ext) != part.content_type:
+            names = f'PartName="{part.partname}" ContentType="{part.content_type}"'
+            root.append(parse(f'<Override xmlns="{_TYPES}" {names}/>'))
+    return root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from lxml import etree
 
@@ -13,6 +14,8 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 XML = "http://www.w3.org/XML/1998/namespace"
+
+_PREFIX = {"w": W}
 
 Attribute = str | int | float | None
 """None leaves the attribute out."""
@@ -44,12 +47,17 @@ PARAGRAPH_ORDER = (
 
 def w(name: str, /, *children: Element | None, **attributes: Attribute) -> Element:
     """A WordprocessingML element; its attributes are in the same namespace. None children are skipped."""
-    element = etree.Element(f"{{{W}}}{name}", nsmap={"w": W})
-    for key, value in attributes.items():
-        if value is not None:
-            element.set(f"{{{W}}}{key}", str(value))
-    element.extend([child for child in children if child is not None])
+    given = {_qualified(key): str(value) for key, value in attributes.items() if value is not None}
+    element = etree.Element(_qualified(name), given, _PREFIX)
+    for child in children:
+        if child is not None:
+            element.append(child)
     return element
+
+
+@cache
+def _qualified(name: str) -> str:
+    return f"{{{W}}}{name}"
 
 
 def root(name: str, *children: Element | None) -> Element:

@@ -28,7 +28,7 @@ class Stream(PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
     def __init__(self, data: bytes, entries: dict[str, Any] | None = None, compress: bool = True) -> None:
-        self.data = zlib.compress(data, 9) if compress else data
+        self.data = zlib.compress(data, 8) if compress else data
         self.entries = {**(entries or {}), "Length": len(self.data)}
         if compress:
             self.entries["Filter"] = PDFName("FlateDecode")

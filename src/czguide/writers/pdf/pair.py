@@ -29,8 +29,6 @@ class Pair(Flowable):  # type: ignore[misc]
     Once `column` is set, the two stand side by side, and the second starts there (points).
     """
 
-    kind = "text"
-
     @property
     def line_count(self) -> int:
         """Lines of both languages."""
@@ -45,6 +43,7 @@ class Pair(Flowable):  # type: ignore[misc]
         drawn: bool = False,
     ) -> None:
         super().__init__()
+        self.kind = first.kind
         self.first = first
         self.second = second
         self.joint = joint
@@ -117,7 +116,9 @@ class Pair(Flowable):  # type: ignore[misc]
         return [self._headed(Pair(self.first, parts[0])), parts[1]]
 
     def _headed(self, part: Any) -> Any:
+        """A part that begins where this pair does, and as far from what stands above."""
         part.on_draw = self.on_draw
+        part.spaceBefore = self.spaceBefore
         return part
 
     def draw(self) -> None:

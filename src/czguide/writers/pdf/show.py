@@ -88,7 +88,7 @@ class Pen:
 
     def _row(self, row: Row) -> None:
         reached = _NOWHERE
-        for group in _groups(row):
+        for group in [[row.runs]] if len(row.runs) == 1 else _groups(row):
             crossing = len(group) == 1 and _crosses(row.line, group[0][-1].run)
             spoken = crossing or _misleads(group)
             if spoken:
@@ -222,6 +222,10 @@ def _text(group: Sequence[_Chunk]) -> str:
 
 def _misleads(group: Sequence[_Chunk]) -> bool:
     """Whether a reader would go by the glyphs' places and be wrong."""
+    if len(group) == 1 and len(group[0]) == 1:
+        run = group[0][0].run
+        if run.origins is None and max(run.extra) < _FALSE_SPACE and min(run.extra) > _FALSE_BREAK:
+            return False
     runs = [shown.run for chunk in group for shown in chunk]
     if any(run.origins is not None for run in runs):
         # Placed glyphs: marks and joined letters, whose order and text no reader can guess.

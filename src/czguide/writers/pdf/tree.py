@@ -6,13 +6,19 @@ It is made of bytes at once, after all other objects: it is most of a tagged fil
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from czguide.writers.pdf.objects import text_string
-from czguide.writers.pdf.structure import ROLES, Annotation, Content, Element
+from czguide.writers.pdf.structure import ROLES, Annotation, Element
 
 Owner = Element | Sequence[Element]
 """What a key of the parent tree leads to: an annotation's element, or a page's by their MCIDs."""
+
+
+def _kind(element: Element) -> tuple[bool, str]:
+    """Whether it has content of its own, and its type."""
+    return any(not isinstance(kid, Element) for kid in element.kids), element.role
 
 
 class Tree(NamedTuple):
@@ -27,34 +33,25 @@ class Tree(NamedTuple):
     def bodies(self, top: int, first: int) -> tuple[bytes, list[bytes]]:
         """The StructTreeRoot, which is object `top`, and the objects from number `first` on.
 
-        Each page's row of the parent tree follows its elements, so that the numbers in it have just been
-        seen: what repeats within 32 kB is all that compression knows.
+        What looks alike stands together, which compresses best: branches by type, each page's row of the
+        parent tree, leaves by type.
         """
-        order: list[Element | int] = []
-        rows: list[int] = [0] * len(self.pages)
-        page = 0
-        for element in self.root.walk():
-            own = next((kid.page for kid in element.kids if kid.__class__ is Content), page)
-            while page < own:
-                rows[page] = first + len(order)
-                order.append(page)
-                page += 1
-            element.number = first + len(order)
-            order.append(element)
-        for rest in range(page, len(rows)):
-            rows[rest] = first + len(order)
-            order.append(rest)
-        listed = [owner for owner in self.owners if not isinstance(owner, Element)]
-        found = [
-            self._element(thing, top)
-            if isinstance(thing, Element)
-            else "[" + " ".join([f"{owner.number} 0 R" for owner in listed[thing]]) + "]"
-            for thing in order
-        ]
-        return self._root(rows), [body.encode("latin-1") for body in found]
+        elements = sorted(self.root.walk(), key=_kind)
+        branches = [element for element in elements if not _kind(element)[0]]
+        leaves = elements[len(branches) :]
+        pages = [owner for owner in self.owners if not isinstance(owner, Element)]
+        row = first + len(branches)
+        for number, element in enumerate(branches, start=first):
+            element.number = number
+        for number, element in enumerate(leaves, start=row + len(pages)):
+            element.number = number
+        rows = ["[" + " ".join([f"{owner.number} 0 R" for owner in page]) + "]" for page in pages]
+        found = [self._element(element, top) for element in branches] + rows
+        found += [self._element(element, top) for element in leaves]
+        return self._root(row), [body.encode("latin-1") for body in found]
 
-    def _root(self, rows: Sequence[int]) -> bytes:
-        pages = iter(rows)
+    def _root(self, row: int) -> bytes:
+        pages = count(row)
         entries = " ".join(
             [
                 f"{key} {owner.number if isinstance(owner, Element) else next(pages)} 0 R"
@@ -82,9 +79,8 @@ class Tree(NamedTuple):
                 kids.append(f"<</Type/OBJR{page}/Obj {self.annotation(kid.name)} 0 R>>")
             else:
                 kids.append(f"<</Type/MCR{page}/MCID {kid.mcid}>>" if page else str(kid.mcid))
-        body = f"<</S/{element.role}/P {element.parent.number if element.parent else top} 0 R"
-        if own >= 0:
-            body += f"/Pg {self.pages[own]} 0 R"
+        page = f"/Pg {self.pages[own]} 0 R" if own >= 0 else ""
+        body = f"<</S/{element.role}{page}/P {element.parent.number if element.parent else top} 0 R"
         if kids:
             body += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
         if element.role == "Figure":

@@ -1,0 +1,103 @@
+"""Checks of translations: one module each, with its reason and its examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from czguide.checks.catalog import (
+    cjk_latin,
+    han,
+    inconsistent,
+    invisible,
+    markup,
+    numbers,
+    overlong,
+    placeholder,
+    punctuation,
+    quotes,
+    simplified,
+    spaces,
+    termbase,
+    unchanged,
+    untranslated,
+)
+from czguide.checks.catalog.ignores import Ignore, apply_ignores, ignores_of
+from czguide.checks.catalog.model import CatalogCheck, Finding, Pair
+from czguide.content.walk import messages
+from czguide.diagnostics import Diagnostic, Problems, suggest
+from czguide.localization.localize import Localized
+
+CHECKS: tuple[CatalogCheck, ...] = (
+    placeholder.CHECK, markup.CHECK, untranslated.CHECK, unchanged.CHECK, numbers.CHECK, han.CHECK,
+    simplified.CHECK, invisible.CHECK, punctuation.CHECK, quotes.CHECK, spaces.CHECK, cjk_latin.CHECK,
+    termbase.CHECK, inconsistent.CHECK, overlong.CHECK,
+)  # fmt: skip
+"""All checks, the gravest first."""
+
+ESSENTIAL: tuple[CatalogCheck, ...] = (placeholder.CHECK, markup.CHECK)
+"""What would print a wrong figure or loose marks: every build runs these."""
+
+BY_TEXT = tuple(check for check in CHECKS if check not in (overlong.CHECK, untranslated.CHECK))
+"""What needs no layout. What has no translation is reported with what is fuzzy (`check_translations`)."""
+
+
+def check_catalog(
+    localized: Localized,
+    problems: Problems,
+    checks: Sequence[CatalogCheck] = BY_TEXT,
+    lines: Mapping[str, int] | None = None,
+) -> None:
+    """Run checks over the finished translations of a locale. `lines` are those of headings, by message.
+
+    An ignore is judged only by a run of its own check.
+    """
+    pairs = list(_pairs(localized, lines or {}))
+    findings = [(check, finding) for check in checks for finding in check.find(pairs)]
+    ignores = [ignore for pair in _first_forms(pairs) for ignore in _ignores(pair, localized)]
+    known = frozenset(check.id for check in CHECKS)
+    run = frozenset(check.id for check in checks)
+    kept, faults = apply_ignores(findings, ignores, known, run)
+    for check, finding in kept:
+        problems.extend([_diagnostic(check, finding)])
+    for ignore, fault in faults:
+        hint = suggest(ignore.check, known) or "docs/checks.md has the checks and the form"
+        problems.warning("catalog.ignore", fault, ignore.at, hint)
+
+
+def _diagnostic(check: CatalogCheck, finding: Finding) -> Diagnostic:
+    return Diagnostic(check.severity, f"catalog.{check.id}", finding.message, finding.pair.at, finding.hint)
+
+
+def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
+    """Each form of each translation that is printed: not what is missing, fuzzy or of an older Chinese."""
+    locale, catalog = localized.locale, localized.catalog
+    for text in messages(localized.content):
+        message = catalog.messages.get(text.id)
+        if message is None or not message.translated or message.fuzzy or message.source != text.source:
+            continue
+        forms = (
+            (term, form)
+            for term in localized.termbase.hits(text.source)
+            if (form := localized.termbase.form(term.key, locale.tag))
+        )
+        terms = tuple(forms)
+        for translation in dict.fromkeys(message.forms):
+            yield Pair(
+                text.id,
+                text.source,
+                translation,
+                locale.tag,
+                locale.cldr,
+                terms,
+                localized.content.designations,
+                lines.get(text.id, 0),
+                message.at,
+            )
+
+
+def _first_forms(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    yield from {pair.id: pair for pair in reversed(pairs)}.values()
+
+
+def _ignores(pair: Pair, localized: Localized) -> Iterator[Ignore]:
+    return ignores_of(pair.id, localized.catalog.messages[pair.id].comments, pair.at)

@@ -1,0 +1,96 @@
+"""Numbers agree by value: 11.8万 is 118,000, 三 is three, 9月 is September."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.checks.catalog.values import Number, numbers
+from czguide.diagnostics import Severity
+from czguide.phrases import N_
+
+_ONCE = re.compile("[每前首单唯同整各]")
+"""Words that another language may put with a 1: 每天, 1日; the first nine months, January to September."""
+
+_ARTICLES = frozenset(
+    ("ein", "eine", "einen", "einem", "einer", "eines", "un", "une", "một", "한", "일", "이")
+)
+"""Words for one that are articles as well."""
+
+
+def _find(pair: Pair) -> Iterator[tuple[str, str]]:
+    source, text = pair.source_prose, pair.prose
+    # A designation is printed as it stands: 5.0 stays 5.0 in German.
+    for name in sorted(pair.names, key=len, reverse=True):
+        if name in source and name in text:
+            source, text = source.replace(name, "\ufffc"), text.replace(name, "\ufffc")
+    wanted, found = numbers(source, "zh_Hans_CN"), numbers(text, pair.cldr)
+    lost = [number for number in wanted if number.certain and not _among(number, found)]
+    extra = [number for number in found if number.certain and not _among(number, wanted)]
+    # Two in words comes and goes with the language (both, beides, the one and the other). It is wrong
+    # where another number stands in its place.
+    strange = [n for n in found if not _among(n, wanted) and n.written.lower() not in _ARTICLES]
+    lost = [number for number in lost if not _is_two(number) or strange]
+    extra = [
+        number
+        for number in extra
+        if not _is_two(number) and not (1.0 in number.values and _ONCE.search(source))
+    ]
+    for number in lost:
+        yield (
+            N_("the number {number} of the Chinese is not in the translation", number=number.written),
+            _hint(extra),
+        )
+    if not lost:
+        for number in extra:
+            yield (
+                N_(
+                    "the translation has the number {number}, which the Chinese has not",
+                    number=number.written,
+                ),
+                N_("compare it with the Chinese"),
+            )
+
+
+def _is_two(number: Number) -> bool:
+    return number.values == {2.0} and not number.written.strip().isdigit()
+
+
+def _among(number: Number, others: Sequence[Number]) -> bool:
+    return any(_near(a, b) for other in others for a in number.values for b in other.values)
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+
+
+def _hint(extra: Sequence[Number]) -> str:
+    if extra:
+        return N_("instead it has {numbers}", numbers=", ".join(number.written for number in extra))
+    return N_("write it in digits or words, with the locale's decimal and thousands marks")
+
+
+CHECK = CatalogCheck(
+    id="numbers",
+    name="Numbers agree",
+    rationale="A wrong figure is the worst fault a translated brochure can have. Numbers are compared by "
+    "value, in digits or in words: 万 and 亿 with million and billion, Han numerals with words, months with "
+    "their names, decimal and thousands marks as the language sets them.",
+    good=one(
+        Example("en_001", "产量11.8万台", "an output of 118,000 units"),
+        Example("de_DE", "产量11.8万台", "eine Produktion von 118.000 Stück"),
+        Example("fr_FR", "9月有三天", "trois jours en septembre"),
+        Example("ja_JP", "总投资1.2亿元，共三期", "総投資額1億2,000万元、全3期"),
+        Example("ar", "第三届，共12个项目", "الدورة الثالثة، ١٢ مشروعًا"),
+    ),
+    bad=one(
+        Example("en_001", "产量11.8万台", "an output of 11,800 units"),
+        Example("de_DE", "增长11.8%", "Wachstum von 11.8 %"),
+        Example("fr_FR", "9月有三天", "trois jours en août"),
+        Example("ko_KR", "总投资1.2亿元", "총투자 1.2조 위안"),
+        Example("vi_VN", "三个园区", "bốn khu công nghiệp"),
+    ),
+    find=each(_find),
+    severity=Severity.ERROR,
+)

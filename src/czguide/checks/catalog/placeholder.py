@@ -1,0 +1,57 @@
+"""Every fact of the Chinese stands in the translation, and no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.checks.vocabulary import slot_fault
+from czguide.diagnostics import Severity
+from czguide.localization.placeholders import malformed, placeholders
+from czguide.phrases import N_
+
+
+def _find(pair: Pair) -> Iterator[tuple[str, str]]:
+    if pair.id.startswith("patterns."):
+        fault = slot_fault(pair.id.removeprefix("patterns."), pair.text)
+        if fault:
+            yield N_("the pattern '{id}' {fault}", id=pair.id, fault=fault), N_("every form needs it")
+        return
+    stray = malformed(pair.text) or _wide(pair.text)
+    if stray:
+        yield N_("a stray brace near '{stray}'", stray=stray), N_("placeholders are copied as they are")
+    wanted = {placeholder.fact for placeholder in placeholders(pair.source)}
+    found = {placeholder.fact for placeholder in placeholders(pair.text)}
+    for name in sorted(wanted - found):
+        yield (
+            N_("'{id}' lacks {{{name}}}", id=pair.id, name=name),
+            N_("put it where the sentence needs the value"),
+        )
+    for name in sorted(found - wanted):
+        yield N_("'{id}' has {{{name}}}, which the Chinese has not", id=pair.id, name=name), N_("remove it")
+
+
+def _wide(text: str) -> str:
+    match = re.search("[｛｝].{0,15}", text)
+    return match[0] if match else ""
+
+
+CHECK = CatalogCheck(
+    id="placeholder",
+    name="Placeholders",
+    rationale="A lost placeholder is a lost figure; one too many prints a figure that the Chinese does not "
+    "state. The three forms of a fact may stand for each other.",
+    good=one(
+        Example("en_001", "有企业{firms}", "home to {firms.number} key companies"),
+        Example("ja_JP", "{a}和{b}", "{b}と{a}"),
+    ),
+    bad=one(
+        Example("en_001", "有企业{firms}", "home to many companies"),
+        Example("en_001", "早点去", "Go early: {output}"),
+        Example("ko_KR", "有企业{firms}", "기업 {firms 이 있습니다"),
+        Example("ja_JP", "有企业{firms}", "企業が｛firms｝あります"),
+    ),
+    find=each(_find),
+    severity=Severity.ERROR,
+)

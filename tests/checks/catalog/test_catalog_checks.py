@@ -1,0 +1,212 @@
+"""Every check finds its bad examples and leaves its good ones; planted faults are found, clean text is left."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.checks.catalog.samples import catalog, pair, rows
+from tests.conftest import REPOSITORY
+from tests.sample_document import sample_document
+
+from czguide.checks.catalog import BY_TEXT, CHECKS, check_catalog
+from czguide.checks.catalog.ignores import ignores_of
+from czguide.checks.catalog.model import CatalogCheck, Example, Pair
+from czguide.checks.catalog.page import page
+from czguide.checks.layout import heading_lines
+from czguide.cli.main import main
+from czguide.content.loader import load_content
+from czguide.diagnostics import Problems
+from czguide.document.model import Document, Inlines, Section, Str
+from czguide.fonts import FontSet
+from czguide.localization.localize import Localized
+from czguide.localization.termbase import load_termbase
+from czguide.pipeline import load_edition
+from czguide.project import load_project
+from czguide.theme.model import Theme
+
+TAGS = sorted(path.parent.name for path in (REPOSITORY / "locales").glob("*/LC_MESSAGES"))
+BY_ID = {check.id: check for check in CHECKS}
+TEXT_CHECKS = [check for check in CHECKS if check.id != "overlong"]
+
+
+@pytest.mark.parametrize("check", TEXT_CHECKS, ids=lambda check: check.id)
+def test_the_good_examples_are_left_alone(check: CatalogCheck) -> None:
+    assert check.good
+    for examples in check.good:
+        assert not list(check.find(catalog(examples))), examples
+
+
+@pytest.mark.parametrize("check", TEXT_CHECKS, ids=lambda check: check.id)
+def test_the_bad_examples_are_found(check: CatalogCheck) -> None:
+    assert check.bad
+    for examples in check.bad:
+        assert list(check.find(catalog(examples))), examples
+
+
+def test_the_page_is_made_from_the_checks(request: pytest.FixtureRequest) -> None:
+    path = REPOSITORY / "docs" / "checks.md"
+    if request.config.getoption("--update-references"):
+        path.write_text(page(), encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == page()
+
+
+def test_every_planted_fault_is_found() -> None:
+    faults = list(rows("faults.tsv"))
+    assert len(faults) >= 60
+    assert len({cldr for _, cldr, _, _ in faults}) >= 5
+    missed = [
+        (id, cldr, source, text)
+        for id, cldr, source, text in faults
+        if not list(BY_ID[id].find([pair(Example(cldr, source, text))]))
+    ]
+    assert missed == []
+
+
+def test_clean_messages_raise_no_alarm() -> None:
+    """At most one false alarm in a hundred; none is known."""
+    clean = list(rows("clean.tsv"))
+    assert len(clean) >= 100
+    alarms = [
+        (check.id, text)
+        for cldr, source, text in clean
+        for check in TEXT_CHECKS
+        if list(check.find([pair(Example(cldr, source, text))]))
+    ]
+    assert alarms == []
+
+
+def edition(tag: str) -> Localized:
+    problems = Problems()
+    project = load_project(REPOSITORY)
+    content = load_content(REPOSITORY, project.guides, project.edition, problems)
+    termbase = load_termbase(REPOSITORY / "locales" / "termbase", (tag,), problems)
+    found = load_edition(project, content, termbase, tag, problems)
+    assert not problems.items
+    return found
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_shipped_catalogs_have_no_findings(tag: str) -> None:
+    localized = edition(tag)
+    problems = Problems()
+    check_catalog(localized, problems)
+    assert [str(item) for item in problems] == []
+    messages = localized.catalog.messages.values()
+    ignores = [i for m in messages for i in ignores_of(m.id, m.comments, m.at)]
+    assert len(ignores) < len(messages) * 0.005
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_faults_planted_in_the_shipped_catalogs_are_found(tag: str) -> None:
+    """In real messages: a figure changed, a placeholder dropped, an end mark lost, a space too many."""
+    localized = edition(tag)
+    spoil: dict[str, Callable[[str], str]] = {
+        "placeholder": lambda text: text.replace("{", "", 1),
+        "spaces": lambda text: text + " ",
+        "invisible": lambda text: text[:2] + "\u200b" + text[2:],
+        "punctuation": lambda text: text.rstrip(".。") if text.endswith((".", "。")) else text + ".。",
+        "untranslated": lambda _: "",
+    }
+    for id, change in spoil.items():
+        for message in list(localized.catalog.messages.values())[130:400:7]:
+            text = change(message.text)
+            if text == message.text or message.id.startswith("patterns."):
+                continue
+            spoilt = Pair(message.id, message.source, text, tag, localized.locale.cldr)
+            assert list(BY_ID[id].find([spoilt])), (id, text)
+
+
+def with_heading(lang: str, text: str, style: str) -> Document:
+    """The sample brochure with this heading at its first chapter, or at the first section inside one."""
+    document = sample_document(lang)
+    level = int(style[-1])
+    heading = Inlines((Str(text),), "demo.heading")
+
+    def change(block: Any) -> Any:
+        if not isinstance(block, Section):
+            return block
+        if block.level == level:
+            return dataclasses.replace(block, heading=heading)
+        return dataclasses.replace(block, blocks=tuple(map(change, block.blocks)))
+
+    return dataclasses.replace(document, blocks=tuple(map(change, document.blocks)))
+
+
+def test_headings_are_measured_in_the_layout(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
+    check = BY_ID["overlong"]
+    for examples, wanted in ((check.good, False), (check.bad, True)):
+        for (example,) in examples:
+            document = with_heading("en", example.text, example.heading)
+            lines = heading_lines(document, pdf_theme, pdf_fonts)[document.lang]["demo.heading"]
+            assert bool(list(check.find([pair(example, lines=lines)]))) is wanted, lines
+
+
+def test_an_overlong_heading_is_a_finding_at_its_message(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    po = path.read_text(encoding="utf-8")
+    line = po[: po.index('msgid "城市"')].count("\n") + 1
+    path.write_text(
+        po.replace('msgstr "The city"', f'msgstr "{"The city and its many districts " * 8}x"'),
+        encoding="utf-8",
+    )
+    main(["check", "--project", str(small), "--json"])
+    found = [p for p in json.loads(capsys.readouterr().out)["problems"] if p["code"] == "catalog.overlong"]
+    assert [(p["file"], p["line"]) for p in found] == [("locales/en/LC_MESSAGES/demo.po", line)]
+
+
+def spoil(root: Path, comment: str, text: str = "Go  early.") -> list[str]:
+    """The catalog's findings in the small project, with a comment at a spoilt message."""
+    path = root / "locales/en/LC_MESSAGES/demo.po"
+    po = path.read_text(encoding="utf-8")
+    po = po.replace('msgstr "Go early."', f'msgstr "{text}"')
+    po = po.replace(
+        "#: content/demo/city.yaml:23\nmsgctxt", f"{comment}#: content/demo/city.yaml:23\nmsgctxt"
+    )
+    path.write_text(po, encoding="utf-8")
+    project = load_project(root)
+    problems = Problems()
+    content = load_content(root, project.guides, project.edition, problems)
+    termbase = load_termbase(root / "locales" / "termbase", ("en",), problems)
+    localized = load_edition(project, content, termbase, "en", problems)
+    check_catalog(localized, problems)
+    return [item.code + ": " + item.message for item in problems]
+
+
+def test_an_ignore_with_a_reason_silences_its_check_in_its_message(small: Path) -> None:
+    assert spoil(small, "") == ["catalog.spaces: two spaces in a row"]
+
+
+def test_a_reasoned_ignore_works(small: Path) -> None:
+    assert spoil(small, "# czguide-ignore: spaces: a joke\n") == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "text", "found"),
+    [
+        ("czguide-ignore: spaces", "Go  early.", "the ignore of 'spaces' gives no reason"),
+        ("czguide-ignore: spaces:  ", "Go  early.", "the ignore of 'spaces' gives no reason"),
+        ("czguide-ignore: spaces: why", "Go early.", "the ignore of 'spaces' ignores nothing"),
+        ("czguide-ignore: space: why", "Go early.", "there is no check 'space'"),
+        ("czguide-ignore", "Go early.", "the ignore names no check"),
+    ],
+)
+def test_an_idle_ignore_is_a_finding(small: Path, comment: str, text: str, found: str) -> None:
+    assert spoil(small, f"# {comment}\n", text) == [f"catalog.ignore: {found}"]
+
+
+def test_what_ignores_a_layout_check_is_not_judged_without_a_layout(small: Path) -> None:
+    assert spoil(small, "# czguide-ignore: overlong: a motto\n", "Go early.") == []
+
+
+def test_every_check_is_documented_and_named_once() -> None:
+    assert Counter(check.id for check in CHECKS).most_common(1)[0][1] == 1
+    assert all(check.rationale and check.name and check.bad and check.good for check in CHECKS)
+    assert {check.id for check in BY_TEXT} == {check.id for check in CHECKS} - {"overlong", "untranslated"}
