@@ -72,6 +72,10 @@ class Pair(Flowable):  # type: ignore[misc]
         """What is drawn: both, or the two in one."""
         return (self.first, self.second) if self._apart else (self.joint or self.first,)
 
+    def beginning(self) -> float:
+        """The height of what stays together at a page's foot."""
+        return float(self.height) if self.column or not self._apart else self.first.beginning()
+
     def whole(self, width: float) -> bool:
         """Whether no word, number or unit of either language is broken at this width."""
         return self.first.whole(width) and self.second.whole(width)
