@@ -10,6 +10,8 @@ from czguide.document.model import Document
 GUIDES = ("investment", "resident")
 LOCALES = ("zh", "en", "ja", "ko")
 ALL_LOCALES = (*LOCALES, "zh_Hant", "de", "fr", "vi", "ar")
+PAIRS = ("zh+en", "zh+ja", "zh+ko")
+BILINGUAL = [(guide, pair) for guide in GUIDES for pair in PAIRS]
 EDITIONS = [(guide, locale) for guide in GUIDES for locale in LOCALES]
 
 

@@ -17,9 +17,9 @@ from czguide.diagnostics import Problems
 from czguide.document.model import Document
 from czguide.localization.termbase import load_termbase
 from czguide.localization.update import update_catalogs
-from czguide.pipeline import Request, compose_all, load, load_edition
+from czguide.pipeline import Request, build, compose_all, load, load_edition
 from czguide.project import load_project
-from tests.builds import GUIDES, LOCALES, Built
+from tests.builds import GUIDES, LOCALES, PAIRS, Built
 from tests.pdf_samples import long_pdf, pdf_fonts, pdf_sample, pdf_theme
 
 __all__ = ["long_pdf", "pdf_fonts", "pdf_sample", "pdf_theme"]  # fixtures defined beside their data
@@ -66,6 +66,20 @@ def documents() -> dict[tuple[str, str], Document]:
     loaded = load(load_project(REPOSITORY), request)
     assert not loaded.problems.errors
     return {(doc.guide, edition.locale.tag): doc for doc, edition in compose_all(loaded, request)}
+
+
+@pytest.fixture(scope="session")
+def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The bilingual editions, composed and built."""
+    folder = tmp_path_factory.mktemp("bilingual")
+    request = Request(
+        GUIDES, PAIRS, ("pdf", "docx"), folder, False, PartialDate(2026, 11, 23), "2026-11-23T00:00:00+00:00"
+    )
+    project, problems = load_project(REPOSITORY), Problems()
+    assert len(list(build(project, request, lambda _: None, problems))) == 12
+    loaded = load(project, request)
+    documents = {(doc.guide, "+".join(doc.languages)): doc for doc, _ in compose_all(loaded, request)}
+    return Built(folder, documents)
 
 
 @pytest.fixture(scope="session")

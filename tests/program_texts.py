@@ -18,7 +18,7 @@ SOURCE = REPOSITORY / "src" / "czguide"
 CATALOG = SOURCE / "cli/locale/zh/LC_MESSAGES/czguide.po"
 
 SILENT = ("typeset", "fonts", "writers")
-"""Packages that say nothing to the user: their errors are bugs."""
+"""Packages whose errors are bugs, but for what they mark for translation."""
 
 REPORTS = {"error": (1, 3), "warning": (1, 3), "note": (1, 3), "single": (1, 3), "print": (0,), "done": (0,)}
 """Methods that report or print, and which of their arguments are words."""
@@ -44,10 +44,9 @@ def texts() -> dict[str, tuple[str, str]]:
     """Each text with its plural form, or '', and the file it is said in."""
     found = dict.fromkeys(ARGPARSE, ("", "argparse"))
     for path in sorted(SOURCE.rglob("*.py")):
-        if path.relative_to(SOURCE).parts[0] in SILENT:
-            continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        for text, plural in spoken(tree):
+        silent = path.relative_to(SOURCE).parts[0] in SILENT
+        for text, plural in marked_in(tree) if silent else spoken(tree):
             found.setdefault(text, (plural, path.relative_to(SOURCE).as_posix()))
     return found
 
@@ -58,6 +57,11 @@ def spoken(tree: ast.AST) -> Iterator[tuple[str, str]]:
         for part in choices(value):
             if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value.strip():
                 yield part.value, ""
+    yield from marked_in(tree)
+
+
+def marked_in(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """The texts that a module marks itself: the few that even a silent package says."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_":
             constants = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]

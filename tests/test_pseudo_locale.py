@@ -19,7 +19,8 @@ from czguide.document.model import Document, Missing
 from czguide.document.reading import inlines_of
 from czguide.localization.cldr import months
 from czguide.localization.localize import Localized
-from czguide.pipeline import Request, load, load_look, theme_of
+from czguide.output import theme_of
+from czguide.pipeline import Request, load, load_look
 from czguide.project import load_project
 from czguide.writers.docx import write_docx
 from czguide.writers.pdf import write_pdf

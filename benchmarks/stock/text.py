@@ -51,6 +51,7 @@ class StockSetter(TextSetter):
         align: str = "",
         unit: str = "",
         repeats: bool = False,
+        **_pair: Any,
     ) -> Any:
         """A paragraph flowable, content of `element`."""
         own = self.look.style(style)

@@ -20,8 +20,9 @@ from czguide.content.loader import load_content
 from czguide.content.model import Content
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.document.bilingual import bilingual
 from czguide.document.compose import compose
-from czguide.document.handoff import Handoff, hand_off
+from czguide.document.handoff import Handoff
 from czguide.document.model import Document
 from czguide.document.references import check_references
 from czguide.document.structure import Element, parse_structure
@@ -35,6 +36,7 @@ from czguide.localization.localize import Localized
 from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
+from czguide.output import TOGETHER, Made, load_print, theme_of, write
 from czguide.phrases import N_
 from czguide.project import Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
@@ -44,19 +46,23 @@ from czguide.roundtrip.decide import decide, is_current, open_facts
 from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.loader import load_theme
-from czguide.theme.model import Fonts, Theme
-from czguide.writers.docx import write_docx
-from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.theme.model import Theme
+from czguide.writers.pdf import write_pdf
 from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
+
+PROFILES = ("screen", "print")
+"""What a PDF is for: reading and keeping (PDF/UA, PDF/A), or a printing press (PDF/X)."""
 
 
 @dataclass(frozen=True)
 class Request:
     """What to build. `instant` is the documents' date, `today` what a release compares dates with.
 
-    `project` is the project's name, by which an import knows its files."""
+    `locales`: a language each, or two for a bilingual edition (`zh+en`).
+    `project` is the project's name, by which an import knows its files.
+    """
 
     guides: tuple[str, ...]
     locales: tuple[str, ...]
@@ -66,15 +72,12 @@ class Request:
     today: PartialDate
     instant: str
     project: str = ""
+    profile: str = "screen"
 
-
-@dataclass(frozen=True)
-class Made:
-    """One file made, with its pages as the PDF has them."""
-
-    path: Path
-    pages: int
-    size: int
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language of the editions asked for, once."""
+        return tuple(dict.fromkeys(tag for name in self.locales for tag in name.split(TOGETHER)))
 
 
 @dataclass(frozen=True)
@@ -100,11 +103,12 @@ def build(
     stop_if_broken(loaded.problems)
     documents = list(compose_all(loaded, request))
     theme, fonts = load_look(project, loaded)
+    press = load_print(project, theme) if request.profile == "print" else None
     check_all_glyphs(documents, fonts, loaded)
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            yield from write(document, theme, fonts, edition, request, progress, problems)
+            yield from write(document, theme, fonts, edition, request, progress, problems, press)
 
 
 @contextmanager
@@ -121,13 +125,6 @@ def collector_paused() -> Iterator[None]:
         gc.unfreeze()
         if running:
             gc.enable()
-
-
-def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
-    """The look with the fonts of a document's language."""
-    locale = edition.locale
-    fonts = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
-    return theme.with_fonts(fonts, document.lang)
 
 
 def proof(
@@ -158,7 +155,7 @@ def check(project: Project, request: Request, *, pages: bool = False) -> list[Di
         documents = list(compose_all(loaded, request))
         check_all_glyphs(documents, fonts, loaded)
         if not loaded.problems.errors:
-            check_headings(documents, theme, fonts, loaded.problems)
+            check_headings(documents, theme, fonts, loaded)
         if pages and not loaded.problems.errors:
             for document, edition in documents:
                 layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
@@ -173,7 +170,7 @@ def check(project: Project, request: Request, *, pages: bool = False) -> list[Di
 def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     """Bring the catalogs up to date with the content; returns the files that changed."""
     problems = Problems()
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     folder = project.root / "locales"
     termbase = load_termbase(folder / "termbase", locales, problems)
     editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
@@ -194,7 +191,7 @@ def extract_templates(project: Project, folder: Path, now: str) -> list[Path]:
 def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleStatus]:
     """How far the translations are."""
     problems = Problems()
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", locales, problems)
     editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
     stop_if_broken(problems)
@@ -203,7 +200,7 @@ def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleSta
 
 def source_edition(project: Project, problems: Problems) -> Localized:
     """The content in the language it is written in."""
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
     return load_edition(project, content, termbase, project.source_locale, problems)
 
@@ -213,10 +210,10 @@ def load(
 ) -> Loaded:
     """Read the content, catalogs and templates; check all of it, translations `thorough`ly or as a draft."""
     problems = Problems() if problems is None else problems
-    content = load_content(project.root, project.guides, project.edition, problems)
-    translations = tuple(tag for tag in request.locales if tag != project.source_locale)
+    content = load_content(project.root, project.works, project.edition, problems)
+    translations = tuple(tag for tag in request.languages if tag != project.source_locale)
     termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
-    editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.locales}
+    editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.languages}
     translated = [edition for edition in editions.values() if not edition.is_source]
     check_project(content, termbase, translated, problems, thorough)
     for edition in editions.values():
@@ -245,7 +242,7 @@ def load_edition(
     source = project.source_locale
     original = None if tag == source else load_edition(project, content, termbase, source, problems)
     locale = load_locale(project.root / "locales" / tag, f"locales/{tag}")
-    domains = () if tag == source else ("common", *project.guides)
+    domains = () if tag == source else ("common", *project.works)
     catalog = load_catalog(project.root / "locales", tag, domains, problems)
     return Localized(content, locale, catalog, termbase, source, original)
 
@@ -253,7 +250,7 @@ def load_edition(
 def refuse(loaded: Loaded, request: Request) -> None:
     """What only a release refuses."""
     guides = tuple(loaded.content.guides[name] for name in request.guides if name in loaded.content.guides)
-    refuse_translations(loaded.problems, request.locales, request.guides)
+    refuse_translations(loaded.problems, request.languages, request.guides)
     check_facts(loaded.content, guides, request.today, loaded.problems)
     check_publisher(loaded.content, loaded.problems)
     for edition in loaded.editions.values():
@@ -267,11 +264,22 @@ def stop_if_broken(problems: Problems) -> None:
 
 
 def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Localized]]:
-    """A Document per guide and locale."""
+    """A Document per guide and edition, with what it is made from: its first language's."""
     for name in request.guides:
-        for edition in loaded.editions.values():
-            guide, root = loaded.content.guides[name], loaded.structures[name]
-            yield compose(guide, root, edition, not request.release, request.instant), edition
+        guide, root = loaded.content.guides[name], loaded.structures[name]
+        composed: dict[str, Document] = {}
+        for asked in request.locales:
+            languages = [loaded.editions[tag] for tag in asked.split(TOGETHER)]
+            original = languages[0].original
+            if root.get("sheet") and len(languages) == 1 and original:
+                # A card is for two people: the Chinese for who helps, the other language for who needs help.
+                languages.insert(0, original)
+            for edition in languages:
+                tag = edition.locale.tag
+                if tag not in composed:
+                    composed[tag] = compose(guide, root, edition, not request.release, request.instant)
+            first, *others = (composed[edition.locale.tag] for edition in languages)
+            yield bilingual(first, others[0]) if others else first, languages[0]
 
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
@@ -295,43 +303,23 @@ def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTab
 
 
 def check_headings(
-    documents: list[tuple[Document, Localized]], theme: Theme, fonts: FontTable, problems: Problems
+    documents: list[tuple[Document, Localized]], theme: Theme, fonts: FontTable, loaded: Loaded
 ) -> None:
     """No heading takes more lines than it may, as the PDF sets it."""
     lines: dict[str, dict[str, int]] = {}
-    editions = {edition.locale.tag: edition for _, edition in documents if not edition.is_source}
     for document, edition in documents:
-        if not edition.is_source:
+        translated = [tag for tag in _tags(document) if not loaded.editions[tag].is_source]
+        if translated:
             found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
-            lines.setdefault(edition.locale.tag, {}).update(found)
-    for tag, edition in editions.items():
-        check_catalog(edition, problems, (overlong.CHECK,), lines[tag])
+            for tag in translated:
+                lines.setdefault(tag, {}).update(found[tag.replace("_", "-")])
+    for tag, own in lines.items():
+        check_catalog(loaded.editions[tag], loaded.problems, (overlong.CHECK,), own)
 
 
-def write(
-    document: Document,
-    theme: Theme,
-    fonts: FontTable,
-    edition: Localized,
-    request: Request,
-    progress: Callable[[str], None],
-    problems: Problems,
-) -> Iterator[Made]:
-    """The files of one document. The PDF's layout gives the DOCX its page numbers."""
-    own = theme_of(theme, edition, document)
-    stem = request.out / document.guide / f"{document.guide}-{edition.locale.tag}"
-    progress(f"{document.guide} {edition.locale.tag}")
-    layout: PdfResult = write_pdf(document, own, fonts.fonts)
-    if "pdf" in request.formats:
-        check_pages(layout, f"{stem.name}.pdf", problems)
-    for name in request.formats:
-        if name == "pdf":
-            data = layout.data
-        else:
-            data = write_docx(document, own, layout.pages, hand_off(document, edition, request.project))
-        path = stem.with_suffix(f".{name}")
-        write_atomically(path, data)
-        yield Made(path, layout.count, len(data))
+def _tags(document: Document) -> list[str]:
+    """The locales of a document, of two where it has two languages."""
+    return [lang.replace("-", "_") for lang in document.languages]
 
 
 @dataclass(frozen=True)
@@ -355,7 +343,7 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
     handoff = returned.handoff
     refuse_strangers(project, handoff, path)
     problems = Problems()
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
     edition = load_edition(project, content, termbase, handoff.locale, problems)
     stop_if_broken(problems)

@@ -31,6 +31,14 @@ class Project:
     theme: str = ""
     """The look: a file of assets/themes, or '' for assets/theme.toml."""
 
+    cards: tuple[str, ...] = ()
+    """Pocket cards: guides of one folded sheet, built only when they are named."""
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """All that can be built: guides and cards."""
+        return (*self.guides, *self.cards)
+
     def theme_file(self) -> tuple[Path, str]:
         """The theme's path, and as the user knows it; raises UsageError where there is no such theme."""
         if not self.theme:
@@ -103,6 +111,7 @@ def load_project(root: Path) -> Project:
             source_locale=str(project["source_locale"]),
             edition=date,
             base_url=_address(project.get("base_url", "")),
+            cards=_names(project, "cards") if project.get("cards") else (),
             theme=_theme(project.get("theme", "")),
         )
     except _ConfigError as error:

@@ -191,6 +191,10 @@ def test_missing_translations_are_warned_of_and_marked(
         (["build", "dmo"], "usage-guide"),
         (["build", "-l", "fr"], "usage-locale"),
         (["build", "--project", "nowhere"], "usage-project"),
+        (["build", "-l", "zh+zh"], "usage-bilingual-twice"),
+        (["build", "-l", "zh+en+zh"], "usage-bilingual-three"),
+        (["build", "-l", "zh+fr"], "usage-bilingual-unknown"),
+        (["build", "--profile", "print", "-f", "docx"], "usage-profile"),
     ],
 )
 def test_a_wrong_call_is_explained_and_exits_with_2(
@@ -232,6 +236,35 @@ def test_a_release_refuses_everything_at_once(
     assert main(arguments) == 1
     golden("errors/release.txt", capsys.readouterr().err)
     assert not (small / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ("ink = [0, 0, 0, 100]\n", "", "print-lacks"),
+        ("ink = [0, 0, 0, 100]", "ink = [0, 0, 100]", "print-inks"),
+        ("ink = [0, 0, 0, 100]", "ink = [100, 100, 100, 100]", "print-too-much"),
+        ("ink = [0, 0, 0, 100]", "ink = [0, 0, 0, 100]\ninc = [0, 0, 0, 1]", "print-unknown"),
+        ("print/FOGRA39L_coated.icc", "fonts/OFL-NotoSans.txt", "print-profile"),
+        ("[print]\n", "[prints]\n", "print-missing"),
+    ],
+)
+def test_a_theme_that_can_not_be_printed_is_explained(
+    old: str, new: str, name: str, small: Path, golden: Callable[[str, str], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    text = (REPOSITORY / "assets" / "theme.toml").read_text(encoding="utf-8")
+    assert old in text
+    changed = text.replace(old, new, 1)
+    if name == "print-missing":
+        changed = changed.replace("[print.cmyk]", "[prints.cmyk]")
+    (small / "assets").mkdir()
+    (small / "assets" / "theme.toml").write_text(changed, encoding="utf-8")
+    arguments = ["build", "--project", str(small), "-o", str(small / "out")]
+    assert main([*arguments, "--profile", "print"]) == 1
+    assert not list((small / "out").rglob("*.pdf"))
+    golden(f"errors/{name}.txt", capsys.readouterr().err)
+    assert main([*arguments, "-f", "pdf"]) == 0
 
 
 def test_a_release_of_a_verified_project_is_built(small: Path) -> None:

@@ -51,8 +51,9 @@ def test_the_template_shows_what_a_translator_needs(small: Path, tmp_path: Path)
 
 def test_the_template_has_every_message_once_in_the_order_of_the_content(tmp_path: Path) -> None:
     project = load_project(REPOSITORY)
-    content = load_content(REPOSITORY, project.guides, project.edition, Problems())
-    names = extract(REPOSITORY, tmp_path)
+    content = load_content(REPOSITORY, project.works, project.edition, Problems())
+    order = ["common.pot", *(f"{name}.pot" for name in project.works)]
+    names = sorted(extract(REPOSITORY, tmp_path), key=order.index)
     found = [
         e.context for name in names for e in parse_po((tmp_path / name).read_bytes()).entries if e.context
     ]

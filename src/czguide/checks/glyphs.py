@@ -19,8 +19,8 @@ def check_glyphs(
     seen: set[str] = set()
     fine: set[tuple[str, str]] = set()
     for block in document.blocks:
-        for inlines in (*inlines_of(block), *drawn_of(block)):
-            for character, lang in _characters(inlines, document.lang):
+        for inlines in (own for text in (*inlines_of(block), *drawn_of(block)) for own in text.each):
+            for character, lang in _characters(inlines, inlines.lang or document.lang):
                 if (character, lang) in fine or character in seen:
                     continue
                 if lang not in chains:
@@ -32,7 +32,7 @@ def check_glyphs(
                     seen.add(character)
                     problems.error(
                         "fonts.missing-glyph",
-                        _message(document.lang, character, inlines.message),
+                        _message(lang, character, inlines.message),
                         places.get(inlines.message),
                         "write it otherwise, or add a family to assets/fonts.toml and to the locale's fonts",
                     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from czguide.document.model import Document, Inlines
 from czguide.fonts import FontSet
 from czguide.theme.model import Theme
@@ -18,9 +20,9 @@ HEADINGS = frozenset(
 """Text styles of headings and captions."""
 
 
-def heading_lines(document: Document, theme: Theme, fonts: FontSet) -> dict[str, int]:
-    """The lines of each heading by its message, in the widths of the real layout."""
-    found: dict[str, int] = {}
+def heading_lines(document: Document, theme: Theme, fonts: FontSet) -> dict[str, dict[str, int]]:
+    """The lines of each heading by language and message, in the widths of the real layout."""
+    found: dict[str, dict[str, int]] = {lang: {} for lang in document.languages}
 
     def setter(fonts: FontSet, look: Look, document: Document) -> TextSetter:
         return _Counting(fonts, look, document, found)
@@ -32,19 +34,21 @@ def heading_lines(document: Document, theme: Theme, fonts: FontSet) -> dict[str,
 class _Counting(TextSetter):
     """Sets text as ever, and notes how many lines headings took."""
 
-    def __init__(self, fonts: FontSet, look: Look, document: Document, found: dict[str, int]) -> None:
+    def __init__(
+        self, fonts: FontSet, look: Look, document: Document, found: dict[str, dict[str, int]]
+    ) -> None:
         super().__init__(fonts, look, document)
         self._found = found
 
-    def paragraph(self, text: Inlines, style: str, element: Element, **options: object) -> TextBlock:
-        block = super().paragraph(text, style, element, **options)  # type: ignore[arg-type]
-        if style in HEADINGS and text.message:
-            inner = block.lines
+    def _single(self, text: Inlines, style: str, element: Element, **options: Any) -> TextBlock:
+        block = super()._single(text, style, element, **options)
+        # Two languages on one line are one line of each.
+        if style in HEADINGS and text.message and not options.get("then"):
+            inner, own = block.lines, self._found[text.lang or self.lang]
 
             def lines(width: float) -> Paragraph:
                 paragraph = inner(width)
-                count = len(list(paragraph))
-                self._found[text.message] = max(count, self._found.get(text.message, 0))
+                own[text.message] = max(len(list(paragraph)), own.get(text.message, 0))
                 return paragraph
 
             block.lines = lines

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from czguide.diagnostics import Location, Problems
 from czguide.phrases import N_
-from czguide.writers.pdf.document import PdfResult
 from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.result import PdfResult
 
 FULL = 1 / 3
 """A page that is filled less than this looks forgotten, if it doesn't end a chapter."""

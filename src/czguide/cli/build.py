@@ -9,6 +9,7 @@ from czguide.cli.common import (
     add_project_option,
     add_theme_option,
     chosen,
+    chosen_editions,
     document_instant,
     open_project,
     parse_day,
@@ -17,9 +18,12 @@ from czguide.cli.common import (
 from czguide.cli.console import Console, summary
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
+from czguide.errors import UsageError
 from czguide.files import remove_leftovers
+from czguide.output import Made
 from czguide.phrases import N_
-from czguide.pipeline import FORMATS, Made, Request, build
+from czguide.pipeline import FORMATS, PROFILES, Request, build
+from czguide.project import Project
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,15 +32,18 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "build",
         help="write the brochures",
         description="Write the brochures to dist/GUIDE/GUIDE-LOCALE.FORMAT.",
-        epilog="Example: czguide build resident -l en -l ja -f pdf -o out",
+        epilog="Examples: czguide build resident -l en -f pdf -o out; czguide build investment -l zh+en; "
+        "czguide build investment --profile print; czguide build card -l en",
     )
-    parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to build (default: all)")
+    parser.add_argument(
+        "guides", nargs="*", metavar="GUIDE", help="guides to build (default: all), or a pocket card: card"
+    )
     parser.add_argument(
         "-l",
         "--locale",
         action="append",
         metavar="LOCALE",
-        help="a language to build; may be repeated (default: all)",
+        help="a language to build, or two for a bilingual edition: zh+en; may be repeated (default: all)",
     )
     parser.add_argument(
         "-f",
@@ -47,6 +54,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument(
         "-o", "--out", type=_folder, default=Path("dist"), metavar="DIR", help="where to (default: dist)"
+    )
+    parser.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default="screen",
+        help="screen (default), or print: PDF/X-4 for a press, with bleed, crop marks and inks (PDF only)",
     )
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--draft", action="store_true", help="mark what is unconfirmed or missing (default)")
@@ -71,18 +84,38 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
+def chosen_formats(options: argparse.Namespace, project: Project) -> tuple[str, ...]:
+    """The formats asked for, or all there are of what is built. Raises UsageError."""
+    card = next((name for name in options.guides if name in project.cards), "")
+    other = any(name != "pdf" for name in options.format or ())
+    if other and options.profile == "print":
+        raise UsageError.single(
+            "usage.profile", "a print edition is a PDF, nothing else", hint="leave -f out, or write -f pdf"
+        )
+    if other and card:
+        raise UsageError.single(
+            "usage.card",
+            N_("'{card}' is a folded sheet, which only a PDF can be", card=card),
+            hint="leave -f out, or write -f pdf",
+        )
+    if options.profile == "print" or (card and all(name in project.cards for name in options.guides)):
+        return ("pdf",)
+    return chosen(N_("format"), options.format, FORMATS)
+
+
 def run(options: argparse.Namespace, console: Console) -> int:
     """Build, showing what is being made; then a table of the files."""
     project = open_project(options)
     request = Request(
-        guides=chosen(N_("guide"), options.guides, project.guides),
-        locales=chosen(N_("locale"), options.locale, project.locales),
-        formats=chosen(N_("format"), options.format, FORMATS),
+        guides=chosen(N_("guide"), options.guides, project.works) if options.guides else project.guides,
+        locales=chosen_editions(options.locale, project.locales),
+        formats=chosen_formats(options, project),
         out=options.out,
         release=options.release,
         today=options.today or today(),
         instant=document_instant(project),
         project=project.name,
+        profile=options.profile,
     )
     for guide in request.guides:
         list(remove_leftovers(options.out / guide))

@@ -59,7 +59,7 @@ def _check_files(paths: list[Path]) -> list[Diagnostic]:
 def _check_project(options: argparse.Namespace) -> list[Diagnostic]:
     project = open_project(options)
     request = Request(
-        project.guides, project.locales, FORMATS, Path(), False, today(), document_instant(project)
+        project.works, project.locales, FORMATS, Path(), False, today(), document_instant(project)
     )
     return check(project, request, pages=options.pages)
 

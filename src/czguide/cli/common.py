@@ -14,6 +14,7 @@ from pathlib import Path
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import suggest
 from czguide.errors import UsageError
+from czguide.output import TOGETHER
 from czguide.phrases import N_
 from czguide.project import Project, find_project, load_project
 
@@ -55,6 +56,29 @@ def chosen(what: str, wanted: Iterable[str] | None, known: tuple[str, ...]) -> t
                 hint=suggest(name, known) or N_("one of: {known}", known=", ".join(known)),
             )
     return tuple(name for name in known if name in names)
+
+
+def chosen_editions(wanted: Iterable[str] | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Languages asked for, in the project's order, then pairs of two (`zh+en`). Raises UsageError."""
+    names = list(wanted or known)
+    pairs = [name for name in dict.fromkeys(names) if TOGETHER in name]
+    for name in pairs:
+        tags = name.split(TOGETHER)
+        if len(tags) != 2:
+            raise UsageError.single(
+                "usage.bilingual",
+                N_("a bilingual edition has two languages: '{name}' names {n}", name=name, n=len(tags)),
+                hint="write the two with one + between them, like -l zh+en",
+            )
+        chosen(N_("locale"), tags, known)
+        if tags[0] == tags[1]:
+            raise UsageError.single(
+                "usage.bilingual",
+                N_("'{name}' names one language twice", name=name),
+                hint=N_("write -l {tag}, or two languages, like -l zh+en", tag=tags[0]),
+            )
+    alone = [name for name in names if TOGETHER not in name]
+    return (*(chosen(N_("locale"), alone, known) if alone else ()), *pairs)
 
 
 def parse_day(text: str) -> PartialDate:

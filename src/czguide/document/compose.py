@@ -20,6 +20,7 @@ from czguide.document.model import (
     Document,
     FactValue,
     Foreign,
+    Form,
     Index,
     IndexEntry,
     Inline,
@@ -45,6 +46,9 @@ from czguide.localization.localize import Localized
 
 _TYPEABLE = 40
 """Characters of an address that a reader may still type."""
+
+NO_NAMES = "labels.draft.no_names"
+"""Said in a draft's list of names to confirm when there are none."""
 
 WRITER_LABELS = ("continued", "page", "whole")
 """Labels that writers print themselves."""
@@ -80,6 +84,7 @@ class _Composer:
             "codes": drawn.codes,
             "aside": self.aside,
             "contacts": self.contacts,
+            "form": self.form,
             "names": self.names,
             "publisher": self.publisher,
             "cover": self.cover,
@@ -106,6 +111,7 @@ class _Composer:
             ),
             blocks=blocks,
             labels={key: self.texts.label(key) for key in WRITER_LABELS},
+            sheet=self.root.get("sheet"),
         )
 
     # Helpers.
@@ -264,6 +270,9 @@ class _Composer:
         items = tuple(ListItem(self.texts.term(Ref(key, element.at))) for key in element.names("terms"))
         return List("field", items, self.optional(element.get("title")))
 
+    def form(self, element: Element) -> Form:
+        return Form(tuple(self.texts.message(child.get("msg")) for child in element.children))
+
     def publisher(self, _: Element) -> Definitions:
         fields = self.localized.content.publisher.fields
         return Definitions(
@@ -290,7 +299,7 @@ class _Composer:
                 )
         return Index(
             tuple(
-                IndexEntry(self.texts.term(Ref(key, self.root.at)), tuple(found))
+                IndexEntry(self.texts.term(Ref(key, self.root.at)), tuple(found), key)
                 for key, found in places.items()
             )
         )
@@ -300,7 +309,7 @@ class _Composer:
         if not self.draft:
             return ()
         if not self.texts.names:
-            return (Paragraph(self.label("draft.no_names"), "note"),)
+            return (Paragraph(self.texts.message(NO_NAMES), "note"),)
         termbase, locale = self.localized.termbase, self.localized.locale.tag
         rows = []
         for key in sorted(self.texts.names, key=lambda key: termbase.terms[key].zh):

@@ -12,7 +12,7 @@ def dump(document: m.Document) -> str:
     """The whole document, a line per text, indented by nesting."""
     meta = document.metadata
     head = [
-        f"document {document.guide} {document.lang} {document.direction} {document.page_size}",
+        f"document {document.guide} {'+'.join(document.languages)} {document.direction} {document.page_size}",
         f"  title: {meta.title}",
         f"  subject: {meta.subject}",
         f"  keywords: {', '.join(meta.keywords)}",
@@ -46,6 +46,8 @@ def _block(block: m.Block) -> Iterator[str]:
             for figure in figures:
                 note = f" {inline(figure.note)}" if figure.note else ""
                 value = f"{figure.number} |{figure.gap}{figure.unit}"
+                if (own := figure.second) is not None:
+                    value += f" ‖ [{own.lang}] {own.number} |{own.gap}{own.unit}"
                 yield f"  - {value} | {inline(figure.label)}{note} <{figure.fact}>"
         case m.Table(caption, head, rows, weights, row_heads, note):
             shares = " ".join(f"{weight:.2g}" for weight in weights)
@@ -79,6 +81,9 @@ def _block(block: m.Block) -> Iterator[str]:
         case m.Definitions(pairs):
             yield "definitions"
             yield from (f"  - {inline(term)}: {inline(text)}" for term, text in pairs)
+        case m.Form(labels):
+            yield "form"
+            yield from (f"  - {inline(label)} ____" for label in labels)
         case m.Sources(entries):
             yield "sources"
             yield from (f"  [{entry.number}] {inline(entry.text)}" for entry in entries)
@@ -121,8 +126,10 @@ def _drawing(content: Drawing) -> Iterator[str]:
 
 
 def inline(text: m.Inlines) -> str:
-    """A text on one line, its marks shown."""
-    return "".join(map(_inline, text.items))
+    """A text on one line, its marks shown, its second language after a bar."""
+    words = "".join(map(_inline, text.items))
+    lang = f"[{text.lang}] " if text.lang else ""
+    return f"{lang}{words} ‖ {inline(text.second)}" if text.second else lang + words
 
 
 def _inline(item: m.Inline) -> str:

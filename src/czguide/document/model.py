@@ -10,144 +10,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from czguide.document.drawings import Drawing
-
-# --- Inline ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Str:
-    """Plain text."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Strong:
-    """Strong importance."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class Emph:
-    """Stress emphasis."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link: `target` is a web address, or `#anchor` for a place in the document."""
-
-    children: tuple[Inline, ...]
-    target: str
-
-
-@dataclass(frozen=True)
-class NoBreak:
-    """Text that stays on one line: a code, a site's name."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class FactValue:
-    """A rendered fact. `part` is '', 'number' or 'unit', as in the placeholder."""
-
-    fact: str
-    text: str
-    part: str = ""
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name from the termbase whose translation nobody has confirmed: marked in drafts."""
-
-    term: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Foreign:
-    """Text in another language than the document's (BCP 47 `lang`): a Chinese address in English."""
-
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True)
-class Missing:
-    """A text that has no translation: the source text, marked, in the source's language."""
-
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True)
-class Blank:
-    """A field the publisher has yet to fill: words that say so, set to be seen."""
-
-    label: str
-
-
-@dataclass(frozen=True)
-class Cite:
-    """A reference to an entry of the source list, set small: `number` from 1.
-
-    Without an `anchor` it leads nowhere: in a table's row, whose note below has the link.
-    """
-
-    number: int
-    anchor: str = ""
-
-
-@dataclass(frozen=True)
-class Qualification:
-    """Where and as of when a statement holds, set small after it; `weak`: not confirmed."""
-
-    text: str
-    weak: bool = False
-
-
-Inline = (
-    Str | Strong | Emph | Link | NoBreak | FactValue | Name | Foreign | Missing | Blank | Cite | Qualification
+from czguide.document.inline import (
+    BETWEEN as BETWEEN,
+    Blank as Blank,
+    Cite as Cite,
+    Emph as Emph,
+    FactValue as FactValue,
+    Foreign as Foreign,
+    Inline as Inline,
+    Inlines as Inlines,
+    Link as Link,
+    Missing as Missing,
+    Name as Name,
+    NoBreak as NoBreak,
+    Qualification as Qualification,
+    Str as Str,
+    Strong as Strong,
+    by_language as by_language,
 )
-
-
-@dataclass(frozen=True)
-class Inlines:
-    """A text: what it says, and the id of the message it comes from ('' for generated ones).
-
-    `generated`: how many of the last items are not the message's: source numbers, the Chinese beside it.
-    """
-
-    items: tuple[Inline, ...]
-    message: str = ""
-    generated: int = 0
-
-    def followed_by(self, items: tuple[Inline, ...]) -> Inlines:
-        """The text with generated items after it."""
-        return Inlines((*self.items, *items), self.message, self.generated + len(items)) if items else self
-
-    @property
-    def own(self) -> tuple[Inline, ...]:
-        """The items that are the message's own."""
-        return self.items[: len(self.items) - self.generated]
-
-    def plain(self) -> str:
-        """The text without any mark-up, notes and source numbers left out."""
-        return "".join(_plain(item) for item in self.items)
-
-
-def _plain(item: Inline) -> str:
-    if isinstance(item, (Strong, Emph, Link)):
-        return "".join(_plain(child) for child in item.children)
-    if isinstance(item, (Cite, Qualification)):
-        return ""
-    if isinstance(item, Blank):
-        return item.label
-    return item.text
-
 
 # --- Block ----------------------------------------------------------------------------------------
 
@@ -180,10 +60,26 @@ class List:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """A key figure's digits and unit in a document's second language `lang`; `gap` stands between them."""
+
+    number: str
+    unit: str
+    gap: str
+    lang: str
+
+    @property
+    def text(self) -> str:
+        """Number and unit as running text has them."""
+        return self.number + (self.gap + self.unit if self.unit else "")
+
+
+@dataclass(frozen=True)
 class KeyFigure:
     """A fact set large: digits with what precedes them, the unit, and what it is about.
 
     `gap` stands between number and unit where the language writes a space: 3 companies, but 97%.
+    `second`: how a bilingual document's second language words it, unless both do alike.
     """
 
     number: str
@@ -192,6 +88,7 @@ class KeyFigure:
     fact: str = ""
     note: Inlines | None = None
     gap: str = ""
+    second: Wording | None = None
 
     @property
     def text(self) -> str:
@@ -296,6 +193,13 @@ class Definitions:
 
 
 @dataclass(frozen=True)
+class Form:
+    """Lines to be filled in by hand: what to write on each."""
+
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True)
 class SourceEntry:
     """An entry of the source list."""
 
@@ -313,10 +217,11 @@ class Sources:
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """A name and the sections that speak of it: (anchor, title)."""
+    """A name and the sections that speak of it: (anchor, title). `term`: its key in the termbase."""
 
     name: Inlines
     places: tuple[tuple[str, Inlines], ...]
+    term: str = ""
 
 
 @dataclass(frozen=True)
@@ -371,6 +276,7 @@ Block = (
     | Callout
     | Contacts
     | Definitions
+    | Form
     | Sources
     | Index
     | Contents
@@ -392,8 +298,17 @@ class Metadata:
 
 
 @dataclass(frozen=True)
+class SecondLanguage:
+    """The language that stands beside a bilingual document's own, and the title in it."""
+
+    lang: str
+    direction: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Document:
-    """The finished brochure in one language. `lang` is a BCP 47 tag, `direction` ltr or rtl."""
+    """The finished brochure. `lang` is a BCP 47 tag, `direction` ltr or rtl; `second` makes it bilingual."""
 
     guide: str
     lang: str
@@ -403,6 +318,14 @@ class Document:
     blocks: tuple[Block, ...]
     labels: dict[str, str] = field(default_factory=dict)
     """The few words a writer needs itself: separators, 'continued', the page's name."""
+    second: SecondLanguage | None = None
+    sheet: str = ""
+    """'card': one sheet folded to a pocket card, a section a panel; '': pages."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """One language, or two."""
+        return (self.lang, self.second.lang) if self.second else (self.lang,)
 
 
 def sections(blocks: tuple[Block, ...]) -> Iterator[Section]:

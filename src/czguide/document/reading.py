@@ -27,6 +27,8 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
         case m.KeyFigures(panel):
             for fact in panel:
                 yield m.Inlines((m.Str(fact.text),))
+                if fact.second:
+                    yield m.Inlines((m.Str(fact.second.text),), lang=fact.second.lang)
                 yield fact.label
                 if fact.note:
                     yield fact.note
@@ -60,6 +62,8 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
         case m.Definitions(pairs):
             for term, description in pairs:
                 yield from (term, description)
+        case m.Form(labels):
+            yield from labels
         case m.Sources(entries):
             yield from (entry.text for entry in entries)
         case m.Index(names):
@@ -103,8 +107,8 @@ def reading_text(document: m.Document, pages: Mapping[str, int]) -> Iterator[str
 
 
 def spoken(text: m.Inlines | None) -> str:
-    """All words of a text, notes and source numbers included."""
-    return "".join(map(_spoken, text.items)) if text else ""
+    """All words of a text, notes and source numbers included; in both its languages."""
+    return " ".join("".join(map(_spoken, own.items)) for own in text.each) if text else ""
 
 
 def _spoken(item: m.Inline) -> str:
@@ -120,7 +124,14 @@ def _spoken(item: m.Inline) -> str:
 
 
 def _after(title: m.Inlines | None, text: m.Inlines) -> str:
-    return f"{spoken(title)} {spoken(text)}" if title else spoken(text)
+    """A text after its title, in one language after the other."""
+    return " ".join(paragraphs(title, text))
+
+
+def paragraphs(title: m.Inlines | None, text: m.Inlines) -> Iterator[str]:
+    """A paragraph of its own for each language."""
+    for own_title, own in m.by_language(title, text):
+        yield f"{spoken(own_title)} {spoken(own)}" if own_title else spoken(own)
 
 
 class _Reader:
@@ -135,18 +146,20 @@ class _Reader:
                 for inner in blocks:
                     yield from self.block(inner)
             case m.Paragraph(text, _, title):
-                yield _after(title, text)
+                yield from paragraphs(title, text)
             case m.List():
                 yield from self.list_block(block)
             case m.KeyFigures(figures):
                 for figure in figures:
                     yield figure.number + figure.gap + figure.unit
-                    yield from self.present(figure.label, figure.note)
+                    if (own := figure.second) is not None:
+                        yield own.number + own.gap + own.unit
+                    yield from self.paragraphs(figure.label, figure.note)
             case m.Table():
                 yield spoken(block.caption)
                 for row in (block.head, *block.rows):
                     yield from (spoken(cell.text) for cell in row)
-                yield from self.present(block.note)
+                yield from self.paragraphs(block.note)
             case m.Figure():
                 yield from self.figure(block)
             case m.Codes(codes, title):
@@ -154,17 +167,21 @@ class _Reader:
                 for code in codes:
                     yield from self.figure(code)
             case m.Callout(_, title, items):
-                yield spoken(title)
-                yield from (_after(item.title, item.text) for item in items)
+                yield from self.paragraphs(title)
+                for item in items:
+                    yield from paragraphs(item.title, item.text)
             case m.Contacts(cards, title):
                 yield from self.present(title)
                 for card in cards:
-                    yield spoken(card.name)
-                    yield from (_after(line.label, line.text) for line in card.lines)
-                    yield from self.present(card.note)
+                    yield from self.paragraphs(card.name)
+                    for line in card.lines:
+                        yield from paragraphs(line.label, line.text)
+                    yield from self.paragraphs(card.note)
             case m.Definitions(pairs):
                 for term, description in pairs:
                     yield from (spoken(term), spoken(description))
+            case m.Form(labels):
+                yield from map(spoken, labels)
             case m.Sources(entries):
                 for entry in entries:
                     yield from (f"[{entry.number}]", spoken(entry.text))
@@ -176,7 +193,8 @@ class _Reader:
                 yield spoken(title)
                 yield from self.contents(depth)
             case m.Cover(title, subtitle, edition, publisher, notice):
-                yield from self.present(title, subtitle, edition, publisher, notice)
+                yield spoken(title)
+                yield from self.paragraphs(subtitle, edition, publisher, notice)
 
     def list_block(self, block: m.List) -> Iterator[str]:
         yield from self.present(block.title)
@@ -187,10 +205,12 @@ class _Reader:
 
     def figure(self, block: m.Figure) -> Iterator[str]:
         """The words for a drawing are heard, those in it are not; a code's caption stands beside it."""
-        first, last = (
-            (block.alt, block.caption) if isinstance(block.content, Code) else (block.caption, block.alt)
-        )
-        yield from self.present(first, last, block.note)
+        if isinstance(block.content, Code):
+            yield from self.present(block.alt)
+            yield from self.paragraphs(block.caption)
+        else:
+            yield from self.present(block.caption, block.alt)
+        yield from self.paragraphs(block.note)
         if block.data:
             yield from self.block(block.data)
 
@@ -202,3 +222,8 @@ class _Reader:
 
     def present(self, *texts: m.Inlines | None) -> Iterator[str]:
         yield from (spoken(text) for text in texts if text)
+
+    def paragraphs(self, *texts: m.Inlines | None) -> Iterator[str]:
+        for text in texts:
+            if text:
+                yield from paragraphs(None, text)

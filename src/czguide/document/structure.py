@@ -46,11 +46,11 @@ class Rule:
 
 _BLOCKS = (
     "p", "ul", "ol", "figures", "table", "chart", "flow", "transit", "picture", "codes", "aside", "contacts",
-    "names", "publisher", "sources", "index", "unverified", "section",
+    "form", "names", "publisher", "sources", "index", "unverified", "section",
 )  # fmt: skip
 
 RULES = {
-    "document": Rule(("guide",), ("provenance",), ("cover", "contents", *_BLOCKS)),
+    "document": Rule(("guide",), ("provenance", "sheet"), ("cover", "contents", *_BLOCKS)),
     "cover": Rule(("title", "subtitle", "edition"), ("notice",)),
     "contents": Rule(("title",), ("depth",)),
     "section": Rule(("id", "heading"), ("kind", "number", "icon"), _BLOCKS),
@@ -79,6 +79,7 @@ RULES = {
     "codes": Rule((), ("title",), ("code",)),
     "code": Rule(("id", "href", "msg"), ("cites",)),
     "aside": Rule(("kind", "title"), (), ("li",)),
+    "form": Rule((), (), ("li",)),
     "contacts": Rule((), ("title",), ("contact",)),
     "contact": Rule(("name",), ("phone", "address", "hours", "web", "note", "cites")),
     "names": Rule(("terms",), ("title",)),
@@ -90,6 +91,7 @@ RULES = {
 
 CHOICES = {
     ("document", "provenance"): ("each", "volatile"),
+    ("document", "sheet"): ("card",),
     ("section", "kind"): ("chapter", "part", "section"),
     ("p", "role"): ("body", "lead", "note"),
     ("ul", "kind"): ("bullet", "check", "field"),

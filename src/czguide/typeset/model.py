@@ -22,7 +22,8 @@ class Align(Enum):
 class TextStyle:
     """How a span looks and behaves. ``color`` and ``link`` are opaque to typesetting.
 
-    ``scale`` multiplies the paragraph's size; ``rise`` lifts the baseline, in em of the span.
+    ``scale`` multiplies the paragraph's size; ``rise`` lifts the baseline, in em of the span. ``fonts`` is
+    the language whose families lead, where that is not the document's: a second language beside the first.
     """
 
     weight: str = "regular"
@@ -31,6 +32,7 @@ class TextStyle:
     rise: float = 0.0
     color: Hashable = None
     lang: str | None = None
+    fonts: str | None = None
     link: Hashable = None
     nobreak: bool = False
 

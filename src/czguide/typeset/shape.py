@@ -52,7 +52,7 @@ class Shaper:
         self.language: Language = language(style.lang or document)
         self.tag = style.lang or document
         # The document's language picks the families; a span's own language only leads to its row.
-        self.chain: tuple[Candidate, ...] = fonts.chain(document, style.weight, style.italic)
+        self.chain: tuple[Candidate, ...] = fonts.chain(style.fonts or document, style.weight, style.italic)
         self.scale = style.scale
         self.rtl = rtl
         self._known: dict[tuple[str, tuple[int, ...], bool], tuple[Piece, ...]] = {}

@@ -119,7 +119,7 @@ class Typesetter:
 
     def _pair(self, style: TextStyle) -> tuple[Shaper, Shaper]:
         """A style's shapers, one for each direction."""
-        key = (style.weight, style.italic, style.scale, style.lang)
+        key = (style.weight, style.italic, style.scale, style.lang, style.fonts)
         found = self._shapers.get(key)
         if found is None:
             left, right = (Shaper(self.fonts, self.tag, style, rtl) for rtl in (False, True))

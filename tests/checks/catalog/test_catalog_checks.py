@@ -143,7 +143,7 @@ def test_headings_are_measured_in_the_layout(pdf_theme: Theme, pdf_fonts: FontSe
     for examples, wanted in ((check.good, False), (check.bad, True)):
         for (example,) in examples:
             document = with_heading("en", example.text, example.heading)
-            lines = heading_lines(document, pdf_theme, pdf_fonts)["demo.heading"]
+            lines = heading_lines(document, pdf_theme, pdf_fonts)[document.lang]["demo.heading"]
             assert bool(list(check.find([pair(example, lines=lines)]))) is wanted, lines
 
 

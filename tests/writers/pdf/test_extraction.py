@@ -105,7 +105,7 @@ def texts(blocks: tuple[m.Block, ...]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, (m.Contents, m.Cover)):
             continue
-        for text in inlines_of(block):
+        for text in (own for both in inlines_of(block) for own in both.each):
             words = "".join(map(_full, text.items)).strip()
             if words:
                 yield words

@@ -11,9 +11,11 @@ from typing import Any
 
 import pikepdf
 import pytest
-from tests.builds import EDITIONS, Built
+from tests.builds import BILINGUAL, EDITIONS, Built
 from tests.conftest import REPOSITORY
 from tests.pdf_samples import SAMPLES, Sample
+
+from czguide.cli.main import main
 
 PROFILES = ("PDF/A-2a validation profile", "PDF/UA-1 validation profile")
 
@@ -58,14 +60,28 @@ def broken(pdf_sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
+def special(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Cards, and a print edition, which claims PDF/UA alone."""
+    out = tmp_path_factory.mktemp("special")
+    common = ["build", "--project", str(REPOSITORY), "-o", str(out)]
+    assert main([*common, "card"]) == 0
+    assert main([*common, "investment", "-l", "zh+en", "--profile", "print"]) == 0
+    return sorted(out.rglob("*.pdf"))
+
+
+@pytest.fixture(scope="session")
 def verdicts(
+    special: list[Path],
     validator: Path,
     built: Built,
+    bilingual: Built,
     pdf_sample: Callable[[str], Sample],
     broken: Path,
     request: pytest.FixtureRequest,
 ) -> Verdicts:
     paths = [built.path(guide, locale, "pdf") for guide, locale in EDITIONS]
+    paths += [bilingual.path(guide, pair, "pdf") for guide, pair in BILINGUAL]
+    paths += special
     paths += [pdf_sample(lang).path for lang in SAMPLES] + [broken]
     paths += [request.getfixturevalue(fixture) for fixture in MORE.values()]
     # Flavour 0: every profile that the file's metadata claims.
@@ -96,7 +112,7 @@ def failures(verdict: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), [*EDITIONS, *BILINGUAL])
 def test_every_guide_in_every_language_is_valid(
     guide: str, locale: str, profile: str, verdicts: Verdicts
 ) -> None:
@@ -111,6 +127,18 @@ def test_a_document_of_every_block_is_valid(lang: str, profile: str, verdicts: V
     verdict = verdicts[f"sample-{lang}.pdf"][profile]
     assert failures(verdict) == []
     assert verdict["details"]["passedChecks"] > 1_000
+
+
+@pytest.mark.parametrize("name", ["card-zh", "card-zh+en", "card-zh+ja", "card-zh+ko"])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_card_is_valid(name: str, profile: str, verdicts: Verdicts) -> None:
+    assert failures(verdicts[f"{name}.pdf"][profile]) == []
+
+
+def test_a_print_edition_is_accessible_and_no_archive(verdicts: Verdicts) -> None:
+    found = verdicts["investment-zh+en-print.pdf"]
+    assert set(found) == {PROFILES[1]}
+    assert failures(found[PROFILES[1]]) == []
 
 
 @pytest.mark.parametrize("profile", PROFILES)

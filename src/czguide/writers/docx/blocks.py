@@ -14,6 +14,7 @@ from czguide.document.model import (
     Cover,
     Definitions,
     Figure,
+    Form,
     Index,
     KeyFigures,
     List,
@@ -23,7 +24,7 @@ from czguide.document.model import (
     Table,
 )
 from czguide.writers.docx.backmatter import index, sources
-from czguide.writers.docx.cards import contacts, definitions, key_figures
+from czguide.writers.docx.cards import contacts, definitions, form, key_figures
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawing import drawn
 from czguide.writers.docx.figures import codes, figure
@@ -70,6 +71,7 @@ def _elements(
     | Callout
     | Contacts
     | Definitions
+    | Form
     | Sources
     | Contents,
     context: Context,
@@ -93,6 +95,8 @@ def _elements(
             return contacts(block, context)
         case Definitions():
             return definitions(block, context)
+        case Form():
+            return form(block, context)
         case Sources():
             return sources(block, context)
         case Contents():

@@ -5,16 +5,20 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from czguide.document.model import ContactCard, Contacts, Definitions, KeyFigure, KeyFigures
+from czguide.document.model import ContactCard, Contacts, Definitions, Form, KeyFigure, KeyFigures
+from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx import tablestyles
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import content, fact, run
-from czguide.writers.docx.paragraphs import paragraph
+from czguide.writers.docx.pairs import between
+from czguide.writers.docx.paragraphs import in_languages, paragraph
 from czguide.writers.docx.tables import Content, grid
-from czguide.writers.docx.xml import Element
+from czguide.writers.docx.xml import Element, w
 
 _MOST_COLUMNS = 4
 _CARD_COLUMNS = 2
+_BILINGUAL_COLUMNS = 2
 _CELL_PADDING = 24.0
 """Left and right of a figure in its cell, with the spaces a word processor adds, in points."""
 
@@ -23,6 +27,8 @@ def key_figures(block: KeyFigures, context: Context) -> Iterable[Element]:
     """A panel of figures in as many columns as keep each number on one line."""
     widest = max((_figure_width(figure, context) for figure in block.items), default=0)
     columns = _columns(len(block.items), widest + _CELL_PADDING, context.page.text_width)
+    if context.document.second:
+        columns = min(columns, _BILINGUAL_COLUMNS)
     cells = [_figure(figure, context) for figure in block.items]
     return _cards(cells, columns, tablestyles.FIGURES, context)
 
@@ -43,8 +49,12 @@ def _figure(figure: KeyFigure, context: Context) -> Content:
     else:
         number = [run(figure.number, context)]
         unit = [run(figure.unit, context, stack)] if figure.unit else []
+    second: list[Element] = []
+    if (own := figure.second) is not None:
+        with context.in_language(own.lang):
+            second = [between(), fact(figure.fact, "", own.text, context, stack)]
     result = [
-        paragraph("KeyFigure", [*number, *space, *unit]),
+        paragraph("KeyFigure", [*number, *space, *unit, *second]),
         paragraph("KeyFigureLabel", content(figure.label, context)),
     ]
     if figure.note:
@@ -81,9 +91,9 @@ def contacts(block: Contacts, context: Context) -> Iterable[Element]:
 def _card(card: ContactCard, context: Context) -> Content:
     result = [paragraph("ContactName", content(card.name, context))]
     for line in card.lines:
-        label = content(line.label, context, ("ContactLabel",))
-        colon = run(context.language.colon, context, ("ContactLabel",))
-        result.append(paragraph("ContactLine", [*label, colon, *content(line.text, context)]))
+        colon, style = context.language.colon, "ContactLabel"
+        runs = in_languages(line.label, line.text, context, style, colon, style)
+        result.append(paragraph("ContactLine", runs))
     if card.note:
         result.append(paragraph("ContactNote", content(card.note, context)))
     return result
@@ -99,6 +109,14 @@ def definitions(block: Definitions, context: Context) -> Iterable[Element]:
         for term, description in block.items
     ]
     return grid(rows, (1, 3), tablestyles.DEFINITIONS, context, row_heads=True) if rows else ()
+
+
+def form(block: Form, context: Context) -> Iterable[Element]:
+    """A label and a line to write on, which reaches to the margin."""
+    width = round(context.page.text_width * TWIPS_PER_POINT)
+    for label in block.items:
+        runs = [*content(label, context), run("\u2003", context), field_run(w("tab"))]
+        yield paragraph("ListField", runs, w("tabs", w("tab", val="right", leader="underscore", pos=width)))
 
 
 def _cards(cells: Sequence[Content], columns: int, style: str, context: Context) -> Iterable[Element]:

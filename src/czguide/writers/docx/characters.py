@@ -26,6 +26,8 @@ NAMES = {
     "NoBreak": "No Break",
     "ContactLabel": "Contact Label",
     "KeyFigureUnit": "Key Figure Unit",
+    "Second": "Second Language",
+    "SecondOnCover": "Second Language on Cover",
 }
 """Style id to the name that users see."""
 
@@ -117,7 +119,7 @@ class CharacterStyles:
                 return [palette.text("ink"), palette.fill("amber_light")]
             case "Blank":
                 return [palette.text("amber"), palette.fill("amber_light")]
-            case "ContactLabel":
+            case "ContactLabel" | "Second":
                 return [palette.text("muted")]
             case "KeyFigureUnit":
                 return size(sizes["figure_unit"].size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from czguide.document.model import Block, Document, Section, Sources
 from czguide.theme.model import Theme
@@ -34,6 +35,10 @@ class Context:
         self.page = Page(document.page_size, theme.margins, leading, self.language, document.direction)
         self.body = Body(self.page)
         self.places = frozenset(_places(document.blocks))
+        self.speaking = ""
+        """The language of the words being written where it is not the document's: the second of two."""
+        self.second: tuple[str, ...] = ("Second",)
+        """The character style of a second language's plain words."""
         self._messages: Counter[str] = Counter()
         self._marked: set[str] = set()
         self._bookmark_ids = itertools.count(1)
@@ -52,6 +57,9 @@ class Context:
         """The content inside the message's bookmark, which tells an import where an edit belongs."""
         if not message:
             return content
+        if self.speaking:
+            # A name of its own: an edit of the second language must not be taken for the first's.
+            message = f"{message}@{self.speaking}"
         self._messages[message] += 1
         return self._mark(bookmark_name(MESSAGE, message, self._messages[message]), content)
 
@@ -61,6 +69,13 @@ class Context:
             return content
         self._marked.add(anchor)
         return self._mark(bookmark_name(PLACE, anchor), content)
+
+    @contextmanager
+    def in_language(self, lang: str) -> Iterator[None]:
+        """What is written inside is in this language; '' is the document's."""
+        before, self.speaking = self.speaking, lang
+        yield
+        self.speaking = before
 
     def place(self, anchor: str) -> str:
         """The bookmark of an anchor; '' where the document has no such place."""

@@ -12,8 +12,7 @@ from czguide.theme.svgpath import rectangle
 from czguide.writers.docx import sections as page_sections
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawing import drawn
-from czguide.writers.docx.fields import closing, opening, page_reference
-from czguide.writers.docx.fields import run as field_run
+from czguide.writers.docx.fields import closing, opening, page_reference, run as field_run
 from czguide.writers.docx.inlines import content, copy, run
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.xml import Element, w
@@ -33,9 +32,12 @@ def cover(block: Cover, context: Context) -> None:
         ("CoverNotice", block.notice),
     ]
     context.body.enter(page_sections.COVER)
+    # Muted words could not be read on the cover's colour.
+    context.second = ("SecondOnCover",)
     made = [paragraph(style, content(words, context)) for style, words in parts if words and words.items]
     # In a paragraph of its own: word processors are careless with bookmarks around drawings.
     context.body.add([paragraph("Spacer", [_artwork(context)]), *made])
+    context.second = ("Second",)
     context.body.enter(page_sections.TEXT)
 
 

@@ -25,6 +25,7 @@ from czguide.document.model import (
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.language import language
 from czguide.writers.docx.names import fact_tag
+from czguide.writers.docx.pairs import between
 from czguide.writers.docx.xml import Element, relation, run_properties, text, w
 
 _Stack = tuple[str, ...]
@@ -32,11 +33,20 @@ _Stack = tuple[str, ...]
 
 
 def content(words: Inlines | None, context: Context, stack: _Stack = ()) -> list[Element]:
-    """A text as paragraph content, the message's own part inside its bookmark."""
+    """A text as paragraph content, the message's own part inside its bookmark.
+
+    Of a text in two languages each has a bookmark; what stands between them is settled by `pairs.settle`.
+    """
     if words is None:
         return []
-    own = context.mark_message(words.message, list(_all(words.own, context, stack)))
-    return [*own, *_all(words.items[len(words.own) :], context, stack)]
+    found: list[Element] = []
+    for own in words.each:
+        if found:
+            found.append(between())
+        with context.in_language(own.lang):
+            found += context.mark_message(own.message, list(_all(own.own, context, stack)))
+            found += _all(own.items[len(own.own) :], context, stack)
+    return found
 
 
 def unmarked(words: Inlines, context: Context) -> list[Element]:
@@ -46,12 +56,21 @@ def unmarked(words: Inlines, context: Context) -> list[Element]:
 
 def copy(words: Inlines, context: Context) -> list[Element]:
     """A text printed once more (a heading in the contents): plain, and without its message's bookmark."""
-    return [run(words.plain(), context)]
+    found: list[Element] = []
+    for own in words.each:
+        if found:
+            found.append(run("\u2003", context))
+        with context.in_language(own.lang):
+            found.append(run(own.plain(), context))
+    return found
 
 
 def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Element:
     """A run of text. Line ends become line breaks (ECMA-376 part 1, 17.3.3.1)."""
     properties = []
+    if context.speaking:
+        lang = lang or context.speaking
+        stack = (*context.second, *stack)
     style = context.characters.use(stack, lang)
     if style:
         properties.append(w("rStyle", val=style))

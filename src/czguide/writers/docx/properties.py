@@ -26,7 +26,7 @@ def core(document: Document) -> Element:
         ("dc:subject", meta.subject, ""),
         ("dc:creator", meta.publisher, ""),
         ("cp:keywords", ", ".join(meta.keywords), ""),
-        ("dc:language", document.lang, ""),
+        ("dc:language", ", ".join(document.languages), ""),
         ("cp:lastModifiedBy", meta.publisher, ""),
         ("cp:revision", "1", ""),
         ("cp:contentStatus", meta.status, ""),
@@ -64,7 +64,7 @@ def custom(document: Document, handoff: Handoff | None = None) -> Element:
     """What an import needs to know of a file that comes back: guide, locale, edition, status."""
     values = {
         "czguide.guide": document.guide,
-        "czguide.locale": document.lang,
+        "czguide.locale": "+".join(document.languages),
         "czguide.edition": document.metadata.date,
         "czguide.status": document.metadata.status,
     }

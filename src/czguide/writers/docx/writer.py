@@ -12,6 +12,7 @@ from czguide.writers.docx.blocks import write_blocks
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fonts import east_asian_font, font_table
 from czguide.writers.docx.package import assemble
+from czguide.writers.docx.pairs import settle
 from czguide.writers.docx.settings import settings
 from czguide.writers.docx.stylesheet import stylesheet
 from czguide.writers.docx.themepart import theme_part
@@ -30,6 +31,8 @@ def write_docx(
     context = Context(document, theme, pages)
     write_blocks(document.blocks, context)
     body = root("document", context.body.element())
+    if document.second:
+        settle(body, document.second.direction)
     fonts, language, palette = theme.fonts, context.language, context.palette
     # The styles come last: the runs have told which combinations they need.
     parts = {

@@ -15,9 +15,11 @@ from czguide.theme.model import PAGE_SIZES
 from czguide.writers.pdf.columns import Columns
 from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, Mark, Marked
+from czguide.writers.pdf.forms import form_lines
 from czguide.writers.pdf.grid import grid
 from czguide.writers.pdf.lists import Lists
 from czguide.writers.pdf.opener import ChapterHead
+from czguide.writers.pdf.pair import part_columns
 from czguide.writers.pdf.panels import Panels
 from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, head_cell, list_of
@@ -111,6 +113,8 @@ class BlockSetter:
                 yield from self.panels.contacts(block, parent)
             case m.Definitions():
                 yield from self.definitions(block, parent)
+            case m.Form():
+                yield from form_lines(block, parent, self.text)
             case m.Sources():
                 yield from self.lists.sources(block, parent)
             case m.Index():
@@ -187,7 +191,7 @@ class BlockSetter:
         items: list[Any] = []
         for item in block.items:
             own = element.add("LI")
-            text = self.text.paragraph(item.text, "item", own.add("LBody"), title=item.title)
+            text = self.text.paragraph(item.text, "item", own.add("LBody"), title=item.title, beside=True)
             items.append(Marked(text, 13.0, self.marker("bullet", 0, own), rtl=self.text.rtl))
         columns = self.field_columns(block)
         rows = [items[index : index + columns] for index in range(0, len(items), columns)]
@@ -246,10 +250,12 @@ class BlockSetter:
         ]
         body = element.add("TBody")
         rows = [self.row(row, block.row_heads, body.add("TR")) for row in block.rows]
+        widths = table_columns(block.weights, [head, *rows], self.width, 2 * _PAD)
+        part_columns(rows, widths, 2 * _PAD)
         accent = self.look.colour("accent")
         table = self.grid(
             [head, *rows],
-            table_columns(block.weights, [head, *rows], self.width, 2 * _PAD),
+            widths,
             (_PAD, 4, _PAD, 5),
             ("BACKGROUND", (0, 0), (-1, 0), self.look.colour("accent_light")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, accent),
@@ -273,10 +279,9 @@ class BlockSetter:
         """A table's row; its first cell may be its head."""
         found = []
         for index, cell in enumerate(cells):
-            if headed and index == 0:
-                found.append(self.text.paragraph(cell.text, "cell_head", head_cell(element, "Row")))
-            else:
-                found.append(self.text.paragraph(cell.text, "cell", element.add("TD")))
+            head = headed and index == 0
+            style, own = ("cell_head", head_cell(element, "Row")) if head else ("cell", element.add("TD"))
+            found.append(self.text.paragraph(cell.text, style, own, beside=False))
         return found
 
     def definitions(self, block: m.Definitions, parent: Element) -> Iterator[Any]:
@@ -285,8 +290,8 @@ class BlockSetter:
         rows = []
         for term, description in block.items:
             own = element.add("LI")
-            left = self.text.paragraph(term, "cell_head", own.add("Lbl"))
-            rows.append([left, self.text.paragraph(description, "cell", own.add("LBody"))])
+            cells = ((term, "cell_head", own.add("Lbl")), (description, "cell", own.add("LBody")))
+            rows.append([self.text.paragraph(*cell) for cell in cells])
         yield self.grid(
             rows,
             [self.width * 0.3, self.width * 0.7],

@@ -12,9 +12,11 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from czguide.fonts import Face
+from czguide.theme.press import Press
 from czguide.writers.pdf.cidfont import Codes, register
 from czguide.writers.pdf.objects import Raw, text_string
 from czguide.writers.pdf.placement import Placed
+from czguide.writers.pdf.press import set_boxes, sheet, shifted
 from czguide.writers.pdf.structure import Annotation, Content, Element
 from czguide.writers.pdf.tree import Owner, Tree
 
@@ -81,9 +83,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     """
 
     def __init__(
-        self, *arguments: Any, root: Element | None, measuring: bool = False, **options: Any
+        self,
+        *arguments: Any,
+        root: Element | None,
+        measuring: bool = False,
+        press: Press | None = None,
+        rtl: bool = False,
+        **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
+        self.press = press
+        self.rtl = rtl
+        self.covers = False
+        """Whether this page is a cover, which stands where it stands."""
         self.root = root
         self.measuring = measuring
         self._owners: list[Owner] = []
@@ -178,6 +190,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
         `target` is a web address, or '#name' for a place in the document.
         """
+        if self.press:
+            # Nothing can be clicked on paper, and PDF/X allows no annotation there (ISO 15930-7 6.17).
+            element.role = "Span" if element.role == "Link" else element.role
+            return
         name = f"link{self._annotationCount}"
         says, key = "", -1
         if self.root is not None:
@@ -191,16 +207,22 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """Close the page; what is left untagged on it becomes artifacts."""
         if self.root is not None:
             self._code[:] = _swept(self._code, self._pageNumber)
+        if self.press and not self.measuring:
+            shift = shifted(self.press, self._pageNumber, self.rtl, not self.covers)
+            self._code[:] = sheet(self._code, self.press, self._pagesize, shift, self.root is not None)
         super().showPage()
+        self.covers = False
         self._page += 1
 
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)
         # Glyph codes are bytes, which ReportLab would take for UTF-8.
         page.stream = page.stream.encode("latin-1")
+        if self.press:
+            set_boxes(page, self._pagesize)
         if self.root is None:
             return
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._owners)
         page.Tabs = pdfdoc.PDFName("S")
         self._owners.append(self._mcids)
@@ -209,6 +231,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def save(self) -> None:
         """Close the last page. The bytes are asked for when the layout is the final one."""
         if self._code:
+            self.showPage()
+
+    def fill_up(self, pages: int) -> None:
+        """Blank pages at the end, until their number is a multiple of `pages`."""
+        while len(self._doc.Pages.pages) % pages:
+            self.covers = True
             self.showPage()
 
     def finish_structure(self) -> None:

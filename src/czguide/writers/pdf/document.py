@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab import rl_config
@@ -14,14 +13,17 @@ from czguide.document import model as m
 from czguide.errors import CzguideError
 from czguide.fonts import FontSet
 from czguide.theme.model import PAGE_SIZES, Theme
+from czguide.theme.press import Press
 from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
-from czguide.writers.pdf.file import file_bytes
+from czguide.writers.pdf.card import write_card
+from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.gridframe import GridFrame, link_headings
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.opener import ChapterHead, fitted
 from czguide.writers.pdf.pages import PagePainter
-from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.placement import Area
+from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
@@ -33,64 +35,71 @@ _PASSES = 4
 """Page numbers stand after the first drawing; another is needed only where their digits move lines."""
 
 
-@dataclass(frozen=True)
-class PdfResult:
-    """The file, the page number of every anchor, how many pages there are, and where things stand on them."""
-
-    data: bytes
-    pages: Mapping[str, int]
-    count: int
-    area: Area
-    placed: tuple[Placed, ...] = ()
-
-
 def write_pdf(
     document: m.Document,
     theme: Theme,
     fonts: FontSet,
     *,
+    press: Press | None = None,
     tagged: bool = True,
     setter: Callable[[FontSet, Look, m.Document], TextSetter] = TextSetter,
 ) -> PdfResult:
-    """Write the document as PDF/UA-1 and PDF/A-2a. Same input, same bytes.
+    """Write the document as PDF/UA-1 and PDF/A-2a, or, for the `press`, as PDF/X-4. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph. `tagged=False` leaves the structure out, and another `setter`
+    Raises CzguideError for a missing glyph, and for a colour without inks.
+
+    `tagged=False` leaves the structure out, and another `setter`
     sets the text by other means: both to measure what ours cost.
     """
+    if document.sheet == "card":
+        return write_card(document, theme, fonts, press=press)
     look = Look(theme, document.guide)
     text = setter(fonts, look, document)
-    layout = _Layout(document, text, tagged)
+    layout = _Layout(document, text, tagged, press)
     pages = layout.measured()
     openers: dict[str, int] = {}
     for shrink in (True, False):
         wanted = layout.fitted(shrink=shrink)
         if wanted != openers:
             openers = wanted
-            layout = _Layout(document, text, tagged, openers)
+            layout = _Layout(document, text, tagged, press, openers)
             pages = layout.measured()
     for _ in range(_PASSES):
         canvas = layout.drawn(pages)
         if layout.pages == pages:
-            return _finished(document, canvas, layout)
+            return _finished(document, canvas, layout, press)
         pages = layout.pages
-        layout = _Layout(document, text, tagged, openers)
+        layout = _Layout(document, text, tagged, press, openers)
     raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
 
 
-def _finished(document: m.Document, canvas: TaggedCanvas, layout: _Layout) -> PdfResult:
+_SHEET = 4
+"""Pages on a folded sheet: a booklet is made of whole ones."""
+
+
+def _finished(document: m.Document, canvas: TaggedCanvas, layout: _Layout, press: Press | None) -> PdfResult:
+    if press:
+        canvas.fill_up(_SHEET)
     canvas.finish_structure()
-    write_metadata(canvas._doc, document)
+    write_metadata(canvas._doc, document, press)
     placed = (*layout.frame.placed, *canvas.placed)
-    return PdfResult(file_bytes(canvas), layout.pages, len(canvas._doc.Pages.pages), layout.area, placed)
+    data = file_bytes(canvas, PRINTED if press else SCREEN)
+    return PdfResult(data, layout.pages, len(canvas._doc.Pages.pages), layout.area, placed)
 
 
 class _Layout:
     """A document as flowables, which are laid out twice: for the page numbers, then to be drawn."""
 
     def __init__(
-        self, document: m.Document, text: TextSetter, tagged: bool, openers: Mapping[str, int] | None = None
+        self,
+        document: m.Document,
+        text: TextSetter,
+        tagged: bool,
+        press: Press | None,
+        openers: Mapping[str, int] | None = None,
     ) -> None:
         self.document = document
+        self.press = press
         self.text = text
         self.pages: dict[str, int] = {}
         self.size = PAGE_SIZES[document.page_size]
@@ -99,7 +108,7 @@ class _Layout:
         height = self.size[1] - margins.top - margins.bottom
         root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
         self.root = root if tagged else None
-        self.painter = PagePainter(document, text, self.size, root)
+        self.painter = PagePainter(document, text, self.size, root, spreads=press is not None)
         self.setter = BlockSetter(document, text, width, height, self._report, openers)
         self.area = Area(margins.left, margins.bottom, self.size[0] - margins.right, margins.bottom + height)
         self.frame = GridFrame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
@@ -143,7 +152,15 @@ class _Layout:
 
         def canvas(*arguments: Any, **options: Any) -> TaggedCanvas:
             root = None if measuring else self.root
-            made = TaggedCanvas(*arguments, root=root, measuring=measuring, pdfVersion=(1, 7), **options)
+            made = TaggedCanvas(
+                *arguments,
+                root=root,
+                measuring=measuring,
+                press=self.press,
+                rtl=self.text.rtl,
+                pdfVersion=(1, 7),
+                **options,
+            )
             made._doc._timeStamp = Instant(self.document.metadata.date)
             made.showOutline()
             made.setViewerPreference("DisplayDocTitle", "true")

@@ -15,8 +15,11 @@ from reportlab.pdfbase import pdfdoc
 
 from czguide.writers.pdf.canvas import TREE
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_BINARY = b"\n%\xe2\xe3\xcf\xd3\n"
 """Four bytes above 127 in a comment say that the file is binary (ISO 19005-2 6.1.2)."""
+
+SCREEN, PRINTED = b"%PDF-1.7", b"%PDF-1.6"
+"""Versions: PDF/X-4 is made of PDF 1.6 (ISO 15930-7 6.1), which has all that our files use."""
 
 _PER_STREAM = 5000
 """Objects in one object stream, some 500 kB: the more there are, the better they compress."""
@@ -24,7 +27,7 @@ _PER_STREAM = 5000
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 
 
-def file_bytes(canvas: Any) -> bytes:
+def file_bytes(canvas: Any, version: bytes = SCREEN) -> bytes:
     """The whole file of a canvas whose pages are closed. Same document, same bytes."""
     doc = canvas._doc
     for font in doc.delayedFonts:
@@ -39,7 +42,7 @@ def file_bytes(canvas: Any) -> bytes:
         top = doc.idToObjectNumberAndVersion[TREE][0]
         bodies[top - 1], elements = tree.bodies(top, len(bodies) + 1)
         bodies += elements
-    return _File().written(bodies, root.format(doc), info.format(doc))
+    return _File(version + _BINARY).written(bodies, root.format(doc), info.format(doc))
 
 
 def _bodies(doc: Any) -> list[bytes]:
@@ -56,9 +59,9 @@ def _bodies(doc: Any) -> list[bytes]:
 
 
 class _File:
-    def __init__(self) -> None:
-        self.parts = [_HEADER]
-        self.offset = len(_HEADER)
+    def __init__(self, header: bytes) -> None:
+        self.parts = [header]
+        self.offset = len(header)
         self.places: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 65535)}
 
     def written(self, bodies: list[bytes], root: bytes, info: bytes) -> bytes:

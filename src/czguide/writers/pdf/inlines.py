@@ -42,11 +42,26 @@ def span_elements(
     """The element each span belongs to, span for span as `TextSetter` makes them."""
     found: list[Element] = []
     if title:
-        found += [*_elements(title.items, parent, places), parent]
+        found += _elements(title.items, parent, places)
+        if title.second:
+            other = Element("Span", parent, lang=title.second.lang, late=True)
+            found += [parent, *_elements(title.second.items, other, places)]
+        found.append(parent)
     found += _elements(text.items, parent, places)
     if unit:
         found.append(parent)
     return tuple(found)
+
+
+def second_element(element: Element, lang: str, turned: bool) -> Element:
+    """Where the second language's words of a text belong: a paragraph beside a paragraph, else a span in it.
+
+    `turned`: it runs in the other direction.
+    """
+    if element.role == "P" and element.parent is not None:
+        attributes = element.attributes or ("/O/Layout/WritingMode/RlTb" if turned else "")
+        return element.parent.add("P", lang=lang, attributes=attributes)
+    return Element("Span", element, lang=lang, late=True)
 
 
 def link_element(parent: Element, target: str, words: str, places: Set[str]) -> Element:

@@ -9,6 +9,7 @@ from typing import Any
 from czguide.document import model as m
 from czguide.writers.pdf.flowables import Anchor, ContentsLine, Later, Mark, Marked
 from czguide.writers.pdf.inlines import link_element
+from czguide.writers.pdf.pair import contents_words
 from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.text import TextSetter
@@ -101,8 +102,7 @@ class Lists:
     def contents_line(self, section: m.Section, entry: Element, pages: Mapping[str, int]) -> ContentsLine:
         """A section's number, heading and page."""
         style = f"contents_{min(section.level, 2)}"
-        number = (m.Str(f"{section.number}  "),) if section.number else ()
-        label = m.Inlines((*number, *section.heading.items, m.Str(" ")))
+        label = contents_words(section)
         page = str(pages.get(section.anchor, 0))
         link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
         return ContentsLine(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -11,9 +12,11 @@ from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 
 from czguide.document.model import Document
-from czguide.writers.pdf.objects import Raw, Stream
+from czguide.theme.press import Press
+from czguide.writers.pdf.objects import Raw, Stream, text_string
 
 _CREATOR = "czguide"
+_SRGB = "sRGB IEC61966-2.1"
 
 _XMP = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -21,7 +24,7 @@ _XMP = """\
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"\
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 {dublin}
 <pdf:Producer>{producer}</pdf:Producer>
@@ -30,9 +33,17 @@ _XMP = """\
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+{standard}
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+
+_ARCHIVED = """\
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"\
@@ -48,11 +59,21 @@ _XMP = """\
 <pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>"""
+</rdf:Description>"""
 """PDF/A knows PDF/UA's property only through an extension schema (ISO 19005-2 6.6.2.3)."""
+
+_PRINTED = """\
+<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"\
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped xmlns:pdf="http://ns.adobe.com/pdf/1.3/">False</pdf:Trapped>
+<xmpMM:DocumentID>uuid:{id}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+</rdf:Description>"""
+"""What PDF/X-4 wants to be told (ISO 15930-7 6.16)."""
+
+_NAMESPACE = uuid.UUID("5b0c4f0e-2f5c-5c5e-9d5a-0d3c7f1f6c1a")
 
 
 def _moment(date: str) -> datetime.datetime:
@@ -73,7 +94,7 @@ class Instant:
         self.tzname = "UTC"
 
 
-def write_metadata(doc: Any, document: Document) -> None:
+def write_metadata(doc: Any, document: Document, press: Press | None = None) -> None:
     """Enter Info, XMP, output intent and language; the same words stand in Info and XMP."""
     about = document.metadata
     info = doc.info
@@ -86,15 +107,49 @@ def write_metadata(doc: Any, document: Document) -> None:
     catalog.Lang = pdfdoc.PDFString(document.lang)
     # Plain, so that any program finds it (ISO 19005-2 6.6.2.1 forbids no filter, archives prefer none).
     entries = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
-    catalog.Metadata = Stream(xmp(document, info.producer).encode("utf-8"), entries, compress=False)
-    profile = doc.Reference(Stream(srgb_profile(), {"N": 3}), "sRGB").format(doc)
-    catalog.OutputIntents = Raw(
-        b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile " + profile + b">>]"
+    catalog.Metadata = Stream(
+        xmp(document, info.producer, press is not None).encode("utf-8"), entries, compress=False
     )
+    if press:
+        doc.info = PrintedInfo(info)
+    catalog.OutputIntents = Raw(b"[" + _intent(doc, press) + b"]")
 
 
-def xmp(document: Document, producer: str) -> str:
+class PrintedInfo(Raw):
+    """Info with the version of PDF/X, which older programs look for there."""
+
+    def __init__(self, info: Any) -> None:
+        super().__init__(b"")
+        self.info = info
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary with one entry more."""
+        own: bytes = self.info.format(document)
+        return own.rstrip().removesuffix(b">>") + b"/GTS_PDFXVersion(PDF/X-4)>>"
+
+
+def _intent(doc: Any, press: Press | None) -> bytes:
+    """What the colours mean: sRGB on screens, a registered printing condition for the press.
+
+    PDF/X-4 wants the condition's profile inside the file (ISO 15930-7 6.2.2).
+    """
+    data, channels = (press.profile, 4) if press else (srgb_profile(), 3)
+    profile: bytes = doc.Reference(Stream(data, {"N": channels}), "profile").format(doc)
+    if press is None:
+        kind, entries = "GTS_PDFA1", {"OutputConditionIdentifier": _SRGB, "Info": _SRGB}
+    else:
+        kind = "GTS_PDFX"
+        entries = {
+            "OutputConditionIdentifier": press.condition,
+            "OutputCondition": press.described,
+            "RegistryName": "http://www.color.org",
+            "Info": press.described,
+        }
+    words = b"".join(f"/{key}".encode() + text_string(value) for key, value in entries.items())
+    return f"<</Type/OutputIntent/S/{kind}".encode() + words + b"/DestOutputProfile " + profile + b">>"
+
+
+def xmp(document: Document, producer: str, printed: bool = False) -> str:
     """The XMP packet (ISO 16684-1)."""
     about = document.metadata
     return _XMP.format(
@@ -104,13 +159,18 @@ def xmp(document: Document, producer: str) -> str:
                 *([_property("creator", "Seq", [about.publisher])] if about.publisher else []),
                 _property("description", "Alt", [about.subject]),
                 _property("subject", "Bag", about.keywords),
-                _property("language", "Bag", [document.lang]),
+                _property("language", "Bag", document.languages),
             ]
         ),
         producer=escape(producer),
         creator=_CREATOR,
         keywords=escape(", ".join(about.keywords)),
         date=_moment(about.date).isoformat(),
+        standard=_PRINTED.format(
+            id=uuid.uuid5(_NAMESPACE, f"{document.guide} {document.languages} {about.date}")
+        )
+        if printed
+        else _ARCHIVED,
     )
 
 

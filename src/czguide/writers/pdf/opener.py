@@ -15,8 +15,8 @@ from czguide.writers.pdf.placement import Area, Placed
 from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.styles import Look
 
-BLEED = 8.5
-"""How far what touches the page's edge reaches beyond it: 3 mm in points."""
+BLEED = 20.0
+"""Points by which what touches the page's edge reaches beyond it: the bleed, and the way from the spine."""
 
 _ICON, _BELOW = 4.5, 1.5
 """The icon's height and the space below the field, in lines of the grid."""

@@ -11,13 +11,22 @@ from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
 
+BEYOND = 30.0
+"""Points by which what touches the page's edge reaches beyond it: the bleed, and the way from the spine."""
+
 
 class PagePainter:
     """Draws covers and running matter. `root` is the document's structure element."""
 
     def __init__(
-        self, document: m.Document, text: TextSetter, size: tuple[float, float], root: Element
+        self,
+        document: m.Document,
+        text: TextSetter,
+        size: tuple[float, float],
+        root: Element,
+        spreads: bool = False,
     ) -> None:
+        self.spreads = spreads
         self.document = document
         self.text = text
         self.look = text.look
@@ -37,6 +46,7 @@ class PagePainter:
         cover = self._cover
         if cover is None or canvas.measuring:
             return
+        canvas.covers = True
         look, margins, plan = self.look, self.look.theme.margins, self.look.theme.cover
         width, height = self.width, self.height
         canvas.saveState()
@@ -89,22 +99,28 @@ class PagePainter:
         left, right = margins.left, self.width - margins.right
         near, far = left + self.sides.left(0), left + self.sides.left(self.sides.width)
         canvas.saveState()
+        # On facing pages head and number stand at the outer edges.
+        start, end = "start", "end"
+        mirrored = self.spreads and template.page % 2 == 0
+        if mirrored:
+            near, far, start, end = far, near, end, start
         if canvas.opener_page != canvas.getPageNumber():
             y = self.height - margins.top + 24
             title = self.document.metadata.title
             with canvas.artifact("Pagination", "Header"):
-                taken = self.text.line(canvas, title, "running", far, y, "end")
+                taken = self.text.line(canvas, title, "running", far, y, end)
                 if (
                     canvas.chapter
                     and self.text.width(canvas.chapter, "running_chapter") < right - left - taken - 20
                 ):
-                    self.text.line(canvas, canvas.chapter, "running_chapter", near, y)
+                    self.text.line(canvas, canvas.chapter, "running_chapter", near, y, start)
             canvas.setStrokeColor(self.look.colour("rule"))
             canvas.setLineWidth(0.6)
             canvas.line(left, y - 7, right, y - 7)
         foot = margins.bottom - 28
         canvas.setFillColor(self.look.colour("accent"))
-        canvas.rect(left + self.sides.left(self.sides.width - 16, 16), foot + 12, 16, 1.6, stroke=0, fill=1)
+        bar = self.sides.left(0 if mirrored else self.sides.width - 16, 16)
+        canvas.rect(left + bar, foot + 12, 16, 1.6, stroke=0, fill=1)
         with canvas.artifact("Pagination", "Footer"):
-            self.text.line(canvas, str(template.page), "running_number", far, foot, "end")
+            self.text.line(canvas, str(template.page), "running_number", far, foot, end)
         canvas.restoreState()

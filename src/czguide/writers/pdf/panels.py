@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from czguide.document import model as m
 from czguide.writers.pdf.artwork import Icon
+from czguide.writers.pdf.pair import number_words
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.text import TextSetter
 
@@ -96,7 +97,8 @@ class Panels:
         """How many stand in a row, and the size all numbers have: as large as the longest allows."""
         full = self.look.style("figure_number").size
         best = (1, full)
-        for columns in range(1, min(4, len(block.items)) + 1):
+        most = 2 if any(item.second for item in block.items) else 4
+        for columns in range(1, min(most, len(block.items)) + 1):
             room = (self.width - _GAP * (columns - 1)) / columns - 2 * _PAD
             size = min(full * min(1.0, self._share(item, room)) for item in block.items)
             if columns <= 2 or size >= full * _SMALLEST:
@@ -112,7 +114,7 @@ class Panels:
     def figure(self, item: m.KeyFigure, size: float, parent: Element) -> list[Any]:
         """The number with its unit, the label below."""
         own = parent.add("LI").add("LBody")
-        words = m.Inlines((m.NoBreak(item.number + item.gap),))
+        words = number_words(item)
         number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from czguide.document.model import (
+    BETWEEN,
     Blank,
     Cite,
     Document,
@@ -22,6 +23,7 @@ from czguide.document.model import (
     Qualification,
     Str,
     Strong,
+    by_language,
 )
 from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
@@ -36,7 +38,8 @@ from czguide.typeset import (
 )
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
-from czguide.writers.pdf.inlines import span_elements, targets
+from czguide.writers.pdf.inlines import second_element, span_elements, targets
+from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -75,9 +78,29 @@ _NARROW = ("cell", "cell_head", "card", "card_name", "figure_label")
 _CITE_SCALE, _CITE_RISE = 0.64, 0.42
 _WHOLE_NOTE = 30
 """Characters of a qualification that is kept on one line."""
-_EN_SPACE = "\u2002"
+_EN_SPACE, _EM_SPACE = "\u2002", "\u2003"
 
-_Key = tuple[Inlines, str, Inlines | None, str, float, str]
+_DISPLAY_SIZE = 11.5
+"""Points from which on the second language is set smaller than the first."""
+
+_Key = tuple[Inlines, str, Inlines | None, str, float, str, Inlines | None]
+
+
+_LONG = ("lead", "body", "note", "item", "callout", "card", "card_note", "table_note", "figure_note", "cell")
+"""Styles of running text, whose two languages stand below each other even where both fit on one line."""
+
+_SECOND_SCALE = 0.72
+"""The second language beside or below the first in display type."""
+
+_SECOND_FIGURE = 0.55
+"""The same of a key figure: as large as the first language's unit."""
+
+
+class _Voice(NamedTuple):
+    """How one of the document's languages is set."""
+
+    typesetter: Typesetter
+    rtl: bool
 
 
 class TextSetter:
@@ -89,7 +112,11 @@ class TextSetter:
         self.rtl = document.direction == "rtl"
         self.base_font: str = register(fonts.chain(self.lang, "regular", False)[0].face).fontName
         self.places = frozenset(targets(document.blocks))
-        self._typesetter = Typesetter(fonts, self.lang)
+        second = document.second
+        self.second = second.lang if second else ""
+        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang), self.rtl)}
+        if second:
+            self._voices[second.lang] = _Voice(Typesetter(fonts, second.lang), second.direction == "rtl")
         self._set: dict[_Key, dict[float, Paragraph]] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
 
@@ -104,31 +131,78 @@ class TextSetter:
         align: str = "",
         unit: str = "",
         repeats: bool = False,
-    ) -> TextBlock:
+        beside: bool | None = None,
+    ) -> Any:
         """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
         the unit's style, on its line; `size` and `align` override the style's; `repeats`: again on later
-        pages."""
+        pages.
+
+        Of a text in two languages the second stands `beside` the first where both fit on one line (by
+        default in the styles of short texts), else below.
+        """
+        parts = by_language(title, text)
+        options: dict[str, Any] = {"size": size, "align": align, "repeats": repeats}
+        if len(parts) == 1:
+            return self._single(text, style, element, title=title, unit=unit, **options)
+        (one_title, one), (two_title, two) = parts
+        other = second_element(element, two.lang, self._voices[two.lang].rtl != self.rtl)
+        words = _spaced(one) if other.role == "Span" else one
+        first = self._single(words, style, element, title=one_title, unit=unit, **options)
+        second = self._single(two, style, other, title=two_title, **options)
+        if style in _LONG if beside is None else not beside:
+            return Pair(first, second)
+        joint = self._single(
+            replace(text, second=None),
+            style,
+            element,
+            title=one_title,
+            unit=unit,
+            then=(two, other),
+            **options,
+        )
+        return Pair(first, second, joint=joint)
+
+    def _single(
+        self,
+        text: Inlines,
+        style: str,
+        element: Element,
+        *,
+        title: Inlines | None = None,
+        size: float = 0.0,
+        align: str = "",
+        unit: str = "",
+        repeats: bool = False,
+        then: tuple[Inlines, Element] | None = None,
+    ) -> TextBlock:
+        """One language's paragraph; `then` the other's words follow on the same line."""
         own = self.look.style(style)
-        key = (text, style, title, unit, size, align)
+        key = (text, style, title, unit, size, align, then and then[0])
         scale = size / own.size if size else 1.0
 
         known = self._set.setdefault(key, {})
 
+        voice = self._voices[text.lang or self.lang]
+
         def spans() -> list[Span]:
-            return list(self._spans(text, own, title, unit, size or own.size, align))
+            found = list(self._spans(text, own, title, unit, size or own.size, align))
+            return [*found, *self._following(then[0], own)] if then else found
 
         def lines(width: float) -> Paragraph:
             found = known.get(width)
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
-                look = self._style(style, own, size, align)
-                found = known[width] = self._typesetter.paragraph(spans(), width, look)
+                look = self._style(style, own, size, align, voice.rtl)
+                found = known[width] = voice.typesetter.paragraph(spans(), width, look)
             return found
 
         def narrowest() -> float:
-            return narrowest_measure(self._typesetter.shape(spans(), self._style(style, own, size, align)))
+            look = self._style(style, own, size, align, voice.rtl)
+            return narrowest_measure(voice.typesetter.shape(spans(), look))
 
         elements = span_elements(text, title, unit, element, self.places)
+        if then:
+            elements += (element, *span_elements(then[0], None, "", then[1], self.places))
         return TextBlock(
             lines,
             size or own.size,
@@ -160,15 +234,19 @@ class TextSetter:
     def _line(self, text: str, style: str) -> Paragraph:
         if (text, style) not in self._lines:
             own = self.look.style(style)
-            span = Span(
-                text, TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True)
-            )
+            plain = TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)), nobreak=True)
+            spans = [Span(text, plain)]
+            if self.second and BETWEEN in text:
+                head, _, tail = text.partition(BETWEEN)
+                other = replace(plain, lang=self.second, fonts=self.second)
+                spans = [Span(head + BETWEEN, plain), Span(tail, other)]
             # The line begins at the left in every script: who draws it says where that is.
             look = ParagraphStyle(own.size, Align.END if self.rtl else Align.START, rtl=self.rtl)
-            self._lines[text, style] = self._typesetter.paragraph([span], 1e5, look)
+            setter = self._voices[self.lang].typesetter
+            self._lines[text, style] = setter.paragraph(spans, 1e5, look)
         return self._lines[text, style]
 
-    def _style(self, name: str, own: ThemeStyle, size: float, align: str) -> ParagraphStyle:
+    def _style(self, name: str, own: ThemeStyle, size: float, align: str, rtl: bool) -> ParagraphStyle:
         display = name in _DISPLAY
         return ParagraphStyle(
             size=size or own.size,
@@ -177,19 +255,40 @@ class TextSetter:
             balance=display,
             # A ragged edge needs no hyphens, but where the column is narrow.
             hyphenate=(align or own.align) == "justify" or name in _NARROW,
-            rtl=self.rtl,
+            rtl=rtl,
         )
+
+    def _following(self, text: Inlines, own: ThemeStyle) -> Iterator[Span]:
+        """The second language's words on the line of the first."""
+        yield Span(_EM_SPACE, TextStyle(weight=own.weight))
+        style = self._base(text, own)
+        yield from self._inlines(text.items, style, own.size * style.scale)
+
+    def _base(self, text: Inlines, own: ThemeStyle) -> TextStyle:
+        """How a text looks where nothing in it says otherwise: the second language lighter than the first."""
+        if not text.lang:
+            return TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
+        ink = Ink(self.look.hex("muted" if own.colour == "ink" else own.colour))
+        scale = _SECOND_SCALE if own.size >= _DISPLAY_SIZE else 1.0
+        if own is self.look.style("figure_number"):
+            scale = _SECOND_FIGURE
+        return TextStyle(weight="regular", color=ink, lang=text.lang, fonts=text.lang, scale=scale)
 
     def _spans(
         self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float, align: str
     ) -> Iterator[Span]:
-        plain = TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
+        plain = self._base(text, own)
         if title:
             strong = replace(plain, weight="bold", color=Ink(self.look.hex("accent")))
             if own is self.look.theme.styles.get("call_number"):
                 # The number is what counts; its label stays as large as other cards' lines.
                 strong = replace(strong, scale=self.look.style("card").size / size)
-            yield from self._inlines(title.items, strong, size)
+            for index, words in enumerate(title.each):
+                if index:
+                    yield Span(" ", plain)
+                yield from self._inlines(
+                    words.items, replace(strong, lang=words.lang or None, fonts=words.lang or None), size
+                )
             yield Span(_EN_SPACE, plain)
         ragged = (align or own.align) != "justify"
         for item in text.items:
@@ -247,3 +346,8 @@ class TextSetter:
         scale = min(1.0, self.look.style("note").size / size)
         nobreak = whole and len(item.text) <= _WHOLE_NOTE
         return Span(item.text, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
+
+
+def _spaced(text: Inlines) -> Inlines:
+    """With a space after it, where the other language is part of the same element."""
+    return replace(text, items=(*text.items, Str(" ")))

@@ -10,7 +10,7 @@ from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.text import TextSetter
 
 FIGURE_PAD = 12.0
-_FIGURE_COLUMNS = 3
+_FIGURE_COLUMNS, _BILINGUAL_COLUMNS = 3, 2
 _FIGURE_LEAST = 14.0
 """Points below which a key figure's number is no display any more: it gets a wider column."""
 
@@ -51,6 +51,9 @@ def column_widths(weights: Sequence[float], needs: Sequence[float], total: float
 def figure_columns(text: TextSetter, items: Sequence[KeyFigure], total: float) -> int:
     """Full rows, of four or three figures where their numbers fit with their units."""
     count = len(items)
+    if any(item.second for item in items):
+        # Both languages' numbers stand side by side.
+        return min(_BILINGUAL_COLUMNS, count)
     columns = min(_FIGURE_COLUMNS, count) if count % 4 or count == 8 else 4
     while columns > 1 and not _fit(text, items, total / columns - 2 * FIGURE_PAD):
         columns = 2 if columns == 4 else columns - 1

@@ -7,6 +7,7 @@ from typing import Any
 
 from czguide.document.model import Inlines
 from czguide.writers.figures.shapes import Box, Cells, Dot, Label, Point, Shape, Sketch, Stroke
+from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
@@ -24,17 +25,18 @@ class TextRuler:
 
     def width(self, text: Inlines, style: str) -> float:
         """The width of the text on one line; a little more, lest rounding break it."""
-        return max(self.text.width(text.plain(), style), 0.0) + 0.5
+        return max((self.text.width(own.plain(), style) for own in text.each), default=0.0) + 0.5
 
     def height(self, text: Inlines, style: str, width: float) -> float:
         """A leading per line."""
         return block(self.text, text, style).wrap(width, _TALL)[1]
 
 
-def block(setter: TextSetter, text: Inlines, style: str, align: str = "") -> TextBlock:
+def block(setter: TextSetter, text: Inlines, style: str, align: str = "") -> TextBlock | Pair:
     """Text that belongs to what the caller has opened on the canvas, not to an element of its own."""
-    found = setter.paragraph(text, style, Element("Span"), align=align)
-    found.elements = ()
+    found: TextBlock | Pair = setter.paragraph(text, style, Element("Span"), align=align, beside=False)
+    for part in (found.first, found.second) if isinstance(found, Pair) else (found,):
+        part.elements = ()
     return found
 
 

@@ -90,7 +90,7 @@ class FigureSetter:
         """The drawing with its element; decoration has none."""
         element = parent.add("Figure") if block.alt else None
         if element and block.alt:
-            element.says = block.alt.plain()
+            element.says = " ".join(own.plain() for own in block.alt.each)
         content = block.content
         if isinstance(content, Picture):
             return Placed(content, element, self.height * _MOST, _RESOLUTION)

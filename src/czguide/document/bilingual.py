@@ -1,0 +1,211 @@
+"""Two editions of one guide as one document in two languages, aligned by message.
+
+Both come from one template, so that their blocks and ids agree; every text takes the other language's beside
+it. What agrees in both stands once. Where the blocks differ (each language's own list of unconfirmed names),
+both stand, one after the other.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from czguide.document import model as m
+from czguide.document.compose import NO_NAMES
+
+
+def bilingual(first: m.Document, second: m.Document) -> m.Document:
+    """One document of two, in the layout of the first. Both must be of the same guide."""
+    merger = _Merger(first.lang, second.lang)
+    one, two = first.metadata, second.metadata
+    metadata = dataclasses.replace(
+        one,
+        title=_both(one.title, two.title),
+        subject=_both(one.subject, two.subject),
+        keywords=tuple(dict.fromkeys((*one.keywords, *two.keywords))),
+        publisher=_both(one.publisher, two.publisher),
+    )
+    return dataclasses.replace(
+        first,
+        metadata=metadata,
+        blocks=merger.blocks(first.blocks, second.blocks),
+        second=m.SecondLanguage(second.lang, second.direction, two.title),
+    )
+
+
+def _both(first: str, second: str) -> str:
+    return m.BETWEEN.join(dict.fromkeys(text for text in (first, second) if text))
+
+
+class _Merger:
+    def __init__(self, first: str, second: str) -> None:
+        self.first = first
+        self.second = second
+
+    def blocks(self, first: Sequence[m.Block], second: Sequence[m.Block]) -> tuple[m.Block, ...]:
+        """Blocks that speak of the same as one, the others in their places."""
+        found: list[m.Block] = []
+        own, other = (list(map(_key, blocks)) for blocks in (first, second))
+        for tag, a, b, c, d in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
+            if tag == "equal":
+                for one, two in zip(first[a:b], second[c:d], strict=True):
+                    found.extend(self.block(one, two))
+            else:
+                theirs = [self.alone(block) for block in second[c:d]]
+                ours = [block for block in first[a:b] if not (theirs and _says_nothing(block))]
+                found += [*ours, *(block for block in theirs if not (ours and _says_nothing(block)))]
+        return tuple(found)
+
+    def block(self, one: m.Block, two: m.Block) -> Iterator[m.Block]:
+        match one, two:
+            case m.Section(), m.Section():
+                blocks = self.blocks(one.blocks, two.blocks)
+                yield dataclasses.replace(one, heading=self.text(one.heading, two.heading), blocks=blocks)
+            case m.Sources(), m.Sources():
+                # Titles and publishers stand in their own languages anyway.
+                yield one
+            case m.Index(), m.Index():
+                yield self.index(one, two)
+            case _ if _alike(one, two):
+                yield self.pair(one, two)
+            case _:
+                yield from (one, self.alone(two))
+
+    def index(self, one: m.Index, two: m.Index) -> m.Index:
+        """The first language's order; each entry finds its name in the second by the term."""
+        theirs = {entry.term: entry for entry in two.items}
+        own = {entry.term for entry in one.items}
+        items = [
+            self.pair(entry, theirs[entry.term]) if entry.term in theirs else entry for entry in one.items
+        ]
+        items += [self.alone(entry) for entry in two.items if entry.term not in own]
+        return m.Index(tuple(items))
+
+    def pair(self, one: Any, two: Any) -> Any:
+        """Two values of the same shape as one."""
+        if isinstance(one, m.Inlines) and isinstance(two, m.Inlines):
+            return self.text(one, two)
+        if isinstance(one, m.KeyFigure) and isinstance(two, m.KeyFigure):
+            return self.figure(one, two)
+        if isinstance(one, m.Table) and isinstance(two, m.Table):
+            weights = tuple(map(max, one.weights, two.weights))
+            return dataclasses.replace(self.fields(one, two), weights=weights)
+        if one is None:
+            return self.alone(two)
+        if isinstance(one, tuple) and isinstance(two, tuple):
+            return tuple(map(self.pair, one, two))
+        if dataclasses.is_dataclass(one) and two is not None:
+            return self.fields(one, two)
+        return one
+
+    def fields(self, one: Any, two: Any) -> Any:
+        pairs = {
+            field.name: self.pair(getattr(one, field.name), getattr(two, field.name))
+            for field in dataclasses.fields(one)
+        }
+        return self.made(type(one), pairs)
+
+    @staticmethod
+    def made(kind: Any, fields: dict[str, Any]) -> Any:
+        return kind(**fields)
+
+    def figure(self, one: m.KeyFigure, two: m.KeyFigure) -> m.KeyFigure:
+        same = one.text == two.text
+        return dataclasses.replace(
+            one,
+            label=self.text(one.label, two.label),
+            note=self.pair(one.note, two.note),
+            second=None if same else m.Wording(two.number, two.unit, two.gap, self.second),
+        )
+
+    def text(self, one: m.Inlines, two: m.Inlines) -> m.Inlines:
+        """Both languages' words; once where they are the same."""
+        if one.plain() == two.plain():
+            # Of a text that one language lacks, the mark must stay.
+            return two if _lacks(two) and not _lacks(one) and not one.lang else one
+        said = {*_quoted(one.items), one.plain()}
+        own, after = _without(two.own, said), _without(two.items[len(two.own) :], said)
+        if not own + after:
+            return one
+        second = m.Inlines((*own, *after), two.message, len(after), self.second)
+        return dataclasses.replace(one, second=second)
+
+    def alone(self, value: Any) -> Any:
+        """What only the second language has, each text told to be in it."""
+        if isinstance(value, m.Inlines):
+            return dataclasses.replace(value, lang=self.second)
+        if isinstance(value, tuple):
+            return tuple(map(self.alone, value))
+        if dataclasses.is_dataclass(value):
+            fields = {
+                field.name: self.alone(getattr(value, field.name)) for field in dataclasses.fields(value)
+            }
+            return self.made(type(value), fields)
+        return value
+
+
+def _key(block: m.Block) -> tuple[str, str]:
+    """What a block is and speaks of."""
+    if isinstance(block, m.Section):
+        return ("Section", block.anchor)
+    return (type(block).__name__, next((text.message for text in _texts(block) if text.message), ""))
+
+
+def _texts(value: Any) -> Iterator[m.Inlines]:
+    if isinstance(value, m.Inlines):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _says_nothing(block: m.Block) -> bool:
+    """That one language has no names to confirm is no news beside the other's list."""
+    return isinstance(block, m.Paragraph) and block.text.message == NO_NAMES
+
+
+def _alike(one: Any, two: Any) -> bool:
+    """Whether two values have the same shape, and the same messages at the same places."""
+    if isinstance(one, m.Inlines) and isinstance(two, m.Inlines):
+        return one.message == two.message
+    if isinstance(one, m.Table) and isinstance(two, m.Table) and not _same_rows(one, two):
+        return False
+    if isinstance(one, tuple) and isinstance(two, tuple):
+        return len(one) == len(two) and all(map(_alike, one, two))
+    if dataclasses.is_dataclass(one) and dataclasses.is_dataclass(two):
+        return type(one) is type(two) and all(
+            _alike(getattr(one, field.name), getattr(two, field.name)) for field in dataclasses.fields(one)
+        )
+    return True
+
+
+def _same_rows(one: m.Table, two: m.Table) -> bool:
+    """Rows whose heads are generated (the names to confirm) must quote the same names."""
+    heads = [[row[0].text for row in table.rows if row] for table in (one, two)]
+    return all(
+        a.message or _quoted(a.items) == _quoted(b.items) for a, b in zip(*heads, strict=False)
+    ) and len(heads[0]) == len(heads[1])
+
+
+def _quoted(items: tuple[m.Inline, ...]) -> set[str]:
+    return {item.text for item in items if isinstance(item, m.Foreign)}
+
+
+def _lacks(text: m.Inlines) -> bool:
+    return any(isinstance(item, m.Missing) for item in text.items)
+
+
+def _without(items: tuple[m.Inline, ...], said: set[str]) -> tuple[m.Inline, ...]:
+    """The words less the names and addresses in another language that stand beside them anyway."""
+    found: list[m.Inline] = []
+    for item in items:
+        if not (isinstance(item, m.Foreign) and any(item.text in words for words in said)):
+            found.append(item)
+        elif found and found[-1] == m.Str(" "):
+            found.pop()
+    return tuple(found)

@@ -1,0 +1,109 @@
+"""How a theme is printed: the printing condition, and every colour in ink, from its table `[print]`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from czguide.diagnostics import Location
+from czguide.errors import CzguideError
+from czguide.files import read_toml
+from czguide.phrases import N_
+
+Inks = tuple[float, float, float, float]
+"""Cyan, magenta, yellow, black, each from 0 to 1."""
+
+_MOST_INK = 320
+"""Percent of the four inks together that coated paper bears (ISO 12647-2:2004, 4.3.2.3: at most 350)."""
+
+_CHANNELS = b"CMYK"
+
+
+@dataclass(frozen=True)
+class Press:
+    """A print edition's data. `gutter`: points by which the text moves away from the spine.
+
+    `condition`: its name in the ICC's registry; `profile`: what it looks like, an ICC output profile in CMYK.
+    `inks`: '#rrggbb' to inks.
+    """
+
+    condition: str
+    described: str
+    profile: bytes
+    gutter: float
+    inks: Mapping[str, Inks]
+
+
+def load_press(path: Path, name: str, colours: Mapping[str, str], asset: Callable[[str], Path]) -> Press:
+    """Read the theme's `[print]`. Raises CzguideError for what is wrong, and for a colour without inks."""
+    table = read_toml(path, name, "theme.invalid").get("print")
+    at = Location(name)
+    if not isinstance(table, dict):
+        raise CzguideError.single(
+            "theme.print",
+            "the theme can't be printed: it has no [print]",
+            at,
+            "copy [print] and [print.cmyk] from the built-in theme.toml, and give the inks of your colours",
+        )
+    try:
+        cmyk = table["cmyk"]
+        inks = {colour: _inks(token, cmyk.get(token)) for token, colour in colours.items()}
+        for token in cmyk:
+            if token not in colours:
+                raise ValueError(N_("[print.cmyk]: there is no colour '{token}'", token=token))
+        gutter = float(table["gutter"])
+        if not 0 <= gutter <= 40:
+            raise ValueError(N_("[print]: gutter is between 0 and 40 points"))
+        words = [table[key] for key in ("condition", "described", "profile")]
+        if not all(isinstance(word, str) and word for word in words):
+            raise ValueError(N_("[print]: condition, described and profile are words"))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        fault = N_("[print] lacks {key}", key=str(error)) if isinstance(error, KeyError) else error
+        raise CzguideError.single(
+            "theme.print",
+            N_("the theme can't be printed: {fault}", fault=fault),
+            at,
+            "write inks in percent, like [100, 60, 0, 20]",
+        ) from None
+    condition, described, profile = words
+    data = asset(profile).read_bytes()
+    # An output profile from CMYK (ICC.1:2004-10 7.2.5 and 7.2.6): nothing else says what inks look like.
+    if data[12:16] != b"prtr" or data[16:20] != _CHANNELS:
+        raise CzguideError.single(
+            "theme.print",
+            "not an ICC output profile in CMYK",
+            Location(f"assets/{profile}"),
+            "put the profile back",
+        )
+    return Press(condition, described, data, gutter, inks)
+
+
+def _inks(token: str, value: object) -> Inks:
+    if value is None:
+        raise ValueError(N_("[print.cmyk] lacks the inks of '{token}'", token=token))
+    if (
+        not isinstance(value, list)
+        or len(value) != 4
+        or not all(
+            isinstance(ink, (int, float)) and not isinstance(ink, bool) and 0 <= ink <= 100 for ink in value
+        )
+    ):
+        raise ValueError(
+            N_(
+                "[print.cmyk] {token}: four inks from 0 to 100 percent, not {value}",
+                token=token,
+                value=str(value),
+            )
+        )
+    if sum(value) > _MOST_INK:
+        raise ValueError(
+            N_(
+                "[print.cmyk] {token}: {sum:g} percent of ink is more than {most}",
+                token=token,
+                sum=sum(value),
+                most=_MOST_INK,
+            )
+        )
+    cyan, magenta, yellow, black = (ink / 100 for ink in value)
+    return cyan, magenta, yellow, black

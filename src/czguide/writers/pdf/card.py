@@ -1,0 +1,234 @@
+"""The pocket card: an A6 sheet, printed on both sides and folded once to four A7 panels.
+
+Outside stand the back and the front, inside the second and the third panel; the structure has them in the
+order in which they are read.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from czguide.document import model as m
+from czguide.errors import CzguideError
+from czguide.fonts import FontSet
+from czguide.phrases import N_
+from czguide.theme.model import Theme
+from czguide.theme.press import Press
+from czguide.writers.pdf.canvas import TaggedCanvas
+from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
+from czguide.writers.pdf.forms import FormLine, Numbered, Ruled
+from czguide.writers.pdf.metadata import Instant, write_metadata
+from czguide.writers.pdf.press import BLEED, MILLIMETRE
+from czguide.writers.pdf.result import PdfResult
+from czguide.writers.pdf.structure import Element, list_of
+from czguide.writers.pdf.styles import Look
+from czguide.writers.pdf.text import TextSetter
+
+PANEL = (74 * MILLIMETRE, 105 * MILLIMETRE)
+"""A7, in points."""
+SHEET = (2 * PANEL[0], PANEL[1])
+
+_PLACES = ((0, 1), (1, 0), (1, 1), (0, 0))
+"""Side and half of the panels in reading order: outside right, inside left, inside right, outside left."""
+_INSET = 14.0
+_MOST_GAP = 16.0
+_BAND = 24.0
+"""Height of a panel's head."""
+_ROWS = {0: 3}
+"""Rows of a form's longest line, the address, by its place in the form on the last panel."""
+
+
+def write_card(
+    document: m.Document, theme: Theme, fonts: FontSet, *, press: Press | None = None
+) -> PdfResult:
+    """Write the card. Raises CzguideError where a panel has more than it can hold."""
+    text = TextSetter(fonts, Look(theme, document.guide), document)
+    root = Element("Document")
+    sides: list[list[Callable[[Any], None]]] = [[], []]
+    card = _Card(document, text, root)
+    for (side, half), draw in zip(_PLACES, card.panels(), strict=False):
+        sides[side].append(_at(draw, half * PANEL[0]))
+    canvas = TaggedCanvas(
+        io.BytesIO(), pagesize=SHEET, root=root, press=press, initialFontName=text.base_font, invariant=1,
+        pdfVersion=(1, 7),
+    )  # fmt: skip
+    canvas._doc._timeStamp = Instant(document.metadata.date)
+    canvas.showOutline()
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    # Home printers turn the sheet over its short edge, so that the inside stands upright.
+    canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
+    for drawings in sides:
+        canvas.covers = True
+        for draw in drawings:
+            draw(canvas)
+        _fold(canvas, text.look)
+        canvas.showPage()
+    canvas.finish_structure()
+    write_metadata(canvas._doc, document, press)
+    data = file_bytes(canvas, PRINTED if press else SCREEN)
+    return PdfResult(data, card.pages, len(canvas._doc.Pages.pages))
+
+
+def _at(draw: Callable[[Any], None], x: float) -> Callable[[Any], None]:
+    def moved(canvas: Any) -> None:
+        canvas.saveState()
+        canvas.translate(x, 0)
+        draw(canvas)
+        canvas.restoreState()
+
+    return moved
+
+
+def _fold(canvas: Any, look: Look) -> None:
+    """Short dashes at the sheet's edges where it is folded."""
+    canvas.saveState()
+    canvas.setStrokeColor(look.colour("muted"))
+    canvas.setLineWidth(0.4)
+    canvas.setDash([1.5, 1.5])
+    for start, end in ((-BLEED, 6), (SHEET[1] - 6, SHEET[1] + BLEED)):
+        canvas.line(PANEL[0], start, PANEL[0], end)
+    canvas.restoreState()
+
+
+class _Card:
+    def __init__(self, document: m.Document, text: TextSetter, root: Element) -> None:
+        self.document = document
+        self.text = text
+        self.look = text.look
+        self.root = root
+        self.pages: dict[str, int] = {}
+
+    def panels(self) -> Sequence[Callable[[Any], None]]:
+        """What draws each panel. The cover shares the first with the first section."""
+        cover = next((block for block in self.document.blocks if isinstance(block, m.Cover)), None)
+        sections = [block for block in self.document.blocks if isinstance(block, m.Section)]
+        if len(sections) != len(_PLACES):
+            raise CzguideError.single(
+                "card.panels",
+                N_(
+                    "a card has {panels} panels, but its template has {n} sections",
+                    panels=len(_PLACES),
+                    n=len(sections),
+                ),
+                hint=N_("correct templates/{guide}.xml", guide=self.document.guide),
+            )
+        above, below = self.front(cover) if cover else ([], [])
+        return [
+            self.panel(section, above if index == 0 else [], below if index == 0 else [], index)
+            for index, section in enumerate(sections)
+        ]
+
+    def front(self, cover: m.Cover) -> tuple[list[Any], list[Any]]:
+        """What stands at the head and at the foot of the first panel."""
+        own = self.root.add("Sect")
+        head = [
+            self.text.paragraph(cover.title, "step_number", own.add("Title"), size=19),
+            self.text.paragraph(cover.subtitle, "step_number", own.add("P"), size=8),
+        ]
+        small = (words for words in (cover.edition, cover.publisher, cover.notice) if words)
+        return head, [
+            self.text.paragraph(words, "note", own.add("P"), size=6, beside=True) for words in small
+        ]
+
+    def panel(
+        self, section: m.Section, above: list[Any], below: list[Any], index: int
+    ) -> Callable[[Any], None]:
+        """A field of colour with the title, over which the first panel has the card's; then the blocks."""
+        own = self.root.add("Sect")
+        heading = self.text.paragraph(section.heading, "step_number", own.add("H1"), size=10.5)
+        urgent = any(isinstance(block, m.KeyFigures) for block in section.blocks)
+        blocks = [flowable for block in section.blocks for flowable in self.block(block, own, index)]
+
+        def draw(canvas: Any) -> None:
+            width, height = PANEL
+            room = width - 2 * _INSET
+            self.pages[section.anchor] = canvas.getPageNumber()
+            canvas.bookmarkPage(section.anchor, fit="Fit")
+            canvas.addOutlineEntry(section.heading.plain(), section.anchor, 0)
+            heights = [part.wrapOn(canvas, room, height)[1] for part in above]
+            head = heading.wrapOn(canvas, room, height)[1]
+            field = sum(heights) + (26 if above else 0) + max(head + 9, _BAND)
+            canvas.setFillColor(self.look.colour("red" if urgent else "accent"))
+            left, right = (-BLEED, 0) if _PLACES[index][1] == 0 else (0, BLEED)
+            canvas.rect(left, height - field, width + right - left, field + BLEED, stroke=0, fill=1)
+            y = height - 12 if above else height - (field - head) / 2
+            for part, tall in zip(above, heights, strict=True):
+                y -= tall
+                part.drawOn(canvas, _INSET, y)
+                y -= 3
+            if above:
+                canvas.setFillColor(self.look.colour("sun"))
+                canvas.rect(_INSET, y - 3, 26, 2.4, stroke=0, fill=1)
+                y -= 8
+            # Drawn in the order in which the structure reads them.
+            foot = 9.0 + sum(part.wrapOn(canvas, room, height)[1] for part in below)
+            y_foot = foot
+            for part in below:
+                y_foot -= part.height
+                part.drawOn(canvas, _INSET, y_foot)
+            heading.drawOn(canvas, _INSET, y - head)
+            self.flow(canvas, blocks, height - field - 8, foot + 4, section)
+
+        return draw
+
+    def flow(self, canvas: Any, blocks: list[Any], y: float, foot: float, section: m.Section) -> None:
+        """Blocks from the top, what room is left spread between them."""
+        room = PANEL[0] - 2 * _INSET
+        heights = [block.wrapOn(canvas, room, PANEL[1])[1] for block in blocks]
+        left = y - foot - sum(heights)
+        if left < 0:
+            raise CzguideError.single(
+                "card.full",
+                N_(
+                    "the panel '{panel}' has {points:.0f} points more than an A7 page holds",
+                    panel=section.anchor,
+                    points=-left,
+                ),
+                hint=N_("shorten its texts, or the translations"),
+            )
+        gap = min(left / max(len(blocks) - 1, 1), _MOST_GAP)
+        for block, tall in zip(blocks, heights, strict=True):
+            y -= tall
+            block.drawOn(canvas, _INSET, y)
+            y -= gap
+
+    def block(self, block: m.Block, parent: Element, index: int) -> list[Any]:
+        """Flowables of the blocks a card may have."""
+        match block:
+            case m.Form(labels):
+                element = list_of(parent, "None")
+                return [
+                    FormLine(
+                        self.text.paragraph(
+                            label, "card_name", element.add("LI").add("LBody"), size=8, beside=True
+                        ),
+                        self.look.colour("muted"),
+                        rows=_ROWS.get(number, 1) if index == len(_PLACES) - 1 else 1,
+                    )
+                    for number, label in enumerate(labels)
+                ]
+            case m.KeyFigures(figures):
+                element = list_of(parent, "None")
+                return [self.number(figure, element) for figure in figures]
+            case m.Paragraph(words, "note", _):
+                return [self.text.paragraph(words, "note", parent.add("P"), size=6.4)]
+            case m.Paragraph(words, _, title):
+                said = self.text.paragraph(
+                    words, "card_name", parent.add("P"), title=title, size=9.6, beside=False
+                )
+                return [Ruled(said, self.look.colour("rule"))]
+            case _:
+                raise CzguideError.single(
+                    "card.block",
+                    N_("a card can't hold a {block}", block=type(block).__name__),
+                    hint=N_("in templates/{guide}.xml write form, figures or p", guide=self.document.guide),
+                )
+
+    def number(self, figure: m.KeyFigure, parent: Element) -> Any:
+        own = parent.add("LI").add("LBody")
+        words = m.Inlines((m.NoBreak(figure.number),))
+        number = self.text.paragraph(words, "figure_number", own.add("P"), size=23)
+        label = self.text.paragraph(figure.label, "card_name", own.add("P"), size=9, beside=False)
+        return Numbered(number, label, self.look.colour("rule"))

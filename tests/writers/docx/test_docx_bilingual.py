@@ -1,0 +1,69 @@
+"""Bilingual editions as DOCX: valid, each language tagged, in the order of reading."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from tests.builds import BILINGUAL, Built
+from tests.writers.docx.docx_lint import lint
+from tests.writers.docx.docx_package import Package, W, find
+
+from czguide.document.model import Document, Inlines, Metadata, Paragraph, SecondLanguage, Str
+from czguide.document.reading import inlines_of
+from czguide.theme.model import Theme
+from czguide.writers.docx import write_docx
+
+
+def package(built: Built, guide: str, pair: str) -> Package:
+    return Package(built.path(guide, pair, "docx").read_bytes())
+
+
+@pytest.mark.parametrize(("guide", "pair"), BILINGUAL)
+def test_the_lint_finds_nothing(guide: str, pair: str, bilingual: Built) -> None:
+    assert lint(package(bilingual, guide, pair)) == []
+
+
+@pytest.mark.parametrize(("guide", "pair"), BILINGUAL)
+def test_both_languages_are_there_in_order(guide: str, pair: str, bilingual: Built) -> None:
+    words = "".join(
+        " " if node.tag.endswith(("}p", "}br", "}tab")) else node.text or ""
+        for node in package(bilingual, guide, pair).part("word/document.xml").iter()
+        if node.tag in (f"{W}p", f"{W}t", f"{W}br", f"{W}tab")
+    ).replace("\u00a0", " ")
+    document = bilingual.documents[guide, pair]
+    at = 0
+    for block in document.blocks:
+        for text in inlines_of(block):
+            if text.second is None or not isinstance(text.items[0], Str):
+                continue
+            first, second = (next((i.text for i in own.items if isinstance(i, Str)), "") for own in text.each)
+            start = words.find(first, at)
+            assert start >= 0, first
+            assert words.find(second, start) >= 0, second
+
+
+@pytest.mark.parametrize("pair", ["zh+en", "zh+ja", "zh+ko"])
+def test_every_run_of_the_second_language_says_so(pair: str, bilingual: Built) -> None:
+    tag = {"en": "en-US", "ja": "ja-JP", "ko": "ko-KR"}[pair.split("+")[1]]
+    found = package(bilingual, "resident", pair)
+    runs = [run for run in found.part("word/document.xml").iter(f"{W}r") if find(run, ".//w:lang")]
+    spoken = [find(run, ".//w:lang")[0] for run in runs]
+    assert sum(tag in lang.attrib.values() for lang in spoken) > 1000
+    custom = found.part("docProps/custom.xml")
+    assert pair in ["".join(map(str, node.itertext())) for node in custom]
+
+
+def test_a_second_language_that_runs_to_the_left(pdf_theme: Theme) -> None:
+    second = Inlines((Str("مرحبا بكم"),), "a", lang="ar")
+    text = Inlines((Str("欢迎"),), "a", second=second)
+    about = Metadata("t", "s", (), "", "2026-11-23", "draft")
+    document = Document("investment", "zh", "ltr", "A4", about, (Paragraph(text),))
+    document = dataclasses.replace(document, second=SecondLanguage("ar", "rtl", "t"))
+    body = Package(write_docx(document, pdf_theme, {})).part("word/document.xml")
+    paragraphs = [p for p in body.iter(f"{W}p") if "".join(map(str, p.itertext())).strip()]
+    assert ["".join(map(str, p.itertext())) for p in paragraphs] == ["欢迎", "مرحبا بكم"]
+    assert [bool(find(p, "w:pPr/w:bidi")) for p in paragraphs] == [False, True]
+    assert find(paragraphs[0], "w:pPr/w:keepNext")
+    marks = [mark.get(f"{W}name") for mark in find(body, ".//w:bookmarkStart")]
+    assert len(set(marks)) == 2

@@ -1,0 +1,155 @@
+"""The pocket card: four panels on one folded sheet, in two languages, valid and never too full."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from tests.conftest import REPOSITORY
+from tests.writers.pdf.structure_text import structure_texts
+from tests.writers.pdf.test_press import COLOURED, streams
+from tests.writers.pdf.test_tagging import elements, plain
+
+from czguide.checks.pdf import check_pdf
+from czguide.cli.main import main
+from czguide.content.facts import PartialDate
+from czguide.diagnostics import Problems
+from czguide.document.model import Document
+from czguide.document.reading import reading_text
+from czguide.pipeline import Request, compose_all, load
+from czguide.project import load_project
+
+MM = 72 / 25.4
+NAMES = ("zh", "zh+en", "zh+ja", "zh+ko")
+
+
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("cards")
+    assert main(["build", "card", "--project", str(REPOSITORY), "-o", str(out)]) == 0
+    assert (
+        main(
+            ["build", "card", "--project", str(REPOSITORY), "-o", str(out), "--profile", "print", "-l", "en"]
+        )
+        == 0
+    )
+    return out / "card"
+
+
+@pytest.fixture(scope="module")
+def documents() -> dict[str, Document]:
+    request = Request(
+        ("card",),
+        ("zh", "en", "ja", "ko"),
+        (),
+        Path(),
+        False,
+        PartialDate(2026, 11, 23),
+        "2026-11-23T00:00:00+00:00",
+    )
+    loaded = load(load_project(REPOSITORY), request)
+    return {"+".join(document.languages): document for document, _ in compose_all(loaded, request)}
+
+
+def test_a_card_for_every_language_as_pdf_only(cards: Path) -> None:
+    found = {path.name for path in cards.iterdir()}
+    assert found == {*(f"card-{name}.pdf" for name in NAMES), "card-zh+en-print.pdf"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_a6_sheet_whose_panels_are_read_in_order(
+    name: str, cards: Path, documents: dict[str, Document]
+) -> None:
+    path = cards / f"card-{name}.pdf"
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 2
+        for page in pdf.pages:
+            assert [float(v) for v in page.mediabox] == pytest.approx([0, 0, 148 * MM, 105 * MM], abs=0.1)
+        assert pdf.Root.Lang == "zh"
+        spoken = {str(element.Lang) for element in elements(pdf) if "/Lang" in element}
+        assert spoken == set(documents[name].languages[1:])
+    expected = plain(reading_text(documents[name], {}))
+    assert plain(text for _, text in structure_texts(path)) == expected
+    heads = [text for role, text in structure_texts(path) if role == "H1"]
+    assert [head.split()[0] for head in heads] == ["我的信息", "紧急电话", "请帮帮我", "我的住址（中文）"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_crosses_the_fold_or_the_edge(name: str, cards: Path) -> None:
+    """Every character stands in its panel, ten points from fold and edges at the sides."""
+    pdf = pypdfium2.PdfDocument(cards / f"card-{name}.pdf")
+    width = 148 * MM
+    try:
+        for page in pdf:
+            text = page.get_textpage()
+            for index in range(text.count_chars()):
+                if text.get_text_range(index, 1).strip():
+                    left, bottom, right, top = text.get_charbox(index)
+                    assert 10 < left % (width / 2) < width / 2 - 10
+                    assert int(left // (width / 2)) == int(right // (width / 2))
+                    assert 5 < bottom < top < 105 * MM - 5
+    finally:
+        pdf.close()
+
+
+def test_the_numbers_are_the_facts(cards: Path) -> None:
+    texts = [text for _, text in structure_texts(cards / "card-zh+en.pdf")]
+    assert [text for text in texts if text.isdigit()] == ["120", "110", "119", "12367"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_our_own_check_finds_nothing(name: str, cards: Path) -> None:
+    problems = Problems()
+    check_pdf(cards / f"card-{name}.pdf", problems)
+    assert [item.message for item in problems.ordered()] == []
+
+
+def test_the_print_edition_is_one_sheet_in_inks(cards: Path) -> None:
+    with pikepdf.open(cards / "card-zh+en-print.pdf") as pdf:
+        assert len(pdf.pages) == 2
+        for page in pdf.pages:
+            trim = [float(value) for value in page.obj.TrimBox]
+            assert trim == pytest.approx([0, 0, 148 * MM, 105 * MM], abs=0.1)
+        for stream in streams(pdf):
+            assert not {str(one.operator) for one in pikepdf.parse_content_stream(stream)} & COLOURED
+
+
+def test_a_card_is_no_docx(capsys: pytest.CaptureFixture[str], golden: Callable[[str, str], None]) -> None:
+    assert main(["build", "card", "--project", str(REPOSITORY), "-f", "docx"]) == 2
+    golden("errors/usage-card.txt", capsys.readouterr().err)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "own"
+    for name in ("content", "locales", "templates"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy2(REPOSITORY / "czguide.toml", root)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "name"),
+    [
+        ("content/card/help.yaml", "我不会说中文，", "我不会说中文，" * 40, "card-full"),
+        ("templates/card.xml", '<p role="note" msg', '<p role="lead" msg', ""),
+        ("templates/card.xml", "<form>", '<ul kind="check"><li msg="card.title"/></ul><form>', "card-block"),
+    ],
+)
+def test_a_card_that_can_not_be_is_explained(
+    file: str, old: str, new: str, name: str, project: Path, capsys: pytest.CaptureFixture[str],
+    golden: Callable[[str, str], None],
+) -> None:  # fmt: skip
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    code = main(["build", "card", "-l", "zh", "--project", str(project), "-o", str(project / "out")])
+    assert code == (1 if name else 0)
+    if name:
+        assert not list((project / "out").rglob("*.pdf"))
+        golden(f"errors/{name}.txt", capsys.readouterr().err)

@@ -1,0 +1,205 @@
+"""The print edition: nothing but inks, bleed and boxes, mirrored pages, PDF/X-4, tagging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from tests.builds import GUIDES, Built
+from tests.conftest import REPOSITORY
+from tests.writers.pdf.structure_text import structure_texts
+from tests.writers.pdf.test_tagging import plain
+
+from czguide.content.facts import PartialDate
+from czguide.diagnostics import Problems
+from czguide.pipeline import Request, build
+from czguide.project import load_project
+from czguide.theme.loader import load_theme
+from czguide.theme.press import Press, load_press
+
+PRINTED = [(guide, locale) for guide in GUIDES for locale in ("zh", "ko", "zh+en")]
+COLOURED = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "BI"}
+MM = 72 / 25.4
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("print")
+    request = Request(
+        GUIDES, tuple(dict.fromkeys(locale for _, locale in PRINTED)), ("pdf",), out, False, PartialDate(2026, 11, 23),
+        "2026-11-23T00:00:00+00:00", profile="print",
+    )  # fmt: skip
+    assert len(list(build(load_project(REPOSITORY), request, lambda _: None, Problems()))) == len(PRINTED)
+    return out
+
+
+@pytest.fixture(scope="module")
+def press() -> Press:
+    project = load_project(REPOSITORY)
+    theme = load_theme(project.asset("theme.toml"), "theme.toml")
+    return load_press(project.asset("theme.toml"), "theme.toml", theme.colours, project.asset)
+
+
+def printed(folder: Path, guide: str, locale: str) -> Path:
+    return folder / guide / f"{guide}-{locale}-print.pdf"
+
+
+def streams(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Everything that paints: pages, form XObjects, patterns, appearances."""
+    yield from pdf.pages
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and (
+            thing.get("/Subtype") == "/Form" or thing.get("/PatternType") is not None
+        ):
+            yield thing
+
+
+everyone = pytest.mark.parametrize(("guide", "locale"), PRINTED)
+
+
+@everyone
+def test_every_colour_is_an_ink_of_the_theme(guide: str, locale: str, folder: Path, press: Press) -> None:
+    known = {tuple(round(ink, 3) for ink in inks) for inks in press.inks.values()} | {
+        (0, 0, 0, 1),
+        (0, 0, 0, 0),
+    }
+    used: set[tuple[float, ...]] = set()
+    with pikepdf.open(printed(folder, guide, locale)) as pdf:
+        for stream in streams(pdf):
+            for instruction in pikepdf.parse_content_stream(stream):
+                name = str(instruction.operator)
+                assert name not in COLOURED
+                if name in ("k", "K"):
+                    used.add(tuple(round(float(str(value)), 3) for value in list(instruction.operands)))
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream):
+                assert thing.get("/Subtype") != "/Image"
+            if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+                assert "/Shading" not in thing
+                assert "/ColorSpace" not in thing
+                assert thing.get("/CS", "/DeviceCMYK") == "/DeviceCMYK"
+    assert used - {(1, 1, 1, 1)} <= known
+    assert (0, 0, 0, 1) in used
+    assert len(used) > 8
+
+
+@everyone
+def test_boxes_marks_and_whole_sheets(guide: str, locale: str, folder: Path) -> None:
+    with pikepdf.open(printed(folder, guide, locale)) as pdf:
+        assert len(pdf.pages) % 4 == 0
+        for page in pdf.pages:
+            trim, bleed, media = (
+                [float(v) for v in page.obj[f"/{name}Box"]] for name in ("Trim", "Bleed", "Media")
+            )
+            for outer, room in ((bleed, 3 * MM), (media, 10 * MM)):
+                wanted = [trim[0] - room, trim[1] - room, trim[2] + room, trim[3] + room]
+                assert outer == pytest.approx(wanted, abs=0.01)
+            assert "/ArtBox" not in page.obj
+            assert "/Annots" not in page.obj
+            for x, y in marks(page):
+                assert not (bleed[0] < x < bleed[2] and bleed[1] < y < bleed[3])
+                assert media[0] <= x <= media[2]
+                assert media[1] <= y <= media[3]
+                assert min(abs(x - trim[0]), abs(x - trim[2]), abs(y - trim[1]), abs(y - trim[3])) < 0.01
+
+
+def marks(page: Any) -> list[tuple[float, float]]:
+    """The ends of the lines in all inks: eight lines."""
+    found: list[tuple[float, float]] = []
+    inside = False
+    for instruction in pikepdf.parse_content_stream(page):
+        name = str(instruction.operator)
+        values = (
+            [float(str(value)) for value in list(instruction.operands)] if name in ("K", "m", "l") else []
+        )
+        inside = values == [1, 1, 1, 1] if name == "K" else inside
+        if inside and name in ("m", "l"):
+            found.append((values[0], values[1]))
+    assert len(found) == 16
+    return found
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_cover_reaches_into_the_bleed(guide: str, folder: Path) -> None:
+    pdf = pypdfium2.PdfDocument(printed(folder, guide, "zh"))
+    image = pdf[0].render(scale=1).to_pil().convert("RGB")
+    pdf.close()
+    # One point inside the bleed's upper corners; one outside.
+    near, far = round(10 * MM - 3 * MM) + 2, round(10 * MM - 3 * MM) - 3
+    for x in (near, image.width - near):
+        assert image.getpixel((x, near + 40)) != (255, 255, 255)
+    assert image.getpixel((far, near + 60)) == (255, 255, 255)
+
+
+@everyone
+def test_facing_pages_mirror_each_other(
+    guide: str, locale: str, folder: Path, built: Built, bilingual: Built, press: Press
+) -> None:
+    screen = (bilingual if "+" in locale else built).path(guide, locale, "pdf")
+    ours, theirs = pypdfium2.PdfDocument(printed(folder, guide, locale)), pypdfium2.PdfDocument(screen)
+    try:
+        for index in (3, 4):
+            moved = left_edge(ours[index]) - left_edge(theirs[index])
+            assert moved == pytest.approx(press.gutter if index % 2 == 0 else -press.gutter, abs=0.01)
+            outer = number_at(ours[index], str(index + 1))
+            assert outer > 400 if index % 2 == 0 else outer < 200
+    finally:
+        ours.close()
+        theirs.close()
+
+
+def left_edge(page: Any) -> float:
+    """Where the text that is no running head begins."""
+    text = page.get_textpage()
+    boxes = [text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1).strip()]
+    return min(float(left) for left, bottom, _, _ in boxes if 80 < bottom < 760)
+
+
+def number_at(page: Any, number: str) -> float:
+    text = page.get_textpage()
+    found = [
+        text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1) == number[-1]
+    ]
+    left, _, _, _ = min(found, key=lambda box: float(box[1]))
+    return float(left)
+
+
+@everyone
+def test_it_says_what_the_screen_edition_says(
+    guide: str, locale: str, folder: Path, built: Built, bilingual: Built
+) -> None:
+    screen = (bilingual if "+" in locale else built).path(guide, locale, "pdf")
+    own = printed(folder, guide, locale)
+    assert plain(text for _, text in structure_texts(own)) == plain(
+        text for _, text in structure_texts(screen)
+    )
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_it_claims_pdf_x_and_not_pdf_a(guide: str, folder: Path, built: Built, press: Press) -> None:
+    path = printed(folder, guide, "zh")
+    assert path.read_bytes()[:8] == b"%PDF-1.6"
+    with pikepdf.open(path) as pdf:
+        assert pdf.docinfo["/GTS_PDFXVersion"] == "PDF/X-4"
+        assert pdf.docinfo["/Trapped"] == "/False"
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.S == "/GTS_PDFX"
+        assert intent.OutputConditionIdentifier == "FOGRA39"
+        assert intent.RegistryName == "http://www.color.org"
+        assert intent.DestOutputProfile.N == 4
+        assert intent.DestOutputProfile.read_bytes() == press.profile
+        assert pdf.Root.MarkInfo.Marked
+        with pdf.open_metadata() as about:
+            assert about["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
+            assert about["pdf:Trapped"] == "False"
+            assert about["xmpMM:DocumentID"].startswith("uuid:")
+            assert about["xmpMM:VersionID"] == "1"
+            assert about["xmpMM:RenditionClass"] == "default"
+            assert not about.pdfa_status
+    with pikepdf.open(built.path(guide, "zh", "pdf")) as pdf, pdf.open_metadata() as about:
+        assert about.pdfa_status == "2A"
+        assert not about.pdfx_status
