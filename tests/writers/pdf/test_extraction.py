@@ -12,11 +12,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests.builds import EDITIONS, Built
+from tests.conftest import REPOSITORY
 
 from czguide.document import model as m
 from czguide.document.reading import inlines_of
 from czguide.fonts import FontSet
-from czguide.theme.model import Theme
+from czguide.localization.locale import load_locale
+from czguide.project import load_project
+from czguide.theme.fonts import load_fonts
+from czguide.theme.loader import load_theme
+from czguide.theme.model import Fonts, Theme
 from czguide.writers.pdf import write_pdf
 
 
@@ -89,6 +94,14 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
+def shipped_look(tag: str) -> tuple[Theme, FontSet]:
+    """Theme and fonts as the build has them."""
+    locale = load_locale(REPOSITORY / "locales" / tag, f"locales/{tag}")
+    theme = load_theme(REPOSITORY / "assets" / "theme.toml", "theme.toml")
+    own = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
+    return theme.with_fonts(own), load_fonts(load_project(REPOSITORY).asset, {tag: locale.font_order}).fonts
+
+
 def _flow(blocks: tuple[m.Block, ...]) -> Iterator[m.Block]:
     """Paragraphs and lists, without panels, tables, cards and columns."""
     for block in blocks:
@@ -126,8 +139,6 @@ def test_copied_text_equals_the_source(
     locale: str,
     built: Built,
     extract: Callable[[Path], list[str]],
-    pdf_theme: Theme,
-    pdf_fonts: FontSet,
     tmp_path: Path,
 ) -> None:
     document = built.documents[guide, locale]
@@ -135,7 +146,8 @@ def test_copied_text_equals_the_source(
     if extract is pdfminer:
         # It guesses the order from where things stand, so that it gets them in one column.
         path = tmp_path / "plain.pdf"
-        path.write_bytes(write_pdf(document, dataclasses.replace(pdf_theme, columns=1), pdf_fonts).data)
+        theme, fonts = shipped_look(locale)
+        path.write_bytes(write_pdf(document, dataclasses.replace(theme, columns=1), fonts).data)
     found = stream(extract(path), document)
     lost = []
     at = 0
