@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from czguide.document.markup import MarkupError, parse
 from czguide.document.model import Emph, Inlines, Link, NoBreak, Str, Strong

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from czguide.localization.merge import COPIED, WAS_FUZZY, Merged, Template, merge
 from czguide.localization.po import Entry, PoFile, format_po, parse_po

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.conftest import REPOSITORY
 
 from czguide.localization.po import Entry, PoError, PoFile, escape, format_po, parse_po, unescape

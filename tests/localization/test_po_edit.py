@@ -6,7 +6,8 @@ import io
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from czguide.localization.edit import MessageEdit, edit_messages
 

@@ -12,20 +12,50 @@ from dataclasses import dataclass, field
 from czguide.document.drawings import Drawing
 from czguide.document.inline import (
     BETWEEN as BETWEEN,
+)
+from czguide.document.inline import (
     Blank as Blank,
+)
+from czguide.document.inline import (
     Cite as Cite,
+)
+from czguide.document.inline import (
     Emph as Emph,
+)
+from czguide.document.inline import (
     FactValue as FactValue,
+)
+from czguide.document.inline import (
     Foreign as Foreign,
+)
+from czguide.document.inline import (
     Inline as Inline,
+)
+from czguide.document.inline import (
     Inlines as Inlines,
+)
+from czguide.document.inline import (
     Link as Link,
+)
+from czguide.document.inline import (
     Missing as Missing,
+)
+from czguide.document.inline import (
     Name as Name,
+)
+from czguide.document.inline import (
     NoBreak as NoBreak,
+)
+from czguide.document.inline import (
     Qualification as Qualification,
+)
+from czguide.document.inline import (
     Str as Str,
+)
+from czguide.document.inline import (
     Strong as Strong,
+)
+from czguide.document.inline import (
     by_language as by_language,
 )
 

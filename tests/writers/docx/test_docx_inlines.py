@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.sample_document import PAGES, message, sample_document
 from tests.writers.docx.docx_package import Package, find, strings, styled, words
 

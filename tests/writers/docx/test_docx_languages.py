@@ -8,7 +8,8 @@ import pytest
 from tests.sample_document import LANGUAGES
 from tests.writers.docx.docx_package import Package, W, find, strings, styled
 
-from czguide.writers.docx.language import LANGUAGES as TABLE, language
+from czguide.writers.docx.language import LANGUAGES as TABLE
+from czguide.writers.docx.language import language
 
 Sample = Callable[[str], Package]
 

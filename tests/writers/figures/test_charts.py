@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.writers.figures.drawn import RULER, chart, collisions, inside
 
 from czguide.writers.figures.charts import bars, ranks, shares

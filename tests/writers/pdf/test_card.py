@@ -24,13 +24,14 @@ from czguide.pipeline import Request, compose_all, load
 from czguide.project import load_project
 
 MM = 72 / 25.4
+LANGUAGES = ("-l", "zh", "-l", "en", "-l", "ja", "-l", "ko")
 NAMES = ("zh", "zh+en", "zh+ja", "zh+ko")
 
 
 @pytest.fixture(scope="module")
 def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("cards")
-    assert main(["build", "card", "--project", str(REPOSITORY), "-o", str(out)]) == 0
+    assert main(["build", "card", "--project", str(REPOSITORY), "-o", str(out), *LANGUAGES]) == 0
     assert (
         main(
             ["build", "card", "--project", str(REPOSITORY), "-o", str(out), "--profile", "print", "-l", "en"]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from czguide.document import model as m
 from czguide.fonts import FontSet

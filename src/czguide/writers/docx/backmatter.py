@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from czguide.document.model import Index, IndexEntry, Inlines, SourceEntry, Sources
 from czguide.writers.docx import sections
 from czguide.writers.docx.context import Context
-from czguide.writers.docx.fields import page_reference, run as field_run
+from czguide.writers.docx.fields import page_reference
+from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import content, copy, run
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.xml import Element, w

@@ -12,7 +12,8 @@ from czguide.theme.svgpath import rectangle
 from czguide.writers.docx import sections as page_sections
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawing import drawn
-from czguide.writers.docx.fields import closing, opening, page_reference, run as field_run
+from czguide.writers.docx.fields import closing, opening, page_reference
+from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import content, copy, run
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.xml import Element, w

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from czguide.document.model import sections
 from czguide.writers.docx.context import Context
-from czguide.writers.docx.fields import field, run as field_run
+from czguide.writers.docx.fields import field
+from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import run
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.xml import Element, root, w

@@ -146,7 +146,10 @@ class _Card:
             room = width - 2 * _INSET
             self.pages[section.anchor] = canvas.getPageNumber()
             canvas.bookmarkPage(section.anchor, fit="Fit")
-            canvas.addOutlineEntry(section.heading.plain(), section.anchor, 0)
+            if not index:
+                # The first to be read: the outline follows the reading order, not the order on the sheet.
+                for each in m.sections(self.document.blocks):
+                    canvas.addOutlineEntry(each.heading.plain(), each.anchor, 0)
             heights = [part.wrapOn(canvas, room, height)[1] for part in above]
             head = heading.wrapOn(canvas, room, height)[1]
             field = sum(heights) + (26 if above else 0) + max(head + 9, _BAND)
