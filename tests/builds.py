@@ -11,6 +11,7 @@ GUIDES = ("investment", "resident")
 LOCALES = ("zh", "en", "ja", "ko")
 ALL_LOCALES = (*LOCALES, "zh_Hant", "de", "fr", "vi", "ar")
 EDITIONS = [(guide, locale) for guide in GUIDES for locale in LOCALES]
+ALL_EDITIONS = [(guide, locale) for guide in GUIDES for locale in ALL_LOCALES]
 
 
 @dataclass(frozen=True)
