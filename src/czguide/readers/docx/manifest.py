@@ -27,6 +27,16 @@ def read_manifest(package: Package) -> tuple[Handoff, tuple[SentParagraph, ...]]
     return None
 
 
+def is_without_record(package: Package) -> bool:
+    """Whether czguide wrote the file, by its custom properties, but sent no record with it."""
+    names = {
+        element.get("name")
+        for part in package.related("", "custom-properties")
+        for element in package.xml(part)
+    }
+    return "czguide.guide" in names and "czguide.handoff" not in names
+
+
 def _read(root: Element, path: Path) -> tuple[Handoff, tuple[SentParagraph, ...]]:
     schema = root.get("schema", "")
     if schema != SCHEMA:

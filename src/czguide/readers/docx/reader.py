@@ -10,7 +10,7 @@ from lxml import etree
 from czguide.document.handoff import Handoff
 from czguide.phrases import N_
 from czguide.readers.docx.comments import read_comments
-from czguide.readers.docx.manifest import read_manifest
+from czguide.readers.docx.manifest import is_without_record, read_manifest
 from czguide.readers.docx.model import Paragraph, Returned, SentParagraph
 from czguide.readers.docx.package import Package, refused
 from czguide.readers.docx.stories import Context, Story
@@ -36,6 +36,12 @@ def read_docx(path: Path, data: bytes, *, accept: bool = True, sent: bytes | Non
 
 def _read(package: Package, accept: bool, sent: bytes | None) -> Returned:
     found = read_manifest(package if sent is None else Package(package.path, sent))
+    if found is None and is_without_record(package):
+        raise refused(
+            package.path, "no-record",
+            N_("it was sent without a record, as bilingual editions are: no changes can come back"),
+            N_("make the changes in the file of one language, and import that"),
+        )  # fmt: skip
     if found is None:
         raise refused(
             package.path, "not-ours", N_("czguide did not write it, or its record of what was sent is lost"),

@@ -78,7 +78,7 @@ def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Ele
         # Said by the style as well; spelling must survive a lost style.
         foreign = language(lang)
         properties.append(w("lang", **{foreign.slot: foreign.tag}))
-    if _right_to_left(words):
+    if _right_to_left(words, context.document.direction):
         properties.append(w("rtl"))
     parts = [piece for line in words.split("\n") for piece in (w("br"), text(line))][1:]
     return w("r", run_properties(properties), *parts)
@@ -163,5 +163,9 @@ def _unbroken(words: str, context: Context, stack: _Stack) -> Element:
     return element
 
 
-def _right_to_left(words: str) -> bool:
-    return not words.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in words)
+def _right_to_left(words: str, direction: str) -> bool:
+    """Whether a run is right-to-left (17.3.2.30): by its letters, or, without any, as its document is."""
+    if direction != "rtl" and words.isascii():
+        return False
+    kinds = {unicodedata.bidirectional(char) for char in words}
+    return bool(kinds & {"R", "AL"}) or (direction == "rtl" and not kinds & {"L", "EN", "AN"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from czguide.document.model import sections
 from czguide.writers.docx.context import Context
-from czguide.writers.docx.fields import field
+from czguide.writers.docx.fields import closing, field, opening
 from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import run
 from czguide.writers.docx.paragraphs import paragraph
@@ -18,7 +18,7 @@ def header(context: Context) -> Element:
     Word works it out page by page; LibreOffice 7.4 cannot and would show one chapter everywhere.
     The style is named by its level because its name differs in each language of Word (17.16.5.59).
     """
-    runs = field("TITLE", context.document.metadata.title)
+    runs = [*opening("TITLE"), run(context.document.metadata.title, context), closing()]
     if any(section.level == 1 for section in sections(context.document.blocks)):
         runs += [field_run(w("tab")), *field("STYLEREF 1")]
     return root("hdr", paragraph("Header", runs))
