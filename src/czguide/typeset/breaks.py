@@ -21,6 +21,9 @@ URL = 6000.0  # after a slash; twice that inside a name
 NAME = 150_000.0  # inside a Chinese or Japanese name in a Western text
 PHRASE = 200_000.0  # inside a phrase of a heading
 WORD = 40_000.0  # in a heading, anywhere but after a mark
+BOUND = 1e9  # inside a number and its unit that stand in a stretch wider than the line
+
+_DASH_QUOTE = re.compile("[—―](?=[“‘«„‚\"'])")
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -113,6 +116,7 @@ def line_breaks(
             continue
         elif at in bound:
             held.append(at)
+            costs[at] = BOUND
         elif left & _SPACE:
             opened.add(at)
         elif (left | right) & _CJK:
@@ -127,6 +131,8 @@ def line_breaks(
                 costs[at] = COMPOUND
         else:
             held.append(at)
+    # UAX #14 keeps a dash with the quotation mark after it; a line too narrow for both may part them.
+    held += [match.end() for match in _DASH_QUOTE.finditer(text)]
     whole = [range(start + 1, end) for start, end in unbroken]
     for at in _address_breaks(text, addresses):
         if at not in opened and not any(at in stretch for stretch in whole):

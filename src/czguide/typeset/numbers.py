@@ -6,8 +6,8 @@ and units; SI brochure 5.4.3 for the space between the two; ITU-T E.123 for phon
 
 from __future__ import annotations
 
-# A number, and a range of two.
-_N = r"\d[\d.,]*(?:\s?[-–—~～〜至〜]\s?\d[\d.,]*)?\+?"
+# A number, and a range of two. A spaced em dash sets a phrase off; it makes no range.
+_N = r"\d[\d.,]*(?:(?:\s?[-–~～〜至]\s?|—)\d[\d.,]*)?\+?"
 _SPACE = r"[ \u00a0\u202f]"
 # Signs and Latin unit symbols, in any language's text.
 _SYMBOL = (

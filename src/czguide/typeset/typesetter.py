@@ -238,7 +238,7 @@ def _with(breaks: Breaks, more: set[int], cost: float) -> Breaks:
     return replace(
         breaks,
         open=tuple(sorted({*breaks.open, *added})),
-        costs={**breaks.costs, **dict.fromkeys(added, cost)},
+        costs={**dict.fromkeys(added, cost), **breaks.costs},
     )
 
 
