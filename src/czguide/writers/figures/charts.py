@@ -19,7 +19,7 @@ SERIES = (("accent", (), False), ("muted", (4.0, 2.6), True))
 _GAP = 9.0
 _ROW = 21.0
 _MOST_SEGMENTS = 20
-_RANK_PITCH, _RANK_LOW = 27.0, 24.0
+_RANK_PITCH, _RANK_AIR = 27.0, 13.0
 
 
 def chart(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
@@ -72,25 +72,29 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
     """Lines from row to row; place 1 is on top, and every place down to the lowest has its line."""
     lowest = max(int(value.amount) for row in drawing.rows for value in row.values)
     names = min(width * 0.3, max(ruler.width(name, VALUE) for name in drawing.series) + 4)
-    widest = max(ruler.width(value.text, VALUE) for row in drawing.rows for value in row.values)
-    left, top = 20.0, 20.0
+    texts = [value.text for row in drawing.rows for value in row.values]
+    widest = max(ruler.width(text, VALUE) for text in texts)
+    tall = max(14.0, *(ruler.height(text, VALUE, widest + 6) for text in texts))
+    pitch = max(_RANK_PITCH, tall + _RANK_AIR)
+    left, top = 20.0, tall + 6
     inner = widest / 2 + 4
     right = width - names - 12
     step = (right - left - 2 * inner) / max(1, len(drawing.rows) - 1)
-    bottom = top + _RANK_PITCH * (lowest - 1)
+    bottom = top + pitch * (lowest - 1)
 
     def place(index: int, value: Value) -> tuple[float, float]:
-        return left + inner + step * index, top + _RANK_PITCH * (int(value.amount) - 1)
+        return left + inner + step * index, top + pitch * (int(value.amount) - 1)
 
     shapes: list[Shape] = []
     for rank in range(1, lowest + 1):
-        y = top + _RANK_PITCH * (rank - 1)
+        y = top + pitch * (rank - 1)
         shapes.append(Stroke(((left, y), (right, y)), "rule", 0.6))
         shapes.append(Label(0.0, y - 7, left - 6, 14, _plain(str(rank)), SMALL, "right"))
+    low = max(16.0, *(ruler.height(row.label, LABEL, step) for row in drawing.rows))
     for index, row in enumerate(drawing.rows):
         x = left + inner + step * index
         half = min(step / 2, x, width - x)
-        shapes.append(Label(x - half, bottom + 12, 2 * half, 16, row.label, LABEL, "center"))
+        shapes.append(Label(x - half, bottom + 12, 2 * half, low, row.label, LABEL, "center"))
     for order, (colour, dash, square) in enumerate(SERIES[: len(drawing.series)]):
         points = tuple(place(index, row.values[order]) for index, row in enumerate(drawing.rows))
         shapes.append(Stroke(points, colour, 2.0, dash))
@@ -99,11 +103,11 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
             own = row.values[order]
             # Two lines in one place: the second's value stands below it.
             over = all(value.amount != own.amount for value in row.values[:order])
-            top_of = y - 19 if over else y + 5
-            shapes.append(Label(x - widest / 2 - 3, top_of, widest + 6, 14, own.text, VALUE, "center"))
+            top_of = y - 5 - tall if over else y + 5
+            shapes.append(Label(x - widest / 2 - 3, top_of, widest + 6, tall, own.text, VALUE, "center"))
     ends = [place(0, value)[1] for value in drawing.rows[-1].values]
     written = list(_series_names(drawing, ends, right + 10, names, ruler))
-    height = max(bottom + 12 + _RANK_LOW - 6, *(label.y + label.height for label in written))
+    height = max(bottom + 14 + low, *(label.y + label.height for label in written))
     return Sketch(width, height, (*shapes, *written))
 
 

@@ -20,6 +20,7 @@ from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.forms import FormLine, Numbered, Ruled
 from czguide.writers.pdf.metadata import Instant, write_metadata
+from czguide.writers.pdf.placement import Area
 from czguide.writers.pdf.press import BLEED, MILLIMETRE
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element, list_of
@@ -68,7 +69,8 @@ def write_card(
     canvas.finish_structure()
     write_metadata(canvas._doc, document, press)
     data = file_bytes(canvas, PRINTED if press else SCREEN)
-    return PdfResult(data, card.pages, len(canvas._doc.Pages.pages))
+    area = Area(0.0, 0.0, *SHEET)
+    return PdfResult(data, card.pages, len(canvas._doc.Pages.pages), area, tuple(canvas.placed))
 
 
 def _at(draw: Callable[[Any], None], x: float) -> Callable[[Any], None]:
