@@ -29,12 +29,13 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
     texts = [item for item in result.placed if item.kind == "lines"]
     openers = {item.page for item in flow if item.kind == "opener"}
     # A card has no flow and no cover: only its lines are to be looked at, on both sides.
-    for page in range(2 if flow else 1, result.count + 1):
+    last = max((item.page for item in result.placed), default=0)  # blank ones follow in print
+    for page in range(2 if flow else 1, last + 1):
         at, before = Location(name), len(problems)
         blocks = [item for item in flow if item.page == page]
         own = [item for item in texts if item.page == page]
         # The last page of a chapter ends where the chapter does.
-        ends = page == result.count or page + 1 in openers
+        ends = page == last or page + 1 in openers
         if flow:
             _fill(page, blocks, result.area, ends, at, problems)
         _heading(page, blocks, ends, at, problems)
