@@ -14,7 +14,7 @@ from czguide.typeset.isolate import directed, isolated_levels
 def shown(text: str, foreign: tuple[tuple[int, int], ...] = ()) -> str:
     """The characters from left to right on a line, brackets as they look."""
     found = isolated_levels(text, True, foreign)
-    turned = str.maketrans("()", ")(")
+    turned = str.maketrans("()[]", ")(][")
     return "".join(text[at].translate(turned) if found[at] % 2 else text[at] for at in visual_order(found))
 
 
@@ -41,6 +41,11 @@ def test_what_runs_from_the_left_keeps_its_order_and_the_rest_runs_from_the_righ
 def test_a_foreign_stretch_stands_apart_from_a_latin_name_before_it() -> None:
     text = "CALB 《中创》（新航）"
     assert shown(text, ((5, len(text)),)) == "《中创》（新航） CALB"
+
+
+def test_a_source_reads_as_one_from_its_title_to_its_address() -> None:
+    text = "[1] More visa-free ports. China Daily. http://a.cn/b"
+    assert shown(text, ((4, 24), (26, 37))) == "More visa-free ports. China Daily. http://a.cn/b [1]"
 
 
 @pytest.mark.parametrize(

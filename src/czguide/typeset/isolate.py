@@ -21,18 +21,18 @@ _TOKEN = re.compile(
     r"|[0-9][0-9.,]*%"
     r"|\+?[0-9A-Za-z]+(?:[-+./:@_?=&#~]+[0-9A-Za-z]+)+"  # 0519-1234, 2+2+X, name@host
 )
+_POINT = re.compile(r"[.,:;]? ?")
 _NUMBER = re.compile(r"[0-9]+(?:[./:][0-9]+)*")
 """Right by itself, and its unit must stay its neighbour."""
 
 
 def isolated_levels(text: str, rtl: bool, foreign: Sequence[tuple[int, int]] = ()) -> list[int]:
     """`bidi.levels`, with `foreign` stretches (start, stop) and the tokens outside them isolated."""
-    opening = {start: _FSI for start, _ in foreign}
-    closing = {stop for _, stop in foreign}
-    for start, stop in _tokens(text):
-        if not any(first < stop and start < last for first, last in foreign):
-            opening[start] = _LRI
-            closing.add(stop)
+    opening: dict[int, str] = {}
+    closing: set[int] = set()
+    for start, stop, mark in _joined(text, foreign):
+        opening[start] = mark
+        closing.add(stop)
     marked, places = [], []
     for at, char in enumerate(text):
         if at in closing:
@@ -68,6 +68,20 @@ def directed(text: str, rtl: bool) -> Iterator[tuple[str, bool]]:
         stop = start + len(list(same))
         yield text[start:stop], turned
         start = stop
+
+
+def _joined(text: str, foreign: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Stretches to isolate: a foreign one goes on through points to what else runs as it does, such as the
+    address of a source after its title."""
+    alone = (token for token in _tokens(text) if not any(a < token[1] and token[0] < b for a, b in foreign))
+    found: list[tuple[int, int, str]] = []
+    for start, stop, mark in sorted(
+        [*((*part, _FSI) for part in foreign), *((*part, _LRI) for part in alone)]
+    ):
+        if found and found[-1][2] == _FSI and _POINT.fullmatch(text, found[-1][1], start):
+            start, _, mark = found.pop()
+        found.append((start, stop, mark))
+    return found
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
