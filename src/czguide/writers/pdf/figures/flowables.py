@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -40,19 +40,31 @@ class _Drawing(Flowable):  # type: ignore[misc]
         self.element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
         with canvas.tagged(self.element):
             self.paint(canvas)
+        self.after(canvas)
 
     def paint(self, canvas: Any) -> None:
         """The drawing itself."""
         raise NotImplementedError
 
+    def after(self, canvas: Any) -> None:
+        """What is drawn with it, but belongs to other elements."""
+
 
 class Drawn(_Drawing):
-    """A sketch as wide as its column, or as `width`."""
+    """A sketch as wide as its column, or as `width`. `cells`: the elements of labels that are a table's."""
+
+    kind = "box"
 
     def __init__(
-        self, make: Callable[[float], Sketch], setter: TextSetter, element: Element | None, width: float = 0.0
+        self,
+        make: Callable[[float], Sketch],
+        setter: TextSetter,
+        element: Element | None,
+        width: float = 0.0,
+        cells: Mapping[tuple[int, int], Element] | None = None,
     ) -> None:
         super().__init__(element)
+        self.cells = cells or {}
         self.make = make
         self.setter = setter
         self.own_width = width
@@ -65,7 +77,12 @@ class Drawn(_Drawing):
 
     def paint(self, canvas: Any) -> None:
         """Vectors only."""
-        Painter(canvas, self.setter, self.sketch).paint()
+        Painter(canvas, self.setter, self.sketch).paint(bool(self.cells))
+
+    def after(self, canvas: Any) -> None:
+        """The labels that are cells."""
+        if self.cells:
+            Painter(canvas, self.setter, self.sketch).table(self.cells)
 
 
 class Placed(_Drawing):
