@@ -40,5 +40,6 @@ def _unknown(icon: str, at: Location | None, known: frozenset[str], problems: Pr
         "theme.unknown-icon",
         N_("there is no icon '{icon}'", icon=icon),
         at,
-        suggest(icon, sorted(known)) or N_("draw assets/icons/{icon}.svg, or name one of that folder", icon=icon),
+        suggest(icon, sorted(known))
+        or N_("draw assets/icons/{icon}.svg, or name one of that folder", icon=icon),
     )

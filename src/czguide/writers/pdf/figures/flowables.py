@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from czguide.document.drawings import Picture
-from czguide.writers.figures.shapes import Sketch
+from czguide.writers.figures.shapes import Cells, Sketch
 from czguide.writers.pdf.figures.images import draw_image
 from czguide.writers.pdf.figures.painter import Painter
 from czguide.writers.pdf.structure import Element
@@ -107,7 +107,10 @@ class Placed(_Drawing):
 
 
 class CodeRow(Flowable):  # type: ignore[misc]
-    """Codes in columns, each with its words beside it; drawn in reading order in either direction."""
+    """Codes in columns, each with its words beside it; drawn in reading order in either direction.
+
+    The quiet zone, white on white, stands out of the column, so that what is seen begins at its edge.
+    """
 
     def __init__(self, cells: Sequence[tuple[Any, Any]], columns: int, gap: float, *, rtl: bool) -> None:
         super().__init__()
@@ -134,6 +137,7 @@ class CodeRow(Flowable):  # type: ignore[misc]
             return
         for index, (code, words) in enumerate(self.cells):
             x = index * (self.column + self.gap)
-            for part, start in ((code, x), (words, x + code.width + _AIR)):
+            quiet = min(shape.x for shape in code.sketch.shapes if isinstance(shape, Cells))
+            for part, start in ((code, x - quiet), (words, x + code.width - quiet + _AIR)):
                 left = self.width - start - part.width if self.rtl else start
                 part.drawOn(self.canv, left, (self.height - part.height) / 2)
