@@ -18,8 +18,8 @@ from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.content.model import Content
-from czguide.content.walk import messages
-from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.content.walk import domain, messages
+from czguide.diagnostics import Diagnostic, Location, Problems, Severity, suggest
 from czguide.document.bilingual import bilingual
 from czguide.document.compose import compose
 from czguide.document.handoff import Handoff
@@ -33,6 +33,8 @@ from czguide.localization.catalogs import load_catalog
 from czguide.localization.extract import write_templates
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
+from czguide.localization.merge import Proposal
+from czguide.localization.newlocale import proposals
 from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
@@ -175,9 +177,22 @@ def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     termbase = load_termbase(folder / "termbase", locales, problems)
     editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
     stop_if_broken(problems)
-    written = [path for edition in editions for path in update_catalogs(folder, edition, problems)]
+    written = [
+        path
+        for edition in editions
+        for path in update_catalogs(folder, edition, problems, proposals=_fallback(folder, edition, problems))
+    ]
     stop_if_broken(problems)
     return written
+
+
+def _fallback(folder: Path, edition: Localized, problems: Problems) -> dict[str, Proposal]:
+    """What the locale's fallback proposes for new messages."""
+    tag = edition.locale.fallback
+    if not tag:
+        return {}
+    domains = tuple(dict.fromkeys(domain(text.id) for text in messages(edition.content)))
+    return proposals(edition.content, load_catalog(folder, tag, domains, problems), None)
 
 
 def extract_templates(project: Project, folder: Path, now: str) -> list[Path]:
@@ -242,6 +257,13 @@ def load_edition(
     source = project.source_locale
     original = None if tag == source else load_edition(project, content, termbase, source, problems)
     locale = load_locale(project.root / "locales" / tag, f"locales/{tag}")
+    if locale.fallback and locale.fallback not in project.known_locales:
+        problems.error(
+            "locale.fallback",
+            N_("there is no locale '{name}' to fall back to", name=locale.fallback),
+            Location(f"locales/{tag}/locale.toml"),
+            suggest(locale.fallback, project.known_locales) or 'write fallback = "" for none',
+        )
     domains = () if tag == source else ("common", *project.works)
     catalog = load_catalog(project.root / "locales", tag, domains, problems)
     return Localized(content, locale, catalog, termbase, source, original)

@@ -67,8 +67,11 @@ def _add_locale_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _locales(project: Project, options: argparse.Namespace) -> tuple[str, ...]:
-    known = tuple(tag for tag in project.locales if tag != project.source_locale)
-    return chosen(N_("locale"), options.locale, known)
+    listed, known = (
+        tuple(tag for tag in tags if tag != project.source_locale)
+        for tags in (project.locales, project.known_locales)
+    )
+    return chosen(N_("locale"), options.locale or listed, known)
 
 
 def run_extract(options: argparse.Namespace, console: Console) -> int:
