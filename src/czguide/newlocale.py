@@ -21,9 +21,9 @@ from czguide.localization.tags import Tag, canonical
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import changed_catalogs
 from czguide.phrases import N_
-from czguide.pipeline import catalog_status, stop_if_broken
 from czguide.project import CONFIG, Project
 from czguide.theme.fonts import load_fonts
+from czguide.translation import catalog_status, stop_if_broken
 
 
 @dataclass(frozen=True)

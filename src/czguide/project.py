@@ -16,6 +16,9 @@ from czguide.phrases import N_
 
 CONFIG = "czguide.toml"
 
+TOGETHER = "+"
+"""Between the two languages of a bilingual edition: zh+en."""
+
 
 @dataclass(frozen=True)
 class Project:

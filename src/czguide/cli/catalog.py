@@ -12,8 +12,8 @@ from czguide.cli.common import add_project_option, chosen, open_project
 from czguide.cli.console import Console
 from czguide.localization.status import Count, LocaleStatus
 from czguide.phrases import N_
-from czguide.pipeline import catalog_status, extract_templates, update_locales
 from czguide.project import Project
+from czguide.translation import catalog_status, extract_templates, update_locales
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -6,6 +6,7 @@ import gettext
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from czguide.diagnostics import Location, Problems
@@ -151,7 +152,7 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
     data = b""
     try:
         data = path.read_bytes()
-        file = parse_po(data)
+        file = _parsed(data)
     except PoError as error:
         hint = "open it in Poedit to mend it; a text stands in straight quotes"
         problems.error("catalog.syntax", N_("{error}", error=error), Location(name, error.line), hint)
@@ -181,6 +182,10 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
         problems.error("catalog.plural", "the header's Plural-Forms are not valid", at, hint)
         return None
     return file
+
+
+_parsed = lru_cache(maxsize=8)(parse_po)
+"""An update asks for a file twice: for its patterns, and to rewrite it."""
 
 
 def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
