@@ -84,7 +84,24 @@ class GridFrame(Frame):  # type: ignore[misc]
             return True
         gap = self._between(flowable)
         top = self._y2 - self._topPadding - self._y + gap
-        return bool(least(flowable, self._aW, self.step, top) <= self._y - self._y1p - gap + _SLACK)
+        # What is no heading is split, so that its last part and what follows stand on one page.
+        needed = least if kind_of(flowable) in HEADS else _with_next
+        return bool(needed(flowable, self._aW, self.step, top) <= self._y - self._y1p - gap + _SLACK)
+
+
+def _with_next(flowable: Any, width: float, step: float, top: float) -> float:
+    """The height of a flowable and the beginning of what it must stay with."""
+    flowable.canv = None
+    _, height = flowable.wrap(width, 1e6)
+    # What keeps together says it is endless, so that it is split into its parts.
+    whole = float(getattr(flowable, "_H", height))
+    following = getattr(flowable, "following", None)
+    if following is not None:
+        gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
+        own = step if kind_of(following) in ON_GRID else step / 2
+        start = math.ceil((top + whole + gap) / own - _SLACK) * own
+        whole = start - top + least(following, width, step, start)
+    return whole
 
 
 def least(flowable: Any, width: float, step: float, top: float) -> float:
@@ -92,22 +109,11 @@ def least(flowable: Any, width: float, step: float, top: float) -> float:
 
     `step`: the grid's, `top`: how far below the grid's top it begins, both in points.
     """
-    flowable.canv = None
-    _, height = flowable.wrap(width, 1e6)
-    # What keeps together says it is endless, so that it is split into its parts.
-    height = getattr(flowable, "_H", height)
-    following = getattr(flowable, "following", None)
-    if following is not None:
-        gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
-        own = step if kind_of(following) in ON_GRID else step / 2
-        start = float(math.ceil((top + height + gap) / own - _SLACK) * own)
-        return start - top + least(following, width, step, start)
+    whole = _with_next(flowable, width, step, top)
     if kind_of(flowable) in HEADS or getattr(flowable, "whole", False):
-        return float(height)
+        return whole
     begin = getattr(flowable, "beginning", None)
-    if begin is not None:
-        return min(float(begin()), float(height))
-    return float(height)
+    return whole if begin is None else min(float(begin()), whole)
 
 
 def link_headings(story: list[Any]) -> None:
