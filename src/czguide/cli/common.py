@@ -74,10 +74,13 @@ def chosen_editions(wanted: Iterable[str] | None, known: tuple[str, ...]) -> tup
     pairs = [name for name in dict.fromkeys(names) if TOGETHER in name]
     for name in pairs:
         tags = name.split(TOGETHER)
-        if len(tags) != 2:
+        named = [tag for tag in tags if tag.strip()]
+        if len(named) != 2 or tags != "".join(name.split()).split(TOGETHER):
             raise UsageError.single(
                 "usage.bilingual",
-                N_("a bilingual edition has two languages: '{name}' names {n}", name=name, n=len(tags)),
+                N_("a bilingual edition has two languages: '{name}' names {n}", name=name, n=len(named))
+                if len(named) != 2
+                else N_("'{name}' has spaces", name=name),
                 hint="write the two with one + between them, like -l zh+en",
             )
         chosen(N_("locale"), tags, known)
