@@ -83,6 +83,15 @@ class Element:
             found = found.parent
         return found
 
+    def spoken(self, lang: str) -> str:
+        """The language its words are in, in a document in `lang`."""
+        above: Element | None = self
+        while above is not None:
+            if above.lang:
+                return above.lang
+            above = above.parent
+        return lang
+
     def walk(self) -> Iterator[Element]:
         """This element and all below it, parents first, in reading order."""
         waiting = [self]
