@@ -107,7 +107,7 @@ def test_a_charts_values_are_a_table_after_it(pdf_sample: Callable[[str], Sample
         heads = [
             [str(cell.A.Scope) for cell in _walk(kid) if str(cell.S) == "/TH"] for kid in _kids(groups[0])
         ][-1]
-    assert roles[:3] == [["/Caption", "/Figure", "/P", "/Table"]] * 3
+    assert roles[:3] == [["/Caption", "/Figure", "/Note", "/Table"]] * 3
     assert heads == ["/Column", "/Column", "/Row", "/Row"]
 
 

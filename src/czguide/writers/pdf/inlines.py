@@ -54,7 +54,7 @@ def span_elements(
     return tuple(found)
 
 
-_OWN_LANGUAGE = re.compile("P|H[1-6]|Caption|Title|Lbl|LBody|TH|TD")
+_OWN_LANGUAGE = re.compile("P|H[1-6]|Caption|Title|Lbl|LBody|TH|TD|Note|BibEntry")
 """Types that hold one text, and so may say its language themselves."""
 
 
@@ -72,13 +72,13 @@ def _spoken_in(parent: Element, wanted: str, lang: str) -> Element:
 
 
 def second_element(element: Element, lang: str, turned: bool) -> Element:
-    """Where the second language's words of a text belong: a paragraph beside a paragraph, else a span in it.
+    """Where the second language's words of a text belong: a paragraph or note beside one, else a span in it.
 
     `turned`: it runs in the other direction.
     """
-    if element.role == "P" and element.parent is not None:
-        attributes = element.attributes or ("/O/Layout/WritingMode/RlTb" if turned else "")
-        return element.parent.add("P", lang=lang, attributes=attributes)
+    if element.role in ("P", "Note") and element.parent is not None:
+        attributes = (element.attributes or "/O/Layout") + "/WritingMode/RlTb" * turned
+        return element.parent.add(element.role, lang=lang, attributes=attributes.removesuffix("/O/Layout"))
     return Element("Span", element, lang=lang, late=True)
 
 
@@ -87,13 +87,14 @@ def link_element(parent: Element, target: str, words: str, places: Set[str]) -> 
 
     Where there is no such place, the words are only words.
     """
-    if target.startswith("#"):
-        says = words
-        if target[1:] not in places:
-            return parent
-    else:
+    if not target.startswith("#"):
         says = words if words in target else f"{words}: {target}"
-    return Element("Link", parent, says=says, late=True)
+        return Element("Link", parent, says=says, late=True)
+    if target[1:] not in places:
+        return parent
+    # What leads to a place in the document is a Reference too (ISO 14289-1 7.9).
+    place = parent if parent.role == "Reference" else Element("Reference", parent, late=True)
+    return Element("Link", place, says=words, late=True)
 
 
 def _elements(items: tuple[Inline, ...], parent: Element, places: Set[str]) -> Iterator[Element]:

@@ -101,6 +101,11 @@ class Element:
             waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
+def note_of(parent: Element) -> Element:
+    """A note below what it is about: a block of its own, with an ID in the file (ISO 14289-1 7.9)."""
+    return parent.add("Note", attributes="/O/Layout/Placement/Block")
+
+
 def list_of(parent: Element, numbering: str) -> Element:
     """A list with its ListNumbering (ISO 32000-1 table 347, ISO 14289-1 7.6)."""
     return parent.add("L", attributes=f"/O/List/ListNumbering/{numbering}")

@@ -34,10 +34,7 @@ class _Drawing(Flowable):  # type: ignore[misc]
             with canvas.artifact("Layout"):
                 self.paint(canvas)
             return
-        left, bottom = canvas.absolutePosition(0, 0)
-        right, top = canvas.absolutePosition(self.width, self.height)
-        box = f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
-        self.element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
+        canvas.enclose(self.element, self.width, self.height)
         with canvas.tagged(self.element):
             self.paint(canvas)
 

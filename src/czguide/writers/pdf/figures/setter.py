@@ -13,7 +13,8 @@ from czguide.writers.figures.shapes import Sketch
 from czguide.writers.figures.sketch import sketch
 from czguide.writers.pdf.figures.flowables import CodeRow, Drawn, Placed
 from czguide.writers.pdf.figures.painter import TextRuler
-from czguide.writers.pdf.structure import Element, head_cell
+from czguide.writers.pdf.grid import boxed
+from czguide.writers.pdf.structure import Element, head_cell, note_of
 from czguide.writers.pdf.text import TextSetter
 
 _CODE = 74.0
@@ -57,7 +58,7 @@ class FigureSetter:
         drawing.spaceBefore, drawing.spaceAfter = 4.0, 5.0
         kept.append(drawing)
         if block.note:
-            kept.append(self.text.paragraph(block.note, "table_note", own.add("P")))
+            kept.append(self.text.paragraph(block.note, "table_note", note_of(own)))
         kept[-1].spaceAfter = 10.0
         yield KeepTogether(kept)
         if block.data:
@@ -83,6 +84,7 @@ class FigureSetter:
             ("LINEABOVE", (0, 0), (-1, -1), 0.4, rule),
             ("LINEBELOW", (0, -1), (-1, -1), 0.4, rule),
         )
+        boxed(table, caption, element)
         table.spaceBefore, table.spaceAfter = 2.0, 12.0
         return KeepTogether([caption, table])
 
