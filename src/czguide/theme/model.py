@@ -144,6 +144,11 @@ class Theme:
         """A colour or an accent of the guide, '#rrggbb'."""
         return self.colours[self.token(name, guide)]
 
+    @property
+    def icons(self) -> frozenset[str]:
+        """The names of all icons."""
+        return frozenset(name.removeprefix("icons/") for name in self.drawings if name.startswith("icons/"))
+
     def icon(self, name: str) -> Drawing | None:
         """An icon, if there is one of this name."""
         return self.drawings.get(f"icons/{name}")
