@@ -66,7 +66,7 @@ COUNTS = {
     "de": ("1 Unternehmen", "2 Unternehmen", "21 Unternehmen", "1,5 Mio. Unternehmen", "3 Mio. Unternehmen"),
     "fr": ("1 entreprise", "2 entreprises", "21 entreprises", "1,5 million d’entreprises", "3 millions d’entreprises"),
     "vi": ("1 doanh nghiệp", "2 doanh nghiệp", "21 doanh nghiệp", "1,5 triệu doanh nghiệp", "3 triệu doanh nghiệp"),
-    "ar": ("1 شركة", "2 شركة", "21 شركة", "1.5 مليون شركة", "3 ملايين شركة"),
+    "ar": ("1 شركة", "2 من الشركات", "21 شركة", "1.5 مليون شركة", "3 ملايين شركة"),
 }  # fmt: skip
 
 
