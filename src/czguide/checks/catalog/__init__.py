@@ -81,7 +81,10 @@ def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
             if (form := localized.termbase.form(term.key, locale.tag))
         )
         terms = tuple(forms)
-        for translation in dict.fromkeys(message.forms):
+        forms_of: dict[str, list[int]] = {}
+        for index, translation in enumerate(message.forms):
+            forms_of.setdefault(translation, []).append(index)
+        for translation, places in forms_of.items():
             yield Pair(
                 text.id,
                 text.source,
@@ -92,6 +95,7 @@ def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
                 localized.content.designations,
                 lines.get(text.id, 0),
                 message.at,
+                len(message.forms) > 1 and catalog.exact.issuperset(places),
                 locale.script,
                 locale.quotes,
             )
