@@ -71,6 +71,8 @@ def _diagnostic(check: CatalogCheck, finding: Finding) -> Diagnostic:
 def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
     """Each form of each translation that is printed: not what is missing, fuzzy or of an older Chinese."""
     locale, catalog = localized.locale, localized.catalog
+    titles = [guide.title.source for guide in localized.content.guides.values()]
+    subject = frozenset(term.key for title in titles for term in localized.termbase.hits(title))
     for text in messages(localized.content):
         message = catalog.messages.get(text.id)
         if message is None or not message.translated or message.fuzzy or message.source != text.source:
@@ -95,6 +97,7 @@ def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
                 localized.content.designations,
                 lines.get(text.id, 0),
                 message.at,
+                subject,
                 len(message.forms) > 1 and catalog.exact.issuperset(places),
                 locale.script,
                 locale.quotes,

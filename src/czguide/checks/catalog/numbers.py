@@ -35,7 +35,8 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     extra = [
         number
         for number in extra
-        if not _is_two(number) and not (1.0 in number.values and _ONCE.search(source))
+        if (not _is_two(number) or number.written[0] == "第")
+        and not (1.0 in number.values and _ONCE.search(source))
     ]
     for number in lost:
         yield (

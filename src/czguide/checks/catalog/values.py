@@ -162,7 +162,7 @@ def _han_words(text: str, words: str, start: int, idiom: bool) -> Iterator[Numbe
     if after == "成" and value is not None:
         values.add(value * 10.0)
     if sure:
-        yield Number(words, frozenset(values), True, start, end)
+        yield Number(before * (before == "第") + words, frozenset(values), True, start, end)
         return
     values |= {float(_HAN_DIGITS[c]) for c in words if c in _HAN_DIGITS}
     if re.fullmatch("十[一二三四五六七八]五", words):
