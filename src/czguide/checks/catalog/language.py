@@ -39,6 +39,10 @@ class Style:
     """Words for the city a sentence speaks of: they may stand for its name."""
     spaced: bool = True
     """Whether spaces stand between words."""
+    stops: bool = True
+    """Whether a mark ends a sentence; Thai sets a space."""
+    question: str = "?"
+    """What a question ends with."""
     ending: int = 3
     """Letters at a word's end that inflection may change; 0: words are never inflected."""
 
@@ -53,7 +57,7 @@ _BY_SCRIPT: Mapping[str, Style] = {
     "Jpan": replace(_HAN, han="ja", scripts=("HIRAGANA", "KATAKANA", "CJK", "LATIN")),
     "Kore": Style(nested=False, apostrophe=False, scripts=("HANGUL", "LATIN"), keeps_terms=True),
     **{
-        script: Style(scripts=(letters_name(script), "LATIN"), spaced=False, ending=0)
+        script: Style(scripts=(letters_name(script), "LATIN"), spaced=False, ending=0, stops=False)
         for script in ("Thai", "Laoo", "Khmr", "Mymr", "Tibt")
     },
 }
@@ -70,6 +74,7 @@ _TRAITS: Mapping[str, Mapping[str, Any]] = {
     "vi": {"apostrophe": False, "ending": 0, "city": ("thành phố", "ở đây", "tại đây", "địa phương")},
     "ar": {"city": ("مدينة", "هنا", "محلي")},
     "ko": {"city": ("이곳", "현지", "시내", "도시")},
+    "el": {"question": ";"},
     "ja": {"city": _IN_HAN},
     "zh": {"city": _IN_HAN},
 }

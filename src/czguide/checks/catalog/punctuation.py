@@ -34,7 +34,7 @@ _TWICE = re.compile(r"([,;:!?،؛؟、，；：])\1|(?<!\.)\.\.(?!\.)|。。|。
 _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("【", "】"))
 _CLOSERS = " \u00a0\u202f”’」』»\"'）)》〉】*`“‘\u200e\u200f"
 _CLASSES = {
-    **dict.fromkeys(".。!！…．｡", "a full stop"),
+    **dict.fromkeys(".。!！…．｡।॥။።։۔།។", "a full stop"),
     **dict.fromkeys("?？؟", "a question mark"),
     **dict.fromkeys(":：", "a colon"),
     **dict.fromkeys(";；؛", "a semicolon"),
@@ -152,6 +152,10 @@ def end_class(text: str) -> str:
 
 def _end(pair: Pair) -> Iterator[tuple[str, str]]:
     wanted, found = end_class(pair.source_prose), end_class(pair.prose)
+    if pair.prose.rstrip().endswith(pair.style.question):
+        found = "a question mark"
+    if wanted == "a full stop" and found == "no mark" and not pair.style.stops:
+        return
     if wanted == found or not pair.prose.strip():
         return
     if found == "a question mark" and wanted == "no mark" and _ASKS.search(pair.source_prose):
