@@ -35,6 +35,7 @@ def words_of(tag: str) -> dict[int, set[str]]:
 
 
 def main() -> None:
+    """Write the table."""
     rows = [
         f"# ICU {icu.ICU_VERSION}, CLDR's spell-out rules: what numbers are called, cardinal and ordinal.",
         "# Made by tools/numerals.py. Unicode licence V3, see localization/LICENSE-Unicode.txt.",

@@ -34,10 +34,10 @@ class Made:
 
 
 def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
-    """The look with the fonts of a document's language."""
+    """The look with the fonts and the direction of a document's language."""
     locale = edition.locale
     fonts = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
-    return theme.with_fonts(fonts, document.lang)
+    return theme.with_fonts(fonts, document.lang).facing(document.direction)
 
 
 def load_print(project: Project, theme: Theme) -> Press:

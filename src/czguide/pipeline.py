@@ -11,6 +11,7 @@ from pathlib import Path
 from czguide.checks import check_project
 from czguide.checks.catalog import check_catalog, overlong
 from czguide.checks.glyphs import check_glyphs
+from czguide.checks.icons import check_icons
 from czguide.checks.layout import heading_lines
 from czguide.checks.pages import check_pages
 from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
@@ -132,6 +133,7 @@ def proof(
     stop_if_broken(loaded.problems)
     documents = list(compose_all(loaded, request))
     theme, fonts = load_look(project, loaded)
+    stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
             name = f"{document.guide}-{edition.locale.tag}"
@@ -224,8 +226,9 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
 
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
-    """The theme and the fonts of all languages built."""
+    """The theme and the fonts of all languages built; icons that the theme lacks are problems of `loaded`."""
     theme = load_theme(*project.theme_file(), project.folders("assets"))
+    check_icons(loaded.content, loaded.structures.values(), theme, loaded.problems)
     own = load_locale(project.root / "locales" / project.source_locale, f"locales/{project.source_locale}")
     locales = (own, *(edition.locale for edition in loaded.editions.values()))
     # Spans and documents name their language as BCP 47 does: zh-Hant.

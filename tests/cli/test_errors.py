@@ -96,6 +96,8 @@ BROKEN: dict[str, Break] = {
     "broken-link": edit(CITY, "(https://example.org)", "(#demo.town)"),
     "bad-url": edit(CITY, "tips:", "links:\n  site: {text: 网站, url: www.example.org}\ntips:"),
     "unknown-company": edit(CITY, "[byd]", "[bydd]"),
+    "unknown-icon": edit(CITY, "title: 城市\n", "title: 城市\nicon: citty\n"),
+    "template-icon": edit(TEMPLATE, '<section id="demo.publisher"', '<section icon="contcat" id="demo.publisher"'),
     "chart-without-alt": figure("charts", CHART.replace("alt: 一张图。, ", "")),
     "chart-of-two-measures": figure("charts", CHART),
     "chart-of-a-date": figure("charts", CHART.replace("value: output", "value: edition_date")),

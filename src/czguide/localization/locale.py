@@ -59,6 +59,9 @@ class Locale:
     first_day: str = ""
     """The first of a month where it is an ordinal: 1er mai."""
 
+    first_rank: str = ""
+    """The pattern of rank one where it is not the others': 1re, but 2e."""
+
     long_date: str = "long"
     """CLDR's name or pattern of a whole date (UTS #35 date field symbols)."""
 
@@ -111,6 +114,7 @@ def locale_of(data: Mapping[str, Any], name: str, at: Location) -> Locale:
             office_east_asian=data["fonts"]["office_east_asian"],
             long_date=str(data.get("dates", {}).get("long", "long")),
             first_day=str(data.get("dates", {}).get("first_day", "")),
+            first_rank=str(data["numbers"].get("first_rank", "")),
             quotes=_quotes(data.get("quotes", [])),
             fallback=str(data.get("fallback", "")),
             script=script,
