@@ -17,7 +17,7 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         fault = slot_fault(pair.id.removeprefix("patterns."), pair.text)
         # The dual says two without digits: يومان.
         if fault and not (pair.exact and not re.search("[{}]", pair.text)):
-            hint = N_("every form needs it that is for more than one number")
+            hint = N_("every form needs it")
             yield N_("the pattern '{id}' {fault}", id=pair.id, fault=fault), hint
         return
     stray = malformed(pair.text) or _wide(pair.text)
