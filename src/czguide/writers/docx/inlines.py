@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from czguide.document.model import (
@@ -22,6 +21,7 @@ from czguide.document.model import (
     Str,
     Strong,
 )
+from czguide.typeset.isolate import directed
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.language import language
 from czguide.writers.docx.names import fact_tag
@@ -61,24 +61,47 @@ def copy(words: Inlines, context: Context) -> list[Element]:
         if found:
             found.append(run("\u2003", context))
         with context.in_language(own.lang):
-            found.append(run(own.plain(), context))
+            found += runs(own.plain(), context)
     return found
 
 
-def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Element:
-    """A run of text. Line ends become line breaks (ECMA-376 part 1, 17.3.3.1)."""
-    properties = []
+def runs(words: str, context: Context, stack: _Stack = (), lang: str = "") -> list[Element]:
+    """Runs of text, one for each direction in it.
+
+    A right-to-left run must hold no letters that run from the left, and no other run any that run from the
+    right (ECMA-376 part 1, 17.3.2.30).
+    """
+    style, lang, rtl = _setting(context, stack, lang)
+    if not rtl and words.isascii():
+        return [_run(words, style, lang, right=False)]
+    return [_run(piece, style, lang, right) for piece, right in directed(words, rtl)]
+
+
+def run(marks: str, context: Context, stack: _Stack = ()) -> Element:
+    """A run of marks, spaces or digits only: they run as their paragraph does."""
+    style, lang, rtl = _setting(context, stack, "")
+    return _run(marks, style, lang, rtl)
+
+
+def _setting(context: Context, stack: _Stack, lang: str) -> tuple[str, str, bool]:
+    """The character style of a run, its language where it is not the document's, and its direction."""
     if context.speaking:
         lang = lang or context.speaking
         stack = (*context.second, *stack)
-    style = context.characters.use(stack, lang)
+    rtl = language(lang).right_to_left if lang else context.document.direction == "rtl"
+    return context.characters.use(stack, lang), lang, rtl
+
+
+def _run(words: str, style: str, lang: str, right: bool) -> Element:
+    """One run. Line ends become line breaks (17.3.3.1)."""
+    properties = []
     if style:
         properties.append(w("rStyle", val=style))
     if lang:
         # Said by the style as well; spelling must survive a lost style.
         foreign = language(lang)
         properties.append(w("lang", **{foreign.slot: foreign.tag}))
-    if _right_to_left(words, context.document.direction):
+    if right:
         properties.append(w("rtl"))
     parts = [piece for line in words.split("\n") for piece in (w("br"), text(line))][1:]
     return w("r", run_properties(properties), *parts)
@@ -99,7 +122,7 @@ def fact(identity: str, part: str, words: str, context: Context, stack: _Stack =
         w("id", val=context.control_id()),
         w("lock", val="sdtContentLocked"),
     )
-    return w("sdt", properties, w("sdtContent", run(words, context, (*stack, "Fact"))))
+    return w("sdt", properties, w("sdtContent", *runs(words, context, (*stack, "Fact"))))
 
 
 def _all(items: Iterable[Inline], context: Context, stack: _Stack) -> Iterable[Element]:
@@ -111,7 +134,7 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
     match item:
         case Str(words):
             if words:
-                yield run(words, context, stack)
+                yield from runs(words, context, stack)
         case Strong(children):
             yield from _all(children, context, (*stack, "Strong"))
         case Emph(children):
@@ -119,22 +142,22 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
         case Link(children, target):
             yield from _link(children, target, context, stack)
         case NoBreak(words):
-            yield _unbroken(words, context, stack)
+            yield from _unbroken(words, context, stack)
         case FactValue(identity, words, part):
             yield fact(identity, part, words, context, stack)
         case Name(_, words):
-            yield run(words, context, (*stack, "Unverified"))
+            yield from runs(words, context, (*stack, "Unverified"))
         case Foreign(words, lang):
-            yield run(words, context, (*stack, "Foreign"), lang)
+            yield from runs(words, context, (*stack, "Foreign"), lang)
         case Missing(words, lang):
-            yield run(words, context, (*stack, "Missing"), lang)
+            yield from runs(words, context, (*stack, "Missing"), lang)
         case Blank(label):
-            yield run(label, context, (*stack, "Blank"))
+            yield from runs(label, context, (*stack, "Blank"))
         case Cite(number, anchor):
             number_run = run(f"[{number}]", context, ("Cite",))
             yield from _to_place(anchor, [number_run], context) if anchor else [number_run]
         case Qualification(words, weak):
-            yield run(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
+            yield from runs(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
 
 
 def _link(children: tuple[Inline, ...], target: str, context: Context, stack: _Stack) -> Iterable[Element]:
@@ -153,19 +176,12 @@ def _to_place(anchor: str, runs: list[Element], context: Context) -> list[Elemen
     return [w("hyperlink", *runs, anchor=bookmark, history=1)] if bookmark else runs
 
 
-def _unbroken(words: str, context: Context, stack: _Stack) -> Element:
+def _unbroken(words: str, context: Context, stack: _Stack) -> Iterable[Element]:
     """Text on one line: no-break spaces, and hyphens that do not break (17.3.3.18)."""
-    element = run("", context, (*stack, "NoBreak"))
-    element.remove(element[-1])
-    for piece in re.split("(-)", words.replace(" ", "\u00a0")):
-        if piece:
-            element.append(w("noBreakHyphen") if piece == "-" else text(piece))
-    return element
-
-
-def _right_to_left(words: str, direction: str) -> bool:
-    """Whether a run is right-to-left (17.3.2.30): by its letters, or, without any, as its document is."""
-    if direction != "rtl" and words.isascii():
-        return False
-    kinds = {unicodedata.bidirectional(char) for char in words}
-    return bool(kinds & {"R", "AL"}) or (direction == "rtl" and not kinds & {"L", "EN", "AN"})
+    for element in runs(words.replace(" ", "\u00a0"), context, (*stack, "NoBreak")):
+        said = element[-1]
+        element.remove(said)
+        for piece in re.split("(-)", said.text or ""):
+            if piece:
+                element.append(w("noBreakHyphen") if piece == "-" else text(piece))
+        yield element

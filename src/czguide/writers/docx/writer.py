@@ -39,7 +39,7 @@ def write_docx(
         "header": running.header(context),
         "footer": running.footer(context),
         "numbering": context.numbering.part(palette),
-        "settings": settings(language),
+        "settings": settings(language, document.line_break),
         "theme": theme_part(palette, fonts, language),
         "fonts": font_table([fonts.office_latin, east_asian_font(fonts, language)]),
         "styles": stylesheet(palette, context.page, context.characters),
