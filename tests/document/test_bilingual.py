@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
@@ -139,3 +140,19 @@ def test_sections_keep_their_anchors(guide: str, documents: dict[tuple[str, str]
     own = [section.anchor for section in m.sections(documents[guide, "zh"].blocks)]
     assert [section.anchor for section in m.sections(both.blocks)] == own
     assert all(section.heading.second for section in m.sections(both.blocks))
+
+
+def test_a_name_quoted_in_the_second_language_stands_once() -> None:
+    """A German guide quotes the Chinese name for a driver: not where the Chinese stands beside it."""
+    quoted = (m.Str(" "), m.Foreign("常州站", "zh"))
+    german = m.Inlines((m.Str("Bahnhof Changzhou"), *quoted), "a", 2)
+    de = m.Document("demo", "de", "ltr", "A4", ABOUT_EN, (m.Paragraph(german),))
+    zh = m.Document("demo", "zh", "ltr", "A4", ABOUT, (m.Paragraph(words("常州站", "a")),))
+    (block,) = bilingual(de, zh).blocks
+    second = m.Inlines((m.Str("常州站"),), "a", lang="zh")
+    assert block == m.Paragraph(m.Inlines((m.Str("Bahnhof Changzhou"),), "a", second=second))
+    en = m.Document("demo", "en", "ltr", "A4", ABOUT_EN, (m.Paragraph(words("Station", "a")),))
+    (block,) = bilingual(de, en).blocks
+    assert block == m.Paragraph(
+        dataclasses.replace(german, second=m.Inlines((m.Str("Station"),), "a", lang="en"))
+    )

@@ -125,12 +125,19 @@ class _Merger:
         if one.plain() == two.plain():
             # Of a text that one language lacks, the mark must stay.
             return two if _lacks(two) and not _lacks(one) and not one.lang else one
+        one = self.unechoed(one, two)
         said = {*_quoted(one.items), one.plain()}
         own, after = _without(two.own, said), _without(two.items[len(two.own) :], said)
         if not own + after:
             return one
         second = m.Inlines((*own, *after), two.message, len(after), self.second)
         return dataclasses.replace(one, second=second)
+
+    def unechoed(self, one: m.Inlines, two: m.Inlines) -> m.Inlines:
+        """The first text less the names it quotes in the second's language, which says them itself."""
+        echoes = {text for text in _quoted(one.items, self.second) if text in two.plain()}
+        own, after = _without(one.own, echoes), _without(one.items[len(one.own) :], echoes)
+        return dataclasses.replace(one, items=(*own, *after), generated=len(after)) if own else one
 
     def alone(self, value: Any) -> Any:
         """What only the second language has, each text told to be in it."""
@@ -192,8 +199,9 @@ def _same_rows(one: m.Table, two: m.Table) -> bool:
     ) and len(heads[0]) == len(heads[1])
 
 
-def _quoted(items: tuple[m.Inline, ...]) -> set[str]:
-    return {item.text for item in items if isinstance(item, m.Foreign)}
+def _quoted(items: tuple[m.Inline, ...], lang: str = "") -> set[str]:
+    """Names and addresses in another language, or in that one."""
+    return {item.text for item in items if isinstance(item, m.Foreign) and lang in ("", item.lang)}
 
 
 def _lacks(text: m.Inlines) -> bool:

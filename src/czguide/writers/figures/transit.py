@@ -30,7 +30,11 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
     wide = min(2 * step - 12, 96.0)
     deep = max(ruler.height(stop.name, STOP, wide) for stop in across.stops) + _AIR
     tag = ruler.height(down.name, NAME, 1e4) + 5
-    ys = _rows(len(down.stops), row, tag + 12, max(_PITCH, deep + 12))
+    # The crossing's name stands below its line, before that of the next stop down.
+    own = min(1.4 * step, ruler.width(down.stops[row].name, NAME) + 2)
+    high = ruler.height(down.stops[row].name, NAME, own)
+    below = max((ruler.height(stop.name, STOP, 2 * wide) / 2 for stop in down.stops), default=0.0)
+    ys = _rows(len(down.stops), row, tag + 12, max(_PITCH, deep + 12, _AIR + high + below))
     y, x = ys[row], xs[column]
     height = max(ys[-1] + 12, y + deep + 10)
     shapes: list[Shape] = [
@@ -54,8 +58,6 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
         )
         shapes += [_dot(place, y, 1), Label(left, top, wide, high, stop.name, STOP, align)]
     stop = down.stops[row]
-    own = min(1.4 * step, ruler.width(stop.name, NAME) + 2)
-    high = ruler.height(stop.name, NAME, own)
     shapes += [Dot(x, y, 6.5, "paper", "ink", 2.2), Label(x + 9, y + 8, own, high, stop.name, NAME)]
     return Sketch(width, height, tuple(shapes))
 

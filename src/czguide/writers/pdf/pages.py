@@ -14,6 +14,12 @@ from czguide.writers.pdf.text import TextSetter
 BEYOND = 30.0
 """Points by which what touches the page's edge reaches beyond it: the bleed, and the way from the spine."""
 
+_CLEAR = 0.7
+"""The share of the page's height above which a cover's titles stand: below are the artwork's high points."""
+
+_SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)
+"""How small a cover's titles may be set, from what their styles say."""
+
 
 class PagePainter:
     """Draws covers and running matter. `root` is the document's structure element."""
@@ -62,22 +68,41 @@ class PagePainter:
             paint(canvas, art, look, box, cover=True)
         canvas.setFillColor(look.colour(plan.band))
         canvas.rect(-BLEED, -BLEED, width + 2 * BLEED, band + BLEED, stroke=0, fill=1)
-        canvas.setFillColor(look.colour(plan.mark))
-        canvas.rect(margins.left + self.sides.left(0, 54), height * plan.title + 22, 54, 5, stroke=0, fill=1)
-        own = self._element
-        title = self.text.paragraph(cover.title, "cover_title", own.add("Title"))
-        subtitle = self.text.paragraph(cover.subtitle, "cover_subtitle", own.add("P"))
         room = width - margins.left - margins.right
-        y = height * plan.title
-        for words, share, before in (
-            (title, 1.0, 0.0),
-            (subtitle, 0.86, look.style("cover_subtitle").before),
-        ):
+        scale, y = self._fitted(canvas, cover, room)
+        canvas.setFillColor(look.colour(plan.mark))
+        canvas.rect(margins.left + self.sides.left(0, 54), y + 22, 54, 5, stroke=0, fill=1)
+        for words, share, before in self._titles(cover, self._element, scale):
             _, tall = words.wrapOn(canvas, room * share, height)
             y -= before + tall
             words.drawOn(canvas, margins.left + self.sides.left(0, room * share), y)
         self._imprint(canvas, cover, band, room)
         canvas.restoreState()
+
+    def _titles(self, cover: m.Cover, parent: Element, scale: float) -> list[tuple[Any, float, float]]:
+        """Title and subtitle, the share of the width each may take, and the space before it, in points."""
+        found: list[tuple[Any, float, float]] = []
+        for words, name, role, share in (
+            (cover.title, "cover_title", "Title", 1.0),
+            (cover.subtitle, "cover_subtitle", "P", 0.86),
+        ):
+            own = self.look.style(name)
+            set_ = self.text.paragraph(words, name, parent.add(role), size=own.size * scale, flush=True)
+            found.append((set_, share, own.before if found else 0.0))
+        return found
+
+    def _fitted(self, canvas: Any, cover: m.Cover, room: float) -> tuple[float, float]:
+        """How small the titles are set and where they begin, so that they stay clear of the artwork."""
+        foot, top = self.height * _CLEAR, self.height - self.look.theme.margins.top + 8
+        y = self.height * self.look.theme.cover.title
+        scale = 1.0
+        for scale in _SCALES:
+            titles = self._titles(cover, Element("Sect"), scale)
+            heights = (words.wrapOn(canvas, room * share, self.height)[1] for words, share, _ in titles)
+            needed = sum(heights) + sum(before for _, _, before in titles)
+            if top - needed >= foot:
+                break
+        return scale, min(max(y, foot + needed), top)
 
     def _imprint(self, canvas: Any, cover: m.Cover, band: float, room: float) -> None:
         """Edition, publisher and notice, centred in the height of the band."""

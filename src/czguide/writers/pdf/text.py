@@ -45,6 +45,8 @@ from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 
 _ALIGN = {"left": Align.START, "justify": Align.JUSTIFY, "center": Align.CENTRE, "right": Align.END}
+_OPPOSITE = {"left": "right", "right": "left", "justify": "right", "center": "center"}
+"""A line's end is the other direction's start."""
 _DISPLAY = (
     "cover_title",
     "cover_subtitle",
@@ -141,13 +143,15 @@ class TextSetter:
         unit: str = "",
         repeats: bool = False,
         beside: bool | None = None,
+        flush: bool = False,
     ) -> Any:
         """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
         the unit's style, on its line; `size` and `align` override the style's; `repeats`: again on later
         pages.
 
         Of a text in two languages the second stands `beside` the first where both fit on one line (by
-        default in the styles of short texts), else below.
+        default in the styles of short texts), else below; `flush` at the first one's side of the page, even
+        where it runs the other way.
         """
         parts = by_language(title, text)
         setting = _Setting(size, align, repeats)
@@ -158,7 +162,10 @@ class TextSetter:
         other = second_element(element, two.lang, self._voices[two.lang].rtl != self.rtl)
         words = _spaced(one) if other.role == "Span" else one
         first = self._single(words, style, element, setting, one_title, unit)
-        second = self._single(two, style, other, setting, two_title)
+        across = setting
+        if flush and self._voices[two.lang].rtl != self.rtl:
+            across = setting._replace(align=_OPPOSITE[align or self.look.style(style).align])
+        second = self._single(two, style, other, across, two_title)
         if style in _LONG if beside is None else not beside:
             return Pair(first, second)
         alone = replace(text, second=None)

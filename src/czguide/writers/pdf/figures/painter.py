@@ -38,7 +38,9 @@ class TextRuler:
 
 def block(setter: TextSetter, text: Inlines, style: str, align: str = "") -> TextBlock | Pair:
     """Text that belongs to what the caller has opened on the canvas, not to an element of its own."""
-    found: TextBlock | Pair = setter.paragraph(text, style, Element("Span"), align=align, beside=False)
+    found: TextBlock | Pair = setter.paragraph(
+        text, style, Element("Span"), align=align, beside=False, flush=True
+    )
     for part in (found.first, found.second) if isinstance(found, Pair) else (found,):
         part.elements = ()
     return found
@@ -144,7 +146,9 @@ class Painter:
         if element is None:
             found = block(self.setter, label.text, label.style, align)
         else:
-            found = self.setter.paragraph(label.text, label.style, element, align=align, beside=False)
+            found = self.setter.paragraph(
+                label.text, label.style, element, align=align, beside=False, flush=True
+            )
         _, height = found.wrapOn(self.canvas, label.width, _TALL)
         found.drawOn(self.canvas, label.x, self.height - label.y - (label.height + height) / 2)
 
