@@ -124,8 +124,9 @@ def load_project(root: Path) -> Project:
             theme=_theme(project.get("theme", "")),
         )
     except _ConfigError as error:
+        line = _line_of(root / CONFIG, *error.args[1:])
         raise CzguideError.single(
-            "project.invalid", error.args[0], at, "compare with the built-in czguide.toml"
+            "project.invalid", error.args[0], Location(CONFIG, line), "compare with the built-in czguide.toml"
         ) from None
     except KeyError as error:
         raise CzguideError.single(
@@ -141,13 +142,20 @@ def load_project(root: Path) -> Project:
 
 
 class _ConfigError(ValueError):
-    """A value of czguide.toml that means nothing."""
+    """A value of czguide.toml that means nothing: the message, and the key where it is known."""
+
+
+def _line_of(path: Path, key: str = "") -> int:
+    """The line a key is given on, 0 where it is not found: tomllib tells no places."""
+    lines = path.read_text(encoding="utf-8").splitlines() if key else []
+    given = re.compile(rf"\s*{key}\s*=")
+    return next((number for number, line in enumerate(lines, start=1) if given.match(line)), 0)
 
 
 def _theme(value: object) -> str:
     """The name of a file of assets/themes."""
     if not isinstance(value, str) or (value and not _NAME.fullmatch(value)):
-        raise _ConfigError(N_("'theme' must be a name, not '{value}'", value=value))
+        raise _ConfigError(N_("'theme' must be a name, not '{value}'", value=value), "theme")
     return value
 
 
@@ -156,7 +164,8 @@ def _address(value: object) -> str:
     text = str(value).strip()
     if text and not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
         raise _ConfigError(
-            N_("base_url is '{text}': write one like https://example.org/guides, or nothing", text=text)
+            N_("base_url is '{text}': write one like https://example.org/guides, or nothing", text=text),
+            "base_url",
         )
     return text
 
