@@ -23,6 +23,7 @@ from czguide.document.model import (
     Strong,
 )
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.fields import text_reference
 from czguide.writers.docx.language import language
 from czguide.writers.docx.names import fact_tag
 from czguide.writers.docx.pairs import between
@@ -131,8 +132,8 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
         case Blank(label):
             yield run(label, context, (*stack, "Blank"))
         case Cite(number, anchor):
-            number_run = run(f"[{number}]", context, ("Cite",))
-            yield from _to_place(anchor, [number_run], context) if anchor else [number_run]
+            words = f"[{number}]"
+            yield from _to_place(anchor, words, [run(words, context, ("Cite",))], context)
         case Qualification(words, weak):
             yield run(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
 
@@ -141,16 +142,22 @@ def _link(children: tuple[Inline, ...], target: str, context: Context, stack: _S
     if target.startswith("#"):
         place = target.removeprefix("#")
         inner = (*stack, "Hyperlink") if context.place(place) else stack
-        yield from _to_place(place, list(_all(children, context, inner)), context)
+        words = children[0].text if len(children) == 1 and isinstance(children[0], Str) else ""
+        yield from _to_place(place, words, list(_all(children, context, inner)), context)
     else:
         runs = _all(children, context, (*stack, "Hyperlink"))
         yield relation(w("hyperlink", *runs, history=1), context.relations.link(target))
 
 
-def _to_place(anchor: str, runs: list[Element], context: Context) -> list[Element]:
-    """The runs as a link inside the document (17.16.22), or as they are if it goes nowhere."""
+def _to_place(anchor: str, words: str, runs: list[Element], context: Context) -> list[Element]:
+    """The runs as a cross reference where they say what stands at the place, else as a link (17.16.22), or as
+    they are if the place is not there."""
     bookmark = context.place(anchor)
-    return [w("hyperlink", *runs, anchor=bookmark, history=1)] if bookmark else runs
+    if not bookmark:
+        return runs
+    if words and words == context.places[anchor]:
+        return [text_reference(bookmark, *runs)]
+    return [w("hyperlink", *runs, anchor=bookmark, history=1)]
 
 
 def _unbroken(words: str, context: Context, stack: _Stack) -> Element:
