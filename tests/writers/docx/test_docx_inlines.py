@@ -79,7 +79,9 @@ def test_links_inside_lead_to_bookmarks_and_links_to_nowhere_are_text(sample: Sa
         sample("en").document, ".//w:p[contains(., 'en.nia.gov.cn') and not(ancestor::w:tbl)]"
     )
     assert [words(link) for link in find(paragraph, "w:hyperlink")] == ["en.nia.gov.cn"]
-    assert fields(paragraph) == [(f"REF {bookmark_name(PLACE, 'guide.hydrogen')} \\h  \\* MERGEFORMAT", "Hydrogen")]
+    assert fields(paragraph) == [
+        (f"REF {bookmark_name(PLACE, 'guide.hydrogen')} \\h  \\* MERGEFORMAT", "Hydrogen")
+    ]
     assert words(paragraph).endswith("Paying with ease")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from czguide.document.model import (
     Blank,
@@ -27,7 +28,12 @@ from czguide.writers.docx.fields import text_reference
 from czguide.writers.docx.language import language
 from czguide.writers.docx.names import fact_tag
 from czguide.writers.docx.pairs import between
-from czguide.writers.docx.xml import Element, relation, run_properties, text, w
+from czguide.writers.docx.xml import VALUE, Element, copier, relation, run_properties, text, w
+
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that hold all right-to-left letters (Unicode 16, DerivedBidiClass.txt)."""
 
 _Stack = tuple[str, ...]
 """Ids of character styles, outermost first."""
@@ -68,21 +74,29 @@ def copy(words: Inlines, context: Context) -> list[Element]:
 
 def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Element:
     """A run of text. Line ends become line breaks (ECMA-376 part 1, 17.3.3.1)."""
-    properties = []
     if context.speaking:
         lang = lang or context.speaking
         stack = (*context.second, *stack)
     style = context.characters.use(stack, lang)
-    if style:
-        properties.append(w("rStyle", val=style))
+    element = _empty(style, lang, _right_to_left(words, context.document.direction))()
+    first, *others = words.split("\n") if "\n" in words else (words,)
+    element[-1].text = first
+    for line in others:
+        element.extend((w("br"), text(line)))
+    return element
+
+
+@lru_cache(1 << 10)
+def _empty(style: str, lang: str, right_to_left: bool) -> Callable[[], Element]:
+    """Makes runs without text: copying one is faster than making its properties."""
+    properties = [w("rStyle", val=style)] if style else []
     if lang:
         # Said by the style as well; spelling must survive a lost style.
         foreign = language(lang)
         properties.append(w("lang", **{foreign.slot: foreign.tag}))
-    if _right_to_left(words, context.document.direction):
+    if right_to_left:
         properties.append(w("rtl"))
-    parts = [piece for line in words.split("\n") for piece in (w("br"), text(line))][1:]
-    return w("r", run_properties(properties), *parts)
+    return copier(w("r", run_properties(properties), text("")))
 
 
 def fact(identity: str, part: str, words: str, context: Context, stack: _Stack = ()) -> Element:
@@ -90,17 +104,24 @@ def fact(identity: str, part: str, words: str, context: Context, stack: _Stack =
 
     Inline, because LibreOffice does not keep controls around whole paragraphs.
     """
-    tag = fact_tag(identity, part)
-    style = context.characters.use((*stack, "Fact"))
+    element = _control(fact_tag(identity, part), context.characters.use((*stack, "Fact")))()
+    properties, inside = element
+    properties[3].set(VALUE, str(context.control_id()))
+    inside.append(run(words, context, (*stack, "Fact")))
+    return element
+
+
+@lru_cache(1 << 10)
+def _control(tag: str, style: str) -> Callable[[], Element]:
     properties = w(
         "sdtPr",
         w("rPr", w("rStyle", val=style)),
         w("alias", val=tag.removeprefix("fact:")),
         w("tag", val=tag),
-        w("id", val=context.control_id()),
+        w("id"),
         w("lock", val="sdtContentLocked"),
     )
-    return w("sdt", properties, w("sdtContent", run(words, context, (*stack, "Fact"))))
+    return copier(w("sdt", properties, w("sdtContent")))
 
 
 def _all(items: Iterable[Inline], context: Context, stack: _Stack) -> Iterable[Element]:
@@ -172,7 +193,7 @@ def _unbroken(words: str, context: Context, stack: _Stack) -> Element:
 
 def _right_to_left(words: str, direction: str) -> bool:
     """Whether a run is right-to-left (17.3.2.30): by its letters, or, without any, as its document is."""
-    if direction != "rtl" and words.isascii():
+    if direction != "rtl" and not _FROM_THE_RIGHT.search(words):
         return False
     kinds = {unicodedata.bidirectional(char) for char in words}
     return bool(kinds & {"R", "AL"}) or (direction == "rtl" and not kinds & {"L", "EN", "AN"})
