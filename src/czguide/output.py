@@ -13,7 +13,7 @@ from czguide.document.handoff import hand_off
 from czguide.document.model import Document
 from czguide.files import write_atomically
 from czguide.localization.localize import Localized
-from czguide.project import Project
+from czguide.project import TOGETHER, Project
 from czguide.theme.fonts import FontTable
 from czguide.theme.model import Fonts, Theme
 from czguide.theme.press import Press, load_press
@@ -22,9 +22,6 @@ from czguide.writers.pdf import PdfResult, write_pdf
 
 if TYPE_CHECKING:
     from czguide.pipeline import Request
-
-TOGETHER = "+"
-"""Between the two languages of a bilingual edition: zh+en."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +34,10 @@ class Made:
 
 
 def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
-    """The look with the fonts of a document's language."""
+    """The look with the fonts and the direction of a document's language."""
     locale = edition.locale
     fonts = Fonts(locale.font_order, locale.office_latin, locale.office_east_asian)
-    return theme.with_fonts(fonts, document.lang)
+    return theme.with_fonts(fonts, document.lang).facing(document.direction)
 
 
 def load_print(project: Project, theme: Theme) -> Press:

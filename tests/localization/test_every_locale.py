@@ -120,6 +120,22 @@ def test_a_rate_keeps_its_decimals_and_its_sign(locale: str) -> None:
     assert found == PERCENTS[locale]
 
 
+RANKS = {
+    "zh": ("第1位", "第3位"),
+    "en": ("No. 1", "No. 3"),
+    "ja": ("1位", "3位"),
+    "ko": ("1위", "3위"),
+    "de": ("Platz 1", "Platz 3"),
+    "fr": ("1re", "3e"),
+}
+
+
+@pytest.mark.parametrize("locale", RANKS)
+def test_the_first_rank_is_written_as_the_language_writes_it(locale: str) -> None:
+    ranks = tuple(rendered(locale, kind="rank", value=Decimal(number)) for number in (1, 3))
+    assert ranks == RANKS[locale]
+
+
 DATES = {
     "zh": ("2026年", "2024年9月", "2026年5月1日", "2024年9月26日"),
     "en": ("2026", "September 2024", "1 May 2026", "26 September 2024"),

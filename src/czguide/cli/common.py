@@ -14,9 +14,8 @@ from pathlib import Path
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import suggest
 from czguide.errors import UsageError
-from czguide.output import TOGETHER
 from czguide.phrases import N_
-from czguide.project import Project, find_project, load_project
+from czguide.project import TOGETHER, Project, find_project, load_project
 
 
 def add_project_option(parser: argparse.ArgumentParser) -> None:

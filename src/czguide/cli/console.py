@@ -69,8 +69,12 @@ class Console:
         self._err.print(self.say(line), highlight=False, markup=False, soft_wrap=True)
 
     def problems(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Each problem on a line, its hint below; the worst last, where the eye is, and a count."""
+        """Each problem on a line, its hint below; the worst last, where the eye is, and a count.
+
+        Notes come by the hundred: what holds for a row of them is said once, below the first.
+        """
         items = sorted(diagnostics, key=lambda item: _ORDER.index(item.severity))
+        said = ""
         for diagnostic in items:
             style = _COLOURS[diagnostic.severity]
             where = f"{diagnostic.location}: " if diagnostic.location else ""
@@ -79,9 +83,11 @@ class Console:
             self._err.print(word, style=style, end=" ", highlight=False, markup=False)
             text = f"{self.say(diagnostic.message)} [{diagnostic.code}]"
             self._err.print(text, highlight=False, markup=False, soft_wrap=True)
-            if diagnostic.hint:
+            note = diagnostic.severity is Severity.NOTE
+            if diagnostic.hint and not (note and diagnostic.hint == said):
                 below = f"  {self.say(N_('hint:'))} {self.say(diagnostic.hint)}"
                 self._err.print(below, style="dim", highlight=False, markup=False, soft_wrap=True)
+            said = diagnostic.hint if note else ""
         self.error(summary(items))
 
     def json(self, value: object) -> None:

@@ -186,7 +186,9 @@ class Renderer:
         return Rendered(high.before, fill(self.patterns("range"), a=low.text, b=high.digits), high.after)
 
     def _rank(self, fact: Fact) -> Rendered:
-        return self._amount(_number(fact)).within(self.patterns("rank"), "n")
+        number = _number(fact)
+        first = self.locale.first_rank if number == 1 else ""
+        return self._amount(number).within(first or self.patterns("rank"), "n")
 
 
 def _number(fact: Fact) -> Decimal | Range:

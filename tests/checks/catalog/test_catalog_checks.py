@@ -26,9 +26,9 @@ from czguide.document.model import Document, Inlines, Section, Str
 from czguide.fonts import FontSet
 from czguide.localization.localize import Localized
 from czguide.localization.termbase import load_termbase
-from czguide.pipeline import load_edition
 from czguide.project import load_project
 from czguide.theme.model import Theme
+from czguide.translation import load_edition
 
 TAGS = sorted(path.parent.name for path in (REPOSITORY / "locales").glob("*/LC_MESSAGES"))
 BY_ID = {check.id: check for check in CHECKS}

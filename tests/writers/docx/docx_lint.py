@@ -52,7 +52,7 @@ ORDERS = {
     "tblCellMar": "top left bottom right",
     "settings": """
         zoom trackRevisions documentProtection defaultTabStop autoHyphenation evenAndOddHeaders
-        characterSpacingControl footnotePr endnotePr compat docVars rsids themeFontLang
+        characterSpacingControl strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore footnotePr endnotePr compat docVars rsids themeFontLang
         clrSchemeMapping decimalSymbol listSeparator
     """,
 }
@@ -144,8 +144,8 @@ def _references(package: Package) -> Iterator[str]:
                 yield f"reference to the page of {arguments[0]} shows {shown!r}"
             elif not shown:
                 yield f"field {code} shows nothing"
-    for element in find(package.document, ".//w:updateFields | .//*[@w:dirty]"):
-        yield f"{element.tag.removeprefix(W)} prompts"
+    for field in find(package.document, ".//*[@w:dirty]"):
+        yield f"{field.tag} prompts"
     for node in package.document.iter():
         for key, value in node.attrib.items():
             if str(key).startswith(R) and value not in relations:

@@ -16,6 +16,8 @@ EM, LEADING = 5.0, 12.0
 class GridRuler:
     """Every character is as wide as the next."""
 
+    grid = 13.5
+
     def width(self, text: Inlines, style: str) -> float:  # noqa: ARG002
         return EM * len(text.plain())
 

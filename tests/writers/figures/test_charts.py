@@ -84,7 +84,7 @@ def test_the_first_place_is_on_top_and_every_place_as_far_from_the_next(
     for marks, order in ((circles, 0), (squares, 1)):
         assert [mark.x for mark in marks] == sorted(mark.x for mark in marks)
         for mark, place in zip(marks, places, strict=True):
-            assert mark.y == pytest.approx(20 + 27 * (place[order] - 1))
+            assert mark.y == pytest.approx(1.5 * RULER.grid + 2 * RULER.grid * (place[order] - 1))
     assert inside(drawn)
 
 

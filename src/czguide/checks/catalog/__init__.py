@@ -92,6 +92,8 @@ def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
                 localized.content.designations,
                 lines.get(text.id, 0),
                 message.at,
+                locale.script,
+                locale.quotes,
             )
 
 

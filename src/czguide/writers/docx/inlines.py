@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -23,6 +22,7 @@ from czguide.document.model import (
     Str,
     Strong,
 )
+from czguide.typeset.isolate import directed
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fields import text_reference
 from czguide.writers.docx.language import language
@@ -68,17 +68,40 @@ def copy(words: Inlines, context: Context) -> list[Element]:
         if found:
             found.append(run("\u2003", context))
         with context.in_language(own.lang):
-            found.append(run(own.plain(), context))
+            found += runs(own.plain(), context)
     return found
 
 
-def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Element:
-    """A run of text. Line ends become line breaks (ECMA-376 part 1, 17.3.3.1)."""
+def runs(words: str, context: Context, stack: _Stack = (), lang: str = "") -> list[Element]:
+    """Runs of text, one for each direction in it.
+
+    A right-to-left run must hold no letters that run from the left, and no other run any that run from the
+    right (ECMA-376 part 1, 17.3.2.30).
+    """
+    style, lang, rtl = _setting(context, stack, lang)
+    if not rtl and not _FROM_THE_RIGHT.search(words):
+        return [_run(words, style, lang, right=False)]
+    return [_run(piece, style, lang, right) for piece, right in directed(words, rtl)]
+
+
+def run(marks: str, context: Context, stack: _Stack = ()) -> Element:
+    """A run of marks, spaces or digits only: they run as their paragraph does."""
+    style, lang, rtl = _setting(context, stack, "")
+    return _run(marks, style, lang, rtl)
+
+
+def _setting(context: Context, stack: _Stack, lang: str) -> tuple[str, str, bool]:
+    """The character style of a run, its language where it is not the document's, and its direction."""
     if context.speaking:
         lang = lang or context.speaking
         stack = (*context.second, *stack)
-    style = context.characters.use(stack, lang)
-    element = _empty(style, lang, _right_to_left(words, context.document.direction))()
+    rtl = language(lang).right_to_left if lang else context.document.direction == "rtl"
+    return context.characters.use(stack, lang), lang, rtl
+
+
+def _run(words: str, style: str, lang: str, right: bool) -> Element:
+    """One run. Line ends become line breaks (17.3.3.1)."""
+    element = _empty(style, lang, right)()
     first, *others = words.split("\n") if "\n" in words else (words,)
     element[-1].text = first
     for line in others:
@@ -87,14 +110,14 @@ def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Ele
 
 
 @lru_cache(1 << 10)
-def _empty(style: str, lang: str, right_to_left: bool) -> Callable[[], Element]:
+def _empty(style: str, lang: str, right: bool) -> Callable[[], Element]:
     """Makes runs without text: copying one is faster than making its properties."""
     properties = [w("rStyle", val=style)] if style else []
     if lang:
         # Said by the style as well; spelling must survive a lost style.
         foreign = language(lang)
         properties.append(w("lang", **{foreign.slot: foreign.tag}))
-    if right_to_left:
+    if right:
         properties.append(w("rtl"))
     return copier(w("r", run_properties(properties), text("")))
 
@@ -107,7 +130,7 @@ def fact(identity: str, part: str, words: str, context: Context, stack: _Stack =
     element = _control(fact_tag(identity, part), context.characters.use((*stack, "Fact")))()
     properties, inside = element
     properties[3].set(VALUE, str(context.control_id()))
-    inside.append(run(words, context, (*stack, "Fact")))
+    inside.extend(runs(words, context, (*stack, "Fact")))
     return element
 
 
@@ -133,7 +156,7 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
     match item:
         case Str(words):
             if words:
-                yield run(words, context, stack)
+                yield from runs(words, context, stack)
         case Strong(children):
             yield from _all(children, context, (*stack, "Strong"))
         case Emph(children):
@@ -141,22 +164,22 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
         case Link(children, target):
             yield from _link(children, target, context, stack)
         case NoBreak(words):
-            yield _unbroken(words, context, stack)
+            yield from _unbroken(words, context, stack)
         case FactValue(identity, words, part):
             yield fact(identity, part, words, context, stack)
         case Name(_, words):
-            yield run(words, context, (*stack, "Unverified"))
+            yield from runs(words, context, (*stack, "Unverified"))
         case Foreign(words, lang):
-            yield run(words, context, (*stack, "Foreign"), lang)
+            yield from runs(words, context, (*stack, "Foreign"), lang)
         case Missing(words, lang):
-            yield run(words, context, (*stack, "Missing"), lang)
+            yield from runs(words, context, (*stack, "Missing"), lang)
         case Blank(label):
-            yield run(label, context, (*stack, "Blank"))
+            yield from runs(label, context, (*stack, "Blank"))
         case Cite(number, anchor):
             words = f"[{number}]"
             yield from _to_place(anchor, words, [run(words, context, ("Cite",))], context)
         case Qualification(words, weak):
-            yield run(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
+            yield from runs(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
 
 
 def _link(children: tuple[Inline, ...], target: str, context: Context, stack: _Stack) -> Iterable[Element]:
@@ -181,19 +204,12 @@ def _to_place(anchor: str, words: str, runs: list[Element], context: Context) ->
     return [w("hyperlink", *runs, anchor=bookmark, history=1)]
 
 
-def _unbroken(words: str, context: Context, stack: _Stack) -> Element:
+def _unbroken(words: str, context: Context, stack: _Stack) -> Iterable[Element]:
     """Text on one line: no-break spaces, and hyphens that do not break (17.3.3.18)."""
-    element = run("", context, (*stack, "NoBreak"))
-    element.remove(element[-1])
-    for piece in re.split("(-)", words.replace(" ", "\u00a0")):
-        if piece:
-            element.append(w("noBreakHyphen") if piece == "-" else text(piece))
-    return element
-
-
-def _right_to_left(words: str, direction: str) -> bool:
-    """Whether a run is right-to-left (17.3.2.30): by its letters, or, without any, as its document is."""
-    if direction != "rtl" and not _FROM_THE_RIGHT.search(words):
-        return False
-    kinds = {unicodedata.bidirectional(char) for char in words}
-    return bool(kinds & {"R", "AL"}) or (direction == "rtl" and not kinds & {"L", "EN", "AN"})
+    for element in runs(words.replace(" ", "\u00a0"), context, (*stack, "NoBreak")):
+        said = element[-1]
+        element.remove(said)
+        for piece in re.split("(-)", said.text or ""):
+            if piece:
+                element.append(w("noBreakHyphen") if piece == "-" else text(piece))
+        yield element

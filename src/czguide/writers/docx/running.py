@@ -6,7 +6,7 @@ from czguide.document.model import Document, Section, sections
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fields import closing, field, opening
 from czguide.writers.docx.fields import run as field_run
-from czguide.writers.docx.inlines import copy, run
+from czguide.writers.docx.inlines import copy, run, runs
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.xml import Element, root, text, w
 
@@ -25,18 +25,18 @@ def header(chapter: Section | None, context: Context) -> Element:
     the chapter's name is right also where a word processor does not work fields out (LibreOffice 7.4).
     The style is named by its level because its name differs in each language of Word (17.16.5.59).
     """
-    runs = [*opening("TITLE"), run(context.document.metadata.title, context), closing()]
+    content = [*opening("TITLE"), *runs(context.document.metadata.title, context), closing()]
     if chapter is not None:
         number = [run(chapter.number + context.language.run_in, context)] if chapter.number else []
         name = [*number, *copy(chapter.heading, context)]
-        runs += [field_run(w("tab")), *opening("STYLEREF 1"), *name, closing()]
-    return root("hdr", paragraph("Header", runs))
+        content += [field_run(w("tab")), *opening("STYLEREF 1"), *name, closing()]
+    return root("hdr", paragraph("Header", content))
 
 
 def footer(context: Context, count: int | None) -> Element:
-    """The page of all pages, which needs no word in any language; drafts say so if there is a label for it."""
+    """The page of all pages, in no language; drafts say so if there is a label for it."""
     labels, status = context.document.labels, context.document.metadata.status
     words = labels.get(status, "")
-    runs = [run(words, context)] if words else []
+    content = runs(words, context) if words else []
     pages = [field_run(text(_OF)), *field("NUMPAGES", "" if count is None else str(count))]
-    return root("ftr", paragraph("Footer", [*runs, field_run(w("tab")), *field("PAGE", "1"), *pages]))
+    return root("ftr", paragraph("Footer", [*content, field_run(w("tab")), *field("PAGE", "1"), *pages]))

@@ -31,7 +31,8 @@ def write_docx(
 
     `theme` carries the fonts of the document's language. `pages`: section anchor to page number, from
     a layout, for the contents and the index; word processors correct them when asked to. An anchor
-    that is missing gets no number. `count`: how many pages that layout has. `handoff` goes along, so that the editor's changes can come back.
+    that is missing gets no number. `count`: how many pages that layout has. `handoff` goes along, so that
+    the editor's changes can come back.
     """
     context = Context(document, theme, pages)
     context.headers.append(running.header(running.first_chapter(document), context))
@@ -44,7 +45,7 @@ def write_docx(
     parts = {
         "footer": running.footer(context, count),
         "numbering": context.numbering.part(palette),
-        "settings": settings(language),
+        "settings": settings(language, document.line_break),
         "theme": theme_part(palette, fonts, language),
         "fonts": font_table([fonts.office_latin, east_asian_font(fonts, language)]),
         "styles": stylesheet(palette, context.page, context.characters),

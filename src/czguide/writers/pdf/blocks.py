@@ -64,16 +64,17 @@ class BlockSetter:
         self.step = text.look.theme.grid
         self.grid = partial(grid, text.base_font, self.step, text.rtl)
         self.panels = Panels(text, width, self.grid)
-        self.lists = Lists(document, text, width, report, self.grid, lambda: self.pages)
+        self.lists = Lists(document, text, (width, height), report, self.grid, lambda: self.pages)
         self.drawn = FigureSetter(text, width, height, self.grid)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order; running text with its headings and lists stands in columns."""
         for running, group in groupby(blocks, _runs):
-            if running:
-                yield from self.running(tuple(group), parent)
+            blocks = tuple(group)
+            if running and not all(map(_names, blocks)):
+                yield from self.running(blocks, parent)
                 continue
-            for block in group:
+            for block in blocks:
                 yield from self.block(block, parent)
 
     def running(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
@@ -141,7 +142,8 @@ class BlockSetter:
         style = f"heading_{min(section.level, 3)}"
         heading = self.text.paragraph(section.heading, style, element)
         names = plain if section.level == 1 else ""
-        heading.on_draw = partial(_announce, anchor, names)
+        top = PAGE_SIZES[self.document.page_size][1] - self.look.theme.margins.top
+        heading.on_draw = partial(_announce, anchor, names, top)
         yield heading
         yield from self.blocks(section.blocks, own)
 
@@ -203,11 +205,10 @@ class BlockSetter:
         return table
 
     def field_columns(self, block: m.List) -> int:
-        """As many columns, three at most, as keep each name on one line; on a whole line two at least."""
+        """As many columns as keep each name on one line; on a whole line two at least, four at most."""
         widest = max(self.text.width(item.text.plain(), "item") for item in block.items)
-        most = 2 if self.narrow else 3
-        least = 1 if self.narrow else 2
-        return most if widest + 24 <= self.width / most else least
+        least, most = (1, 2) if self.narrow else (2, 4)
+        return max(least, min(most, int(self.width / (widest + 24))))
 
     def marker(self, kind: str, number: int, item: Element, last: bool = True) -> Mark:
         """Draws a bullet, a box to tick, or a step's number, centred on a line's middle; a thread leads
@@ -315,8 +316,16 @@ def _runs(block: m.Block, within: bool = False) -> bool:
             return False
 
 
-def _announce(anchor: Anchor, chapter: str, canvas: Any, height: float) -> None:
-    """A heading is drawn: its anchor stands a little above, and a chapter's name heads the pages."""
+def _names(block: m.Block) -> bool:
+    """Whether a block is only short names, which stand in columns of their own across the page."""
+    if isinstance(block, m.Section):
+        return all(map(_names, block.blocks))
+    return isinstance(block, m.List) and block.kind == "field"
+
+
+def _announce(anchor: Anchor, chapter: str, top: float, canvas: Any, height: float) -> None:
+    """A heading is drawn: its anchor stands a little above, and a chapter's name heads the pages from the
+    first that begins in it. `top`: of the pages' text."""
     anchor.set(canvas, height + 20)
     if chapter:
-        canvas.chapter = chapter
+        canvas.headed(chapter, first=canvas.absolutePosition(0, height)[1] > top - 1)

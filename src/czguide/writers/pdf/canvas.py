@@ -105,14 +105,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._fonts: dict[Face, tuple[str, Codes]] = {}
         self.placed: list[Placed] = []
         self.chapter = ""
-        """The chapter that running heads name."""
+        """The chapter that the running head names: the one that the page begins in."""
+        self._latest = ""
         self.opener_page = 0
         """The last page on which a chapter opened."""
 
     def opened(self, chapter: str) -> None:
         """A chapter opens on this page."""
-        self.chapter = chapter
+        self.headed(chapter, first=True)
         self.opener_page = self._pageNumber
+
+    def headed(self, chapter: str, *, first: bool) -> None:
+        """A chapter begins on this page; `first`: at its top."""
+        self._latest = chapter
+        if first:
+            self.chapter = chapter
 
     STATE_ATTRIBUTES = (*Canvas.STATE_ATTRIBUTES, "shown_font")
 
@@ -212,6 +219,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code[:] = sheet(self._code, self.press, self._pagesize, shift, self.root is not None)
         super().showPage()
         self.covers = False
+        self.chapter = self._latest
         self._page += 1
 
     def _setAnnotations(self, page: Any) -> None:

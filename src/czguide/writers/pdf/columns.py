@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from czguide.writers.pdf.flowables import Later
 from czguide.writers.pdf.gridframe import HEADS, ON_GRID, kind_of, least, link_headings
 from czguide.writers.pdf.sides import Sides
 
@@ -34,16 +35,22 @@ class Columns(Flowable):  # type: ignore[misc]
         self.grid = grid
         self.rtl = rtl
         self.spaceBefore = blocks[0].getSpaceBefore()
-        self.spaceAfter = blocks[-1].getSpaceAfter()
+        self.spaceAfter = max(blocks[-1].getSpaceAfter(), grid)
         self._balanced: tuple[float, list[_Place]] | None = None
+        self._taken = 0.0
+        """The height of a page's rest that it fills, lest what is left begin below its first column."""
         link_headings(self.blocks)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """As high as the columns are when they end alike."""
         self.width = width
-        if self._balanced is None or self._balanced[0] != width:
+        # A page's part stays as it was placed; what goes by page numbers is placed anew in every layout.
+        stale = not self._taken and any(isinstance(block, Later) for block in self.blocks)
+        if stale or self._balanced is None or self._balanced[0] != width:
             self._balanced = (width, self._balance(width))
-        self.height = max((depth + part.height for _, depth, part in self._balanced[1]), default=0.0)
+        assert self._balanced is not None
+        deepest = max((depth + part.height for _, depth, part in self._balanced[1]), default=0.0)
+        self.height = max(deepest, self._taken)
         return width, self.height
 
     def beginning(self) -> float:
@@ -71,7 +78,7 @@ class Columns(Flowable):  # type: ignore[misc]
         if not rest:
             return [self]
         head = Columns([part for _, _, part in placed], self.count, self.gutter, self.grid, self.rtl)
-        head._balanced = (width, placed)
+        head._balanced, head._taken = (width, placed), lines * self.grid
         head.spaceBefore, head.spaceAfter = self.spaceBefore, 0.0
         return [head, Columns(rest, self.count, self.gutter, self.grid, self.rtl)]
 
@@ -93,7 +100,7 @@ class Columns(Flowable):  # type: ignore[misc]
         total = 0.0
         for block in self.blocks:
             total += self._height(block, column) + block.getSpaceAfter()
-        lines = max(2, math.ceil((total - self.spaceAfter) / self.count / self.grid - _SLACK))
+        lines = max(2, math.ceil((total - self.blocks[-1].getSpaceAfter()) / self.count / self.grid - _SLACK))
         while True:
             placed, rest = self._fill(width, lines * self.grid)
             if not rest:

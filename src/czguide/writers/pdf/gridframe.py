@@ -84,25 +84,31 @@ class GridFrame(Frame):  # type: ignore[misc]
         if following is None:
             return True
         room = self._y - self._y1p - self._between(flowable)
-        return bool(least(flowable, self._aW) <= room + _SLACK)
+        # What is no heading is split, so that its last part and what follows stand on one page.
+        needed = least if kind_of(flowable) in HEADS else _with_next
+        return bool(needed(flowable, self._aW) <= room + _SLACK)
+
+
+def _with_next(flowable: Any, width: float) -> float:
+    """The height of a flowable and the beginning of what it must stay with."""
+    flowable.canv = None
+    _, height = flowable.wrap(width, 1e6)
+    # What keeps together says it is endless, so that it is split into its parts.
+    whole = float(getattr(flowable, "_H", height))
+    following = getattr(flowable, "following", None)
+    if following is not None:
+        gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
+        whole += gap + least(following, width)
+    return whole
 
 
 def least(flowable: Any, width: float) -> float:
     """The least height that a flowable and what it must stay with can begin in."""
-    flowable.canv = None
-    _, height = flowable.wrap(width, 1e6)
-    # What keeps together says it is endless, so that it is split into its parts.
-    height = getattr(flowable, "_H", height)
-    following = getattr(flowable, "following", None)
-    if following is not None:
-        gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
-        return float(height) + gap + least(following, width)
+    whole = _with_next(flowable, width)
     if kind_of(flowable) in HEADS or getattr(flowable, "whole", False):
-        return float(height)
+        return whole
     begin = getattr(flowable, "beginning", None)
-    if begin is not None:
-        return min(float(begin()), float(height))
-    return float(height)
+    return whole if begin is None else min(float(begin()), whole)
 
 
 def link_headings(story: list[Any]) -> None:

@@ -114,9 +114,10 @@ class TextSetter:
         self.places = frozenset(targets(document.blocks))
         second = document.second
         self.second = second.lang if second else ""
-        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang), self.rtl)}
+        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang, document.line_break), self.rtl)}
         if second:
-            self._voices[second.lang] = _Voice(Typesetter(fonts, second.lang), second.direction == "rtl")
+            typesetter = Typesetter(fonts, second.lang, second.line_break)
+            self._voices[second.lang] = _Voice(typesetter, second.direction == "rtl")
         self._set: dict[_Key, dict[float, Paragraph]] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
 
