@@ -52,7 +52,8 @@ ORDERS = {
     "tblCellMar": "top left bottom right",
     "settings": """
         zoom trackRevisions documentProtection defaultTabStop autoHyphenation evenAndOddHeaders
-        characterSpacingControl strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore footnotePr endnotePr compat docVars rsids themeFontLang
+        characterSpacingControl strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore
+        footnotePr endnotePr compat docVars rsids themeFontLang
         clrSchemeMapping decimalSymbol listSeparator
     """,
 }
