@@ -80,7 +80,7 @@ def write(
         else:
             # Two languages in one file can't be told apart for sure when it comes back.
             sent = None if document.second else hand_off(document, edition, request.project)
-            data = write_docx(document, own, layout.pages, sent)
+            data = write_docx(document, own, layout.pages, sent, count=layout.count)
         path = stem.with_suffix(f".{suffix}")
         write_atomically(path, data)
         yield Made(path, layout.count, len(data))
