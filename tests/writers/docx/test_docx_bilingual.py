@@ -67,3 +67,16 @@ def test_a_second_language_that_runs_to_the_left(pdf_theme: Theme) -> None:
     assert find(paragraphs[0], "w:pPr/w:keepNext")
     marks = [mark.get(f"{W}name") for mark in find(body, ".//w:bookmarkStart")]
     assert len(set(marks)) == 2
+
+
+@pytest.mark.parametrize("pair", ["zh+en", "zh+ko"])
+def test_drawings_speak_both_languages(pair: str, bilingual: Built) -> None:
+    """Each label has a paragraph for each language, and room for both."""
+    body = package(bilingual, "resident", pair).part("word/document.xml")
+    labels = [
+        ["".join(node.text or "" for node in p.iter(f"{W}t")) for p in box.iter(f"{W}p")]
+        for box in body.iter(f"{W}txbxContent")
+    ]
+    second = {"zh+en": "On arrival", "zh+ko": "도착한 뒤"}[pair]
+    assert [label for label in labels if len(label) == 2 and label[0] == "刚到的时候" and second in label[1]]
+    assert sum(len(label) == 2 for label in labels) > 40

@@ -33,16 +33,19 @@ class EmRuler:
         self.grid = theme.grid
 
     def width(self, text: Inlines, style: str) -> float:
-        """The width of the text on one line."""
+        """The width of the text on one line, of two languages the wider."""
+        return max(self._natural(own, style) for own in text.each)
+
+    def height(self, text: Inlines, style: str, width: float) -> float:
+        """A leading per line, the languages below each other; lines are not filled to the last point."""
+        naturals = [self._natural(own, style) for own in text.each]
+        lines = sum(1 if natural <= width else math.ceil(natural * _SLACK / width) for natural in naturals)
+        return lines * self.theme.styles[style].leading
+
+    def _natural(self, text: Inlines, style: str) -> float:
         own = self.theme.styles[style]
         bold = 1.06 if own.weight == "bold" else 1.0
         return sum(1.0 if _wide(char) else _LATIN for char in text.plain()) * own.size * bold * 1.05
-
-    def height(self, text: Inlines, style: str, width: float) -> float:
-        """A leading per line; lines are not filled to the last point."""
-        natural = self.width(text, style)
-        lines = 1 if natural <= width else math.ceil(natural * _SLACK / width)
-        return lines * self.theme.styles[style].leading
 
 
 def _wide(char: str) -> bool:
@@ -153,10 +156,14 @@ class _Builder:
         return self._shape(cells.x, cells.y, length, length, _custom(path), cells.fill, "", 0)
 
     def _label(self, label: Label) -> Element:
-        """Text without the message's bookmark, which stands where the text is printed first."""
+        """Text without the message's bookmark, which stands where the text is printed first; a paragraph for
+        each language."""
         side = _SIDES[self.context.document.direction][label.align]
-        words = paragraph(f"Drawing{_NAMES[label.style]}{side}", unmarked(label.text, self.context))
-        text = w("txbxContent", words)
+        text = w("txbxContent")
+        for own in label.text.each:
+            with self.context.in_language(own.lang):
+                words = unmarked(own, self.context)
+                text.append(paragraph(f"Drawing{_NAMES[label.style]}{side}", words))
         return self._shape(
             label.x, label.y, label.width, label.height, self._preset("rect"), "", "", 0, text=text
         )
