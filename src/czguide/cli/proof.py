@@ -18,6 +18,7 @@ from czguide.cli.common import (
 from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
+from czguide.errors import UsageError
 from czguide.files import write_atomically
 from czguide.output import SCREEN
 from czguide.phrases import N_
@@ -59,6 +60,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(options: argparse.Namespace, console: Console) -> int:
     """Lay out, then one file with all pages; the page checks' findings are printed."""
     project = open_project(options)
+    if options.out.is_dir():
+        # Before everything is laid out.
+        raise UsageError.single(
+            "usage.file", N_("{path} is a folder", path=options.out), hint=N_("name a file, like proof.pdf")
+        )
     request = Request(
         guides=chosen(N_("guide"), options.guides, project.works),
         locales=chosen_editions(options.locale, project.locales),
