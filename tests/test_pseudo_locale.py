@@ -117,14 +117,13 @@ def pdf_text(data: bytes) -> str:
 def pdf_strings(data: bytes) -> Iterator[str]:
     """What a PDF says beside its pages' text: descriptions, bookmarks, properties."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        yield from (
-            str(pdf.docinfo[key]) for key in pdf.docinfo if key in ("/Title", "/Subject", "/Keywords")
-        )
+        yield from (str(pdf.docinfo.get(key, "")) for key in ("/Title", "/Subject", "/Keywords"))
         for item in pdf.objects:
             if isinstance(item, pikepdf.Dictionary):
                 for key in ("/Alt", "/Title", "/TU"):
-                    if isinstance(item.get(key), pikepdf.String):
-                        yield str(item[key])
+                    said = item.get(key)
+                    if isinstance(said, pikepdf.String):
+                        yield str(said)
 
 
 def docx_strings(data: bytes) -> Iterator[str]:

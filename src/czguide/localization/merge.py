@@ -222,9 +222,9 @@ def _followers(new: Sequence[str], strays: Sequence[Entry], moved: Mapping[str, 
         parts = tuple(id.split("."))
         for length in range(1, len(parts) + 1):
             olds = keys.get(parts[:length], set()) if id not in moved else set()
-            entry = left.get(".".join((*next(iter(olds)), *parts[length:]))) if len(olds) == 1 else None
-            if entry is not None:
-                found[id] = entry
+            if len(olds) == 1:
+                follower = left.get(".".join((*next(iter(olds)), *parts[length:])))
+                found.update({id: follower} if follower else {})
     return found
 
 
