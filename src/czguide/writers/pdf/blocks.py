@@ -16,13 +16,13 @@ from czguide.writers.pdf.columns import Columns
 from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, Mark, Marked
 from czguide.writers.pdf.forms import form_lines
-from czguide.writers.pdf.grid import grid
+from czguide.writers.pdf.grid import boxed, grid
 from czguide.writers.pdf.lists import Lists
 from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.pair import part_columns
 from czguide.writers.pdf.panels import Panels
 from czguide.writers.pdf.sides import Sides
-from czguide.writers.pdf.structure import Element, head_cell, list_of
+from czguide.writers.pdf.structure import Element, head_cell, list_of, note_of
 from czguide.writers.pdf.text import TextSetter
 from czguide.writers.pdf.widths import table_columns
 
@@ -129,7 +129,7 @@ class BlockSetter:
 
     def section(self, section: m.Section, parent: Element) -> Iterator[Any]:
         """Anchor and heading, kept with the first block, then the rest."""
-        own = parent.add("Sect")
+        own = parent.add("Part" if section.kind == "chapter" else "Sect")
         element = own.add(f"H{min(section.level, 6)}")
         plain = section.heading.plain()
         number = f"{section.number} " if section.number else ""
@@ -264,10 +264,11 @@ class BlockSetter:
             ("LINEBELOW", (0, -1), (-1, -1), 0.9, accent),
             heads=1,
         )
+        boxed(table, caption, element)
         yield caption
         table.before = 0.0
         if block.note:
-            note = self.text.paragraph(block.note, "table_note", parent.add("P"))
+            note = self.text.paragraph(block.note, "table_note", note_of(parent))
             note.spaceAfter = self.step / 2
             table.following = note
             yield table

@@ -102,6 +102,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._mcids: list[Element] = []
         self._page = 0
         self._inside = ""
+        self._begun: dict[Element, tuple[int, float]] = {}
         self._fonts: dict[Face, tuple[str, Codes]] = {}
         self.placed: list[Placed] = []
         self.chapter = ""
@@ -209,6 +210,23 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             element.put(Annotation(self._page, name))
         place: Any = self._bookmarkReference(target[1:]) if target.startswith("#") else target
         self._addAnnotation(_LinkAnnotation(self._absRect(box, 1), place, says, key), name)
+
+    def begin(self, element: Element, top: float) -> None:
+        """What the element encloses begins here, above what it is told to enclose on this page."""
+        self._begun[element] = (self._page, self.absolutePosition(0, top)[1])
+
+    def enclose(self, element: Element, width: float, height: float) -> None:
+        """Let a figure or table say where it stands: at the origin (ISO 32000-1 table 344)."""
+        left, bottom = self.absolutePosition(0, 0)
+        right, top = self.absolutePosition(width, height)
+        page, begun = self._begun.get(element, (self._page, top))
+        if page == self._page:
+            top = max(top, begun)
+        if self.press:
+            shift = shifted(self.press, self._pageNumber, self.rtl, not self.covers)
+            left, right = left + shift, right + shift
+        box = f"{left:.1f} {bottom:.1f} {right:.1f} {top:.1f}"
+        element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
 
     def showPage(self) -> None:
         """Close the page; what is left untagged on it becomes artifacts."""

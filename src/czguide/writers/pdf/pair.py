@@ -163,7 +163,8 @@ def number_words(figure: KeyFigure) -> Inlines:
     """A key figure's digits, and all of the second language's wording."""
     own = figure.second
     second = Inlines((Str(own.text),), lang=own.lang) if own else None
-    return Inlines((NoBreak(figure.number + figure.gap if figure.unit else figure.number),), second=second)
+    digits = NoBreak(figure.number + figure.gap if figure.unit else figure.number)
+    return Inlines((digits,), lang=figure.label.lang, second=second)
 
 
 def contents_words(section: Section) -> Inlines:
