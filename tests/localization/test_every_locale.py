@@ -211,7 +211,7 @@ RANGES = {
     "de": ("30.000 bis 50.000 Unternehmen", "5.000 bis 20.000 Unternehmen", "90 Mio. bis 300 Mio. Unternehmen", "1 bis 2 Unternehmen"),
     "fr": ("30 000 à 50 000 entreprises", "5 000 à 20 000 entreprises", "90 millions à 300 millions d’entreprises", "1 à 2 entreprises"),
     "vi": ("30.000–50.000 doanh nghiệp", "5.000–20.000 doanh nghiệp", "90 triệu–300 triệu doanh nghiệp", "1–2 doanh nghiệp"),
-    "ar": ("30,000 إلى 50,000 شركة", "5,000 إلى 20,000 شركة", "90 مليون إلى 300 مليون شركة", "1 إلى 2 شركة"),
+    "ar": ("30,000 إلى 50,000 شركة", "5,000 إلى 20,000 شركة", "90 مليون إلى 300 مليون شركة", "1 إلى 2 من الشركات"),
 }  # fmt: skip
 
 
@@ -236,7 +236,7 @@ def test_arabic_has_a_word_for_each_form() -> None:
 
 
 def test_a_dual_is_whole_in_a_sentence_and_a_panel_and_its_number_stays_a_digit() -> None:
-    fact = Fact(id="f", entry=Entry("e", "s"), kind="count", value=Decimal(2), counter="company")
+    fact = Fact(id="f", entry=Entry("e", "s"), kind="duration", value=Decimal(2), unit="day")
     rendered = editions()["ar"].renderer.fact(fact)
-    assert (rendered.text, rendered.head, rendered.tail, rendered.gap) == ("شركتان", "شركتان", "", "")
-    assert (rendered.number, rendered.unit) == ("2", "شركتان")
+    assert (rendered.text, rendered.head, rendered.tail, rendered.gap) == ("يومان", "يومان", "", "")
+    assert (rendered.number, rendered.unit) == ("2", "يومان")
