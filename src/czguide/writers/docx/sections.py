@@ -19,8 +19,8 @@ _COLUMN_GAP = 24.0
 
 @dataclass(frozen=True)
 class Setup:
-    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for neither header
-    nor footer."""
+    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for none and no
+    footer."""
 
     start: str = "nextPage"
     columns: int = 1
