@@ -154,6 +154,8 @@ def test_a_contact_sheet_shows_every_page(built: Built) -> None:
         shown = [name for page in sheet.pages for name in page.Resources.XObject]
         assert shown == sorted(shown, key=lambda name: int(name[2:])) or len(shown) == len(source.pages)
         assert len(shown) == len(source.pages)
+        first = sheet.pages[0].Resources.XObject
+        assert all(list(form.BBox) == list(source.pages[0].mediabox) for form in first.values())
         code = b"".join(page.Contents.read_bytes() for page in sheet.pages)
     assert code.count(b"0.8 0.1 0.1 RG") == 1
     assert data == contact_sheet([Proofed("investment-zh", path.read_bytes(), frozenset({3}))])

@@ -44,6 +44,9 @@ def contact_sheet(editions: Iterable[Proofed]) -> bytes:
     for edition in editions:
         with pikepdf.open(io.BytesIO(edition.data)) as source:
             pages = list(source.pages)
+            for page in pages:
+                # A form shows what is inside the trim box; the marks of a printed sheet are to be seen too.
+                page.trimbox = page.mediabox
             for part in _parts(pages):
                 _page(sheet, font, edition, part, len(pages))
     stream = io.BytesIO()
