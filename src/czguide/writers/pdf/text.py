@@ -35,10 +35,11 @@ from czguide.typeset import (
     TextStyle,
     Typesetter,
     narrowest_measure,
+    needs_bidi,
 )
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
-from czguide.writers.pdf.inlines import second_element, span_elements, targets
+from czguide.writers.pdf.inlines import second_element, span_elements, spoken, targets
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
@@ -203,6 +204,9 @@ class TextSetter:
         elements = span_elements(text, title, unit, element, self.places)
         if then:
             elements += (element, *span_elements(then[0], None, "", then[1], self.places))
+        said = text.plain() + (then[0].plain() if then else "")
+        if needs_bidi(said, voice.rtl):
+            elements = spoken(elements, [span.text for span in spans()])
         return TextBlock(
             lines,
             size or own.size,

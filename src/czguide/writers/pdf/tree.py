@@ -85,6 +85,8 @@ class Tree(NamedTuple):
             body += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
         if element.role == "Figure":
             body += "/Alt" + text_string(element.says).decode("latin-1")
+        if element.reads:
+            body += "/ActualText" + text_string(element.reads).decode("latin-1")
         if element.lang:
             body += "/Lang" + text_string(element.lang).decode("latin-1")
         if element.attributes:
