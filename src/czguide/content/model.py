@@ -271,6 +271,7 @@ class Section:
     title: Text
     lead: Item | None = None
     icon: str = ""
+    icon_at: Location | None = None
     text: tuple[Item, ...] = ()
     figures: tuple[Figure, ...] = ()
     steps: tuple[Item, ...] = ()

@@ -39,12 +39,14 @@ class SectionReader(TextReader):
             return None
         f = Fields(node, self.problems, N_("section '{id}'", id=id))
         title = self.text_field(f, "title", id, required=True)
+        icon = f.scalar("icon")
         section = Section(
             id=id,
             key=key,
             title=title or Text(f"{id}.title", "", node.at),
             lead=self.optional(f, "lead", id, self.item),
-            icon=f.string("icon"),
+            icon=icon.value if icon else "",
+            icon_at=icon.at if icon else None,
             text=self.many(f, "text", id, self.item),
             figures=self.many(f, "figures", id, self.figure),
             steps=self.many(f, "steps", id, self.item),

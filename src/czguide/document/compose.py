@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from czguide.content.model import Guide, Ref, Text
 from czguide.content.walk import messages, texts
@@ -32,6 +33,7 @@ from czguide.document.model import (
     ListItem,
     Metadata,
     Paragraph,
+    Qualification,
     Section,
     Sources,
     Str,
@@ -112,6 +114,7 @@ class _Composer:
             blocks=blocks,
             labels={key: self.texts.label(key) for key in WRITER_LABELS},
             sheet=self.root.get("sheet"),
+            line_break=locale.line_break,
         )
 
     # Helpers.
@@ -204,7 +207,7 @@ class _Composer:
         self.texts.used.append(name)
         rendered = self.localized.fact(name)
         after = self.provenance.after((name,))
-        note = Inlines(after) if after else None
+        note = Inlines(_alone(after)) if after else None
         label = self.texts.message(element.get("label"))
         return KeyFigure(rendered.head, rendered.tail, label, name, note, rendered.gap)
 
@@ -331,6 +334,14 @@ def _facts(items: tuple[Inline, ...]) -> Iterable[str]:
             yield item.fact
         elif isinstance(item, (Strong, Link)):
             yield from _facts(item.children)
+
+
+def _alone(after: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """What stands after a statement, without the space before it: it begins a line."""
+    first, *others = after
+    if isinstance(first, Qualification):
+        first = replace(first, text=first.text.lstrip())
+    return (first, *others)
 
 
 def _address(url: str) -> str:

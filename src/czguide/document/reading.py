@@ -204,15 +204,19 @@ class _Reader:
             yield _after(item.title, item.text)
 
     def figure(self, block: m.Figure) -> Iterator[str]:
-        """The words for a drawing are heard, those in it are not; a code's caption stands beside it."""
+        """The words for a drawing are heard, those in it are not; a code's caption stands beside it.
+
+        A chart's are heard as the table of its values, which needs no caption of its own.
+        """
         if isinstance(block.content, Code):
             yield from self.present(block.alt)
             yield from self.paragraphs(block.caption)
         else:
             yield from self.present(block.caption, block.alt)
-        yield from self.paragraphs(block.note)
         if block.data:
-            yield from self.block(block.data)
+            for row in (block.data.head, *block.data.rows):
+                yield from (spoken(cell.text) for cell in row)
+        yield from self.paragraphs(block.note)
 
     def contents(self, depth: int) -> Iterator[str]:
         for section in m.sections(self.document.blocks):

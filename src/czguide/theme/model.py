@@ -115,6 +115,16 @@ class Theme:
         }
         return dataclasses.replace(self, fonts=fonts, styles=styles)
 
+    def facing(self, direction: str) -> Theme:
+        """The same look for text that runs `ltr` or `rtl`: what points along the line points its way."""
+        if direction != "rtl":
+            return self
+        turned = {
+            name: drawing.mirrored() if drawing.directed else drawing
+            for name, drawing in self.drawings.items()
+        }
+        return dataclasses.replace(self, drawings=turned)
+
     def accent(self, guide: str) -> str:
         """The colour of a guide."""
         return self.colours[self.accents.get(guide, self.accents["default"])]
@@ -133,6 +143,11 @@ class Theme:
     def hex(self, name: str, guide: str) -> str:
         """A colour or an accent of the guide, '#rrggbb'."""
         return self.colours[self.token(name, guide)]
+
+    @property
+    def icons(self) -> frozenset[str]:
+        """The names of all icons."""
+        return frozenset(name.removeprefix("icons/") for name in self.drawings if name.startswith("icons/"))
 
     def icon(self, name: str) -> Drawing | None:
         """An icon, if there is one of this name."""

@@ -111,7 +111,7 @@ def line_breaks(
         left, right = kinds[text[at - 1]], kinds[text[at]]
         if at in forced:
             opened.add(at)
-        elif left & _ENDLESS or right & _STARTLESS:
+        elif left & _ENDLESS or (right & _STARTLESS and text[at] not in row.may_start):
             # Kinsoku: CLREQ 3.1.4, JLREQ 3.1.7 and 3.1.8. A space before a mark changes nothing.
             continue
         elif at in bound:

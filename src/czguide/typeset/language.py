@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from czguide.typeset import numbers
+from czguide.typeset.chars import MAY_START
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Language:
     ``letter_shrink`` is what may be taken from between them, and
     ``letter_all`` spaces Latin letters alike; ``track`` is what the letters of a word may give way by
     where word spaces have reached what is liked. ``short_last`` is the width below which a last line looks
-    lost. ``home`` is the script whose font sets spaces and Western punctuation.
+    lost. ``home`` is the script whose font sets spaces and Western punctuation. ``may_start`` are marks
+    kept from a line's start by strict custom only.
     """
 
     tag: str
@@ -58,6 +60,15 @@ class Language:
     shrink_stops: bool = True
     short_last: float = 2000
     home: str = "Latn"
+    may_start: frozenset[str] = frozenset()
+
+    def broken(self, line_break: str) -> Language:
+        """The row under another strictness of line breaking: strict, normal, loose; '' is its own."""
+        base, _, usual = self.icu.partition("@lb=")
+        if line_break in ("", usual or "normal"):
+            return self
+        icu = f"{base}@lb={line_break}"
+        return replace(self, icu=icu, may_start=MAY_START.get(line_break, frozenset()))
 
     @property
     def bound_expressions(self) -> tuple[re.Pattern[str], ...]:

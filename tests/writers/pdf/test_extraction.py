@@ -115,13 +115,24 @@ def _flow(blocks: tuple[m.Block, ...]) -> Iterator[m.Block]:
 
 def texts(blocks: tuple[m.Block, ...]) -> Iterator[str]:
     """What the blocks say, a string per text, notes and source numbers included."""
+    unprinted = {id(caption) for caption in _data_captions(blocks)}
     for block in blocks:
         if isinstance(block, (m.Contents, m.Cover)):
             continue
-        for text in (own for both in inlines_of(block) for own in both.each):
+        printed = (both for both in inlines_of(block) if id(both) not in unprinted)
+        for text in (own for both in printed for own in both.each):
             words = "".join(map(_full, text.items)).strip()
             if words:
                 yield words
+
+
+def _data_captions(blocks: tuple[m.Block, ...]) -> Iterator[m.Inlines]:
+    """The table of a chart's values is the chart: it has the chart's caption."""
+    for block in blocks:
+        if isinstance(block, m.Section):
+            yield from _data_captions(block.blocks)
+        elif isinstance(block, m.Figure) and block.data:
+            yield block.data.caption
 
 
 def _full(item: m.Inline) -> str:

@@ -30,6 +30,7 @@ class EmRuler:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self.grid = theme.grid
 
     def width(self, text: Inlines, style: str) -> float:
         """The width of the text on one line."""

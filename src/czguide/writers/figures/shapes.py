@@ -51,7 +51,10 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Label:
-    """Text in a box, in its middle from top to bottom. `align` is the page's: left, center or right."""
+    """Text in a box, in its middle from top to bottom. `align` is the page's: left, center or right.
+
+    `cell`: its row and column in the table of a chart's values, whose heads are row 0.
+    """
 
     x: float
     y: float
@@ -60,6 +63,7 @@ class Label:
     text: Inlines
     style: str
     align: str = "left"
+    cell: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,11 @@ class Sketch:
 
 
 class Ruler(Protocol):
-    """Measures text as a writer will set it."""
+    """Measures text as a writer will set it. `grid`: the step of the page's lines, in points."""
+
+    @property
+    def grid(self) -> float:
+        """The step of the lines of running text, in points."""
 
     def width(self, text: Inlines, style: str) -> float:
         """The width of the text on one line."""

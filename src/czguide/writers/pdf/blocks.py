@@ -16,19 +16,22 @@ from czguide.writers.pdf.columns import Columns
 from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, Mark, Marked
 from czguide.writers.pdf.forms import form_lines
-from czguide.writers.pdf.grid import grid
+from czguide.writers.pdf.grid import boxed, grid
 from czguide.writers.pdf.lists import Lists
 from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.pair import part_columns
 from czguide.writers.pdf.panels import Panels
 from czguide.writers.pdf.sides import Sides
-from czguide.writers.pdf.structure import Element, head_cell, list_of
+from czguide.writers.pdf.structure import Element, head_cell, list_of, note_of
 from czguide.writers.pdf.text import TextSetter
 from czguide.writers.pdf.widths import table_columns
 
 _PAD = 7.0
 _COLUMN_LINES = 4
 """Shorter text is easier to read across the page than in columns."""
+
+_NOT_ALONE = 3
+"""Items of a list whose first and last have company in their columns."""
 
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
 """ListNumbering by a list's kind (ISO 32000-1 table 347)."""
@@ -64,16 +67,17 @@ class BlockSetter:
         self.step = text.look.theme.grid
         self.grid = partial(grid, text.base_font, self.step, text.rtl)
         self.panels = Panels(text, width, self.grid)
-        self.lists = Lists(document, text, width, report, self.grid, lambda: self.pages)
+        self.lists = Lists(document, text, (width, height), report, self.grid, lambda: self.pages)
         self.drawn = FigureSetter(text, width, height, self.grid)
 
     def blocks(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
         """Flowables of blocks in order; running text with its headings and lists stands in columns."""
         for running, group in groupby(blocks, _runs):
-            if running:
-                yield from self.running(tuple(group), parent)
+            blocks = tuple(group)
+            if running and not all(map(_names, blocks)):
+                yield from self.running(blocks, parent)
                 continue
-            for block in group:
+            for block in blocks:
                 yield from self.block(block, parent)
 
     def running(self, blocks: tuple[m.Block, ...], parent: Element) -> Iterator[Any]:
@@ -128,7 +132,7 @@ class BlockSetter:
 
     def section(self, section: m.Section, parent: Element) -> Iterator[Any]:
         """Anchor and heading, kept with the first block, then the rest."""
-        own = parent.add("Sect")
+        own = parent.add("Part" if section.kind == "chapter" else "Sect")
         element = own.add(f"H{min(section.level, 6)}")
         plain = section.heading.plain()
         number = f"{section.number} " if section.number else ""
@@ -141,7 +145,8 @@ class BlockSetter:
         style = f"heading_{min(section.level, 3)}"
         heading = self.text.paragraph(section.heading, style, element)
         names = plain if section.level == 1 else ""
-        heading.on_draw = partial(_announce, anchor, names)
+        top = PAGE_SIZES[self.document.page_size][1] - self.look.theme.margins.top
+        heading.on_draw = partial(_announce, anchor, names, top)
         yield heading
         yield from self.blocks(section.blocks, own)
 
@@ -182,6 +187,8 @@ class BlockSetter:
                 body = own.add("LBody")
                 text = self.text.paragraph(item.text, "item", body, title=item.title)
                 flowables.append(Marked(text, indent, mark, rtl=self.text.rtl))
+            if len(flowables) >= _NOT_ALONE:
+                flowables[0].partner, flowables[-2].partner = flowables[1], flowables[-1]
         if block.title and caption:
             yield self.text.paragraph(block.title, "list_title", caption)
         yield from flowables
@@ -203,11 +210,10 @@ class BlockSetter:
         return table
 
     def field_columns(self, block: m.List) -> int:
-        """As many columns, three at most, as keep each name on one line; on a whole line two at least."""
+        """As many columns as keep each name on one line; on a whole line two at least, four at most."""
         widest = max(self.text.width(item.text.plain(), "item") for item in block.items)
-        most = 2 if self.narrow else 3
-        least = 1 if self.narrow else 2
-        return most if widest + 24 <= self.width / most else least
+        least, most = (1, 2) if self.narrow else (2, 4)
+        return max(least, min(most, int(self.width / (widest + 24))))
 
     def marker(self, kind: str, number: int, item: Element, last: bool = True) -> Mark:
         """Draws a bullet, a box to tick, or a step's number, centred on a line's middle; a thread leads
@@ -263,10 +269,11 @@ class BlockSetter:
             ("LINEBELOW", (0, -1), (-1, -1), 0.9, accent),
             heads=1,
         )
+        boxed(table, caption, element)
         yield caption
         table.before = 0.0
         if block.note:
-            note = self.text.paragraph(block.note, "table_note", parent.add("P"))
+            note = self.text.paragraph(block.note, "table_note", note_of(parent))
             note.spaceAfter = self.step / 2
             table.following = note
             yield table
@@ -315,8 +322,16 @@ def _runs(block: m.Block, within: bool = False) -> bool:
             return False
 
 
-def _announce(anchor: Anchor, chapter: str, canvas: Any, height: float) -> None:
-    """A heading is drawn: its anchor stands a little above, and a chapter's name heads the pages."""
+def _names(block: m.Block) -> bool:
+    """Whether a block is only short names, which stand in columns of their own across the page."""
+    if isinstance(block, m.Section):
+        return all(map(_names, block.blocks))
+    return isinstance(block, m.List) and block.kind == "field"
+
+
+def _announce(anchor: Anchor, chapter: str, top: float, canvas: Any, height: float) -> None:
+    """A heading is drawn: its anchor stands a little above, and a chapter's name heads the pages from the
+    first that begins in it. `top`: of the pages' text."""
     anchor.set(canvas, height + 20)
     if chapter:
-        canvas.chapter = chapter
+        canvas.headed(chapter, first=canvas.absolutePosition(0, height)[1] > top - 1)

@@ -8,12 +8,15 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from czguide.writers.pdf.flowables import Later
 from czguide.writers.pdf.gridframe import HEADS, ON_GRID, kind_of, least, link_headings
 from czguide.writers.pdf.sides import Sides
 
 _SLACK = 1e-4
 _LEAST = 3
 """Lines of the grid in which columns may begin on a page."""
+_SHORT = 3
+"""Lines of an item that is moved to the next column with its neighbour."""
 
 _Place = tuple[int, float, Any]
 """A column, the depth of a part's top below the columns' top, and the part."""
@@ -34,16 +37,22 @@ class Columns(Flowable):  # type: ignore[misc]
         self.grid = grid
         self.rtl = rtl
         self.spaceBefore = blocks[0].getSpaceBefore()
-        self.spaceAfter = blocks[-1].getSpaceAfter()
+        self.spaceAfter = max(blocks[-1].getSpaceAfter(), grid)
         self._balanced: tuple[float, list[_Place]] | None = None
+        self._taken = 0.0
+        """The height of a page's rest that it fills, lest what is left begin below its first column."""
         link_headings(self.blocks)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """As high as the columns are when they end alike."""
         self.width = width
-        if self._balanced is None or self._balanced[0] != width:
+        # A page's part stays as it was placed; what goes by page numbers is placed anew in every layout.
+        stale = not self._taken and any(isinstance(block, Later) for block in self.blocks)
+        if stale or self._balanced is None or self._balanced[0] != width:
             self._balanced = (width, self._balance(width))
-        self.height = max((depth + part.height for _, depth, part in self._balanced[1]), default=0.0)
+        assert self._balanced is not None
+        deepest = max((depth + part.height for _, depth, part in self._balanced[1]), default=0.0)
+        self.height = max(deepest, self._taken)
         return width, self.height
 
     def beginning(self) -> float:
@@ -71,7 +80,7 @@ class Columns(Flowable):  # type: ignore[misc]
         if not rest:
             return [self]
         head = Columns([part for _, _, part in placed], self.count, self.gutter, self.grid, self.rtl)
-        head._balanced = (width, placed)
+        head._balanced, head._taken = (width, placed), lines * self.grid
         head.spaceBefore, head.spaceAfter = self.spaceBefore, 0.0
         return [head, Columns(rest, self.count, self.gutter, self.grid, self.rtl)]
 
@@ -93,7 +102,7 @@ class Columns(Flowable):  # type: ignore[misc]
         total = 0.0
         for block in self.blocks:
             total += self._height(block, column) + block.getSpaceAfter()
-        lines = max(2, math.ceil((total - self.spaceAfter) / self.count / self.grid - _SLACK))
+        lines = max(2, math.ceil((total - self.blocks[-1].getSpaceAfter()) / self.count / self.grid - _SLACK))
         while True:
             placed, rest = self._fill(width, lines * self.grid)
             if not rest:
@@ -115,7 +124,7 @@ class Columns(Flowable):  # type: ignore[misc]
             left = height - top + _SLACK
             if getattr(block, "_ZEROSIZE", False):
                 parts = [block]
-            elif kind_of(block) in HEADS and least(block, room) > left:
+            elif self._parted(block, tall, room, top, left):
                 parts = []
             elif tall <= left:
                 parts = [block]
@@ -133,6 +142,16 @@ class Columns(Flowable):  # type: ignore[misc]
             if len(parts) == 2:
                 column, depth, after = column + 1, 0.0, 0.0
         return placed, queue
+
+    def _parted(self, block: Any, tall: float, room: float, top: float, left: float) -> bool:
+        """Whether what belongs to this block, a heading's text or a short item, would not stand below it."""
+        if kind_of(block) in HEADS:
+            return least(block, room, self.grid, top) > left
+        partner = getattr(block, "partner", None)
+        if partner is None or tall > left or not top:
+            return False
+        height = self._height(partner, room)
+        return height <= _SHORT * self.grid and tall + block.getSpaceAfter() + height > left
 
     @staticmethod
     def _height(flowable: Any, width: float) -> float:

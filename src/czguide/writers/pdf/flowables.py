@@ -10,6 +10,9 @@ from reportlab.platypus import Flowable
 from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element
 
+_WHOLE = 6
+"""Lines up to which an item stays on one page and in one column."""
+
 Mark = Callable[[Any, Sides, float], None]
 """Draws a marker in the measure it has, on the line whose middle is given."""
 
@@ -25,6 +28,8 @@ class Marked(Flowable):  # type: ignore[misc]
         self.indent = indent
         self.mark = mark
         self.rtl = rtl
+        self.partner: Marked | None = None
+        """The next item, where one of the two must not stand alone in a column."""
         self.spaceBefore = content.getSpaceBefore()
         self.spaceAfter = content.getSpaceAfter()
 
@@ -39,12 +44,20 @@ class Marked(Flowable):  # type: ignore[misc]
         """The paragraph's lines."""
         return int(self.content.line_count)
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is not to be split: a short item, whose parts nobody should look for."""
+        return self.line_count <= _WHOLE
+
     def beginning(self) -> float:
-        """The height the paragraph can begin in."""
-        return float(self.content.beginning())
+        """The height it can begin in."""
+        return float(self.height if self.whole else self.content.beginning())
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The marker stays with the first part."""
+        self.wrap(width, height)
+        if self.whole:
+            return []
         parts = self.content.splitOn(self.canv, width - self.indent, height)
         if len(parts) < 2:
             return parts and [self]
@@ -156,6 +169,8 @@ class ContentsLine(Flowable):  # type: ignore[misc]
 
 class Later(Flowable):  # type: ignore[misc]
     """What depends on the page numbers: made anew in every layout from those it goes by."""
+
+    kind = "box"
 
     def __init__(
         self, pages: Callable[[], Mapping[str, int]], make: Callable[[Mapping[str, int]], Any]

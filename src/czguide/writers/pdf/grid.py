@@ -7,6 +7,13 @@ from typing import Any
 
 from reportlab.platypus import Table, TableStyle
 
+from czguide.writers.pdf.structure import Element
+
+_ROWS = 2
+"""Rows of a table that stay together at a page's foot and head."""
+_LOW = 14
+"""Lines of the grid up to which a table stays whole: a hole of a quarter page is no worse than a break."""
+
 Padding = tuple[float, float, float, float]
 """Start, top, end, bottom, in points."""
 
@@ -26,16 +33,18 @@ class Grid(Table):  # type: ignore[misc]
     """Whether the first column stands at the right."""
     following: Any = None
     """What stays with its last row."""
+    element: Element | None = None
+    """The Table, which is told where it stands if it stands on one page."""
 
     def getSpaceBefore(self) -> float:  # noqa: N802  # ReportLab's name
         """As told."""
         return self.before
 
     def getSpaceAfter(self) -> float:  # noqa: N802
-        """As told, and what is missing to the next half line of the grid."""
-        return self.after + (
-            -float(getattr(self, "_height", None) or 0.0) % (self.step / 2) if self.step else 0.0
-        )
+        """As told, or what follows wants, and what is missing to the next half line of the grid."""
+        after = max(self.after, self.following.getSpaceBefore() if self.following is not None else 0.0)
+        height = float(getattr(self, "_height", None) or 0.0)
+        return after + (-(height + after) % (self.step / 2) if self.step else 0.0)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """As ReportLab's, which keeps the height to itself."""
@@ -43,9 +52,11 @@ class Grid(Table):  # type: ignore[misc]
         return width, self.height
 
     def beginning(self) -> float:
-        """The height of the head and the first two rows."""
-        heights = list(self._rowHeights or ())
-        return float(sum(heights[: (self.repeatRows or 0) + 2]))
+        """The least height it begins in: all of a low table, else its head and first rows."""
+        heights, first = list(self._rowHeights or ()), (self.repeatRows or 0) + _ROWS
+        if sum(heights) <= _LOW * self.step or len(heights) < first + _ROWS:
+            return float("inf")
+        return float(sum(heights[:first]))
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
         """Between rows; not at all where it is to stay whole and can."""
@@ -55,15 +66,20 @@ class Grid(Table):  # type: ignore[misc]
         if self.following is not None:
             self.following.canv = None
             room -= float(self.following.wrap(availWidth, 0)[1]) + self.following.getSpaceBefore()
-        if room < self.beginning() < float(self._height or 0.0):
+        whole = float(self._height or 0.0)
+        if room < min(self.beginning(), whole) and availHeight < _page_height(self) - 1:
             return []
-        parts = list(super().split(availWidth, room))
+        parts = list(super().split(availWidth, min(room, whole - self._tail())))
         for part in parts:
             part.kind, part.step, part.before, part.after = self.kind, self.step, self.before, 0.0
             part.mirrored = self.mirrored
         if parts:
             parts[-1].after, parts[-1].following = self.after, self.following
         return parts
+
+    def _tail(self) -> float:
+        """The height of the last rows, less a hair: what stays for the next page at least."""
+        return float(sum(list(self._rowHeights or ())[-_ROWS:])) - 0.01
 
     def _calc(self, width: float, height: float) -> None:
         if self._measured != width:
@@ -77,6 +93,8 @@ class Grid(Table):  # type: ignore[misc]
 
     def draw(self) -> None:
         """The cells in reading order; where the table is mirrored, columns are counted from the right."""
+        if self.element is not None:
+            self.canv.enclose(self.element, self._width, self._height)
         positions = self._colpositions
         if self.mirrored:
             self._colpositions = [self._width - x for x in positions]
@@ -90,6 +108,12 @@ class Grid(Table):  # type: ignore[misc]
         self._curcellstyle = style
         left = place[0] - size[0] if self.mirrored else place[0]
         super()._drawCell(cell, style, (left, place[1]), size)
+
+
+def boxed(table: Grid, caption: Any, element: Element) -> None:
+    """Have the Table say what room it takes up, caption and rows (ISO 32000-1 14.8.5.4.3)."""
+    table.element = element
+    caption.on_draw = lambda canvas, top: canvas.begin(element, top)
 
 
 _SIDES = {
@@ -113,7 +137,7 @@ def grid(
     padding: Padding,
     *commands: tuple[Any, ...],
     heads: int = 0,
-) -> Table:
+) -> Grid:
     """A table whose cells stand at the top with the same padding; short rows are filled up.
 
     `step`: of the grid of lines that what follows stands on. `font` keeps Helvetica, which a Table selects

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from czguide.document import model as m
+from czguide.writers.pdf.columns import Columns
 from czguide.writers.pdf.flowables import Anchor, ContentsLine, Later, Mark, Marked
 from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.pair import contents_words
@@ -14,15 +15,18 @@ from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.text import TextSetter
 
+_COLUMNS = 2
+
 
 class Lists:
-    """Makes them of blocks. `pages` gives the page numbers that contents and index go by."""
+    """Makes them of blocks. `room`: a page's width and height; `pages` gives the page numbers that contents
+    and index go by."""
 
     def __init__(
         self,
         document: m.Document,
         text: TextSetter,
-        width: float,
+        room: tuple[float, float],
         report: Callable[[str, int], None],
         grid: Callable[..., Any],
         pages: Callable[[], Mapping[str, int]],
@@ -30,7 +34,9 @@ class Lists:
         self.document = document
         self.text = text
         self.look = text.look
-        self.width = width
+        self.width, self.height = room
+        theme = text.look.theme
+        self.columns = partial(Columns, count=_COLUMNS, gutter=theme.gutter, grid=theme.grid, rtl=text.rtl)
         self.report = report
         self.grid = grid
         self.pages = pages
@@ -42,7 +48,7 @@ class Lists:
             own = element.add("LI")
             mark = self.source_mark(f"[{entry.number}]", own.add("Lbl"))
             yield Anchor(entry.anchor, self.report)
-            words = self.text.paragraph(entry.text, "source", own.add("LBody"))
+            words = self.text.paragraph(entry.text, "source", own.add("LBody").add("BibEntry"))
             yield Marked(words, 32.0, mark, rtl=self.text.rtl)
 
     def source_mark(self, words: str, label: Element) -> Mark:
@@ -57,20 +63,26 @@ class Lists:
         return draw
 
     def index(self, block: m.Index, parent: Element) -> Iterator[Any]:
-        """Names with the pages of the sections that speak of them."""
+        """Names with the pages of the sections that speak of them, in columns."""
         element = list_of(parent.add("Index"), "None")
+        width = self.width if self.document.second else self.column
+        rows = [
+            Later(self.pages, partial(self.index_row, entry, element.add("LI"), width))
+            for entry in block.items
+        ]
+        if width == self.column and rows:
+            yield self.columns(rows)
+        else:
+            yield from rows
 
-        def table(pages: Mapping[str, int]) -> Any:
-            element.kids.clear()
-            rows = [self.index_row(entry, element.add("LI"), pages) for entry in block.items]
-            widths = [self.width * 0.72, self.width * 0.28]
-            rule = ("LINEBELOW", (0, 0), (-1, -1), 0.4, self.look.colour("rule"))
-            return self.grid(rows, widths, (0, 2.5, 0, 3), rule)
+    @property
+    def column(self) -> float:
+        """The width of a column."""
+        return (self.width - (_COLUMNS - 1) * self.look.theme.gutter) / _COLUMNS
 
-        yield Later(self.pages, table)
-
-    def index_row(self, entry: m.IndexEntry, element: Element, pages: Mapping[str, int]) -> list[Any]:
+    def index_row(self, entry: m.IndexEntry, element: Element, width: float, pages: Mapping[str, int]) -> Any:
         """A name and its pages, each a link."""
+        element.kids.clear()
         found: list[m.Inline] = []
         for anchor, _ in entry.places:
             page = pages.get(anchor)
@@ -80,24 +92,35 @@ class Lists:
                 found.append(m.Str(", "))
             found.append(m.Link((m.Str(str(page)),), f"#{anchor}"))
         words = m.Inlines(tuple(found))
-        return [
+        row = [
             self.text.paragraph(entry.name, "index", element.add("Lbl")),
             self.text.paragraph(words, "index", element.add("LBody"), align="right"),
         ]
+        rule = ("LINEBELOW", (0, 0), (-1, -1), 0.4, self.look.colour("rule"))
+        return self.grid([row], [width * 0.72, width * 0.28], (0, 2.5, 0, 3), rule)
 
     def contents(self, block: m.Contents, parent: Element) -> Iterator[Any]:
-        """A line per section down to the depth asked for."""
+        """A line per section down to the depth asked for; in columns where one would not fit on a page."""
         yield Anchor("contents", self.report)
         levels = [parent.add("TOC")]
         yield self.text.paragraph(block.title, "contents_title", levels[0].add("Caption"))
-        for section in m.sections(self.document.blocks):
-            if section.level > block.depth:
-                continue
+        sections = [section for section in m.sections(self.document.blocks) if section.level <= block.depth]
+        lines: list[Later] = []
+        for section, following in zip(sections, [*sections[1:], None], strict=True):
             del levels[section.level :]
             while len(levels) < section.level:
                 levels.append(levels[-1].add("TOC"))
             entry = levels[-1].add("TOCI").add("Reference")
-            yield Later(self.pages, partial(self.contents_line, section, entry))
+            line = Later(self.pages, partial(self.contents_line, section, entry))
+            if following and following.level > section.level:
+                line.kind = "caption"
+            lines.append(line)
+        styles = [self.look.style(f"contents_{min(section.level, 2)}") for section in sections]
+        taken = self.look.style("contents_title").leading + sum(own.before + own.leading for own in styles)
+        if taken > self.height and not self.document.second:
+            yield self.columns(lines)
+        else:
+            yield from lines
 
     def contents_line(self, section: m.Section, entry: Element, pages: Mapping[str, int]) -> ContentsLine:
         """A section's number, heading and page."""

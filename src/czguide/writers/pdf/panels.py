@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from czguide.document import model as m
 from czguide.writers.pdf.artwork import Icon
 from czguide.writers.pdf.pair import number_words
-from czguide.writers.pdf.structure import Element, list_of
+from czguide.writers.pdf.structure import Element, list_of, note_of
 from czguide.writers.pdf.text import TextSetter
 
 _GAP = 6.0
@@ -31,7 +31,7 @@ class Stack(Flowable):  # type: ignore[misc]
         self.gap = gap
         self.step = step
         self.before = 0.0
-        self.after = step / 2
+        self.after = step
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The rows' heights and the gaps."""
@@ -88,7 +88,7 @@ class Panels:
                     widths,
                     (_PAD, 8, _PAD - 3, 9),
                     *(("BACKGROUND", (c, 0), (c, 0), self.look.colour("panel")) for c in filled),
-                    *(("LINEABOVE", (c, 0), (c, 0), 2.2, self.look.colour("accent")) for c in filled),
+                    *(("LINEABOVE", (c, 0), (c, 0), 2.2, self.look.colour("accent"), "butt") for c in filled),
                 )
             )
         return Stack(rows, _GAP, self.step)
@@ -108,7 +108,9 @@ class Panels:
     def _share(self, item: m.KeyFigure, room: float) -> float:
         """The share of its full size at which a number stands in the room that its unit leaves."""
         unit = self.text.width(item.unit, "figure_unit") if item.unit else 0.0
-        number = self.text.width(item.number + item.gap, "figure_number")
+        # A gap at the end of a line has no width, so that a mark after it is measured too.
+        mark = self.text.width(".", "figure_number")
+        number = self.text.width(f"{item.number}{item.gap}.", "figure_number") - mark
         return max(0.1, (room - unit - 1) / number) if number else 1.0
 
     def figure(self, item: m.KeyFigure, size: float, parent: Element) -> list[Any]:
@@ -118,7 +120,7 @@ class Panels:
         number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:
-            found.append(self.text.paragraph(item.note, "figure_note", own.add("P")))
+            found.append(self.text.paragraph(item.note, "figure_note", note_of(own)))
         return found
 
     # Callouts.

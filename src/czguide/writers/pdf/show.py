@@ -227,10 +227,11 @@ class Pen:
         """What keeps poppler from mistaking the order."""
         found = [(row, hint) for row in rows if is_turned(row.line) for hint in hints(row.line)]
         if found:
-            self._parts += ["/Artifact BMC", _SILENT_PDFIUM]
+            # Not painted (rendering mode 3): fonts draw such marks.
+            self._parts += ["/Artifact BMC", _SILENT_PDFIUM, "3 Tr"]
             for row, (run, glyph) in found:
                 self._placed(row, Shown(run, "#000000", 0.0), [glyph])
-            self._parts += ["EMC", "EMC"]
+            self._parts += ["0 Tr", "EMC", "EMC"]
 
     def _look(self, colour: str, font: str, spacing: float) -> None:
         """Name what differs."""

@@ -39,7 +39,13 @@ from czguide.typeset import (
 )
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
-from czguide.writers.pdf.inlines import second_element, span_elements, spoken, targets
+from czguide.writers.pdf.inlines import (
+    in_reading_order,
+    say_language,
+    second_element,
+    span_elements,
+    targets,
+)
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
@@ -123,9 +129,10 @@ class TextSetter:
         self.places = frozenset(targets(document.blocks))
         second = document.second
         self.second = second.lang if second else ""
-        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang), self.rtl)}
+        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang, document.line_break), self.rtl)}
         if second:
-            self._voices[second.lang] = _Voice(Typesetter(fonts, second.lang), second.direction == "rtl")
+            typesetter = Typesetter(fonts, second.lang, second.line_break)
+            self._voices[second.lang] = _Voice(typesetter, second.direction == "rtl")
         self._set: dict[_Key, dict[float, Paragraph]] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
 
@@ -152,6 +159,7 @@ class TextSetter:
         parts = by_language(title, text)
         setting = _Setting(size, align, repeats)
         if len(parts) == 1:
+            say_language(element, text.lang)
             return self._single(text, style, element, setting, title, unit)
         (one_title, one), (two_title, two) = parts
         other = second_element(element, two.lang, self._voices[two.lang].rtl != self.rtl)
@@ -201,12 +209,12 @@ class TextSetter:
             look = self._style(style, own, size, align, voice.rtl)
             return narrowest_measure(voice.typesetter.shape(spans(), look))
 
-        elements = span_elements(text, title, unit, element, self.places)
+        elements = span_elements(text, title, unit, element, self.places, self.lang)
         if then:
-            elements += (element, *span_elements(then[0], None, "", then[1], self.places))
+            elements += (element, *span_elements(then[0], None, "", then[1], self.places, self.lang))
         said = text.plain() + (then[0].plain() if then else "")
         if needs_bidi(said, voice.rtl):
-            elements = spoken(elements, [span.text for span in spans()])
+            elements = in_reading_order(elements, [span.text for span in spans()])
         return TextBlock(
             lines,
             size or own.size,
@@ -297,7 +305,7 @@ class TextSetter:
         ragged = (align or own.align) != "justify"
         for item in text.items:
             if isinstance(item, Qualification):
-                yield self._note(item, plain, size, whole=ragged)
+                yield from self._note(item, plain, size, whole=ragged)
             else:
                 yield from self._inline(item, plain, size)
         if unit:
@@ -342,14 +350,20 @@ class TextSetter:
                     replace(small, color=accent, link=f"#{anchor}" if anchor else None, nobreak=True),
                 )
             case Qualification():
-                yield self._note(item, style, size, whole=True)
+                yield from self._note(item, style, size, whole=True)
 
-    def _note(self, item: Qualification, style: TextStyle, size: float, *, whole: bool) -> Span:
-        """A qualification, set small; a short one stays whole where no line is stretched for it."""
+    def _note(self, item: Qualification, style: TextStyle, size: float, *, whole: bool) -> Iterator[Span]:
+        """A qualification, set small; a short one stays whole where no line is stretched for it.
+
+        The space before it is the text's: a small one that is shrunk, poppler takes for none.
+        """
         colour = Ink(self.look.hex("amber" if item.weak else "muted"))
         scale = min(1.0, self.look.style("note").size / size)
         nobreak = whole and len(item.text) <= _WHOLE_NOTE
-        return Span(item.text, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
+        words = item.text.removeprefix(" ")
+        if words != item.text:
+            yield Span(" ", style)
+        yield Span(words, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
 
 
 def _spaced(text: Inlines) -> Inlines:

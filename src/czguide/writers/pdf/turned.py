@@ -3,10 +3,10 @@
 Extractors put glyphs in order by their places and turn right-to-left stretches round themselves, even those
 that ActualText spells out. So words follow each other as they are read, but each is shown from left to right
 as it is seen, its marks apart from it and silent. What the text reads stands at its structure element
-(`inlines.spoken`). Two things remain:
+(`inlines.in_reading_order`). Two things remain:
 
 - poppler takes a comma or full stop for a digit, and what follows a number or a Latin word, up to the next
-  letter, for part of it. A right-to-left mark stops that: a glyph without width.
+  letter, for part of it. A right-to-left mark stops that: a glyph without width, not painted.
 - pdfium mirrors brackets, poppler does not; pdfium turns round the words of a Latin name. It takes ActualText
   from any marked content, poppler from a Span only: where pdfium errs, it is told what it turns right.
 """

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
 
 from czguide.document.drawings import Picture
-from czguide.writers.figures.shapes import Sketch
+from czguide.writers.figures.shapes import Cells, Sketch
 from czguide.writers.pdf.figures.images import draw_image
 from czguide.writers.pdf.figures.painter import Painter
 from czguide.writers.pdf.structure import Element
@@ -34,25 +34,35 @@ class _Drawing(Flowable):  # type: ignore[misc]
             with canvas.artifact("Layout"):
                 self.paint(canvas)
             return
-        left, bottom = canvas.absolutePosition(0, 0)
-        right, top = canvas.absolutePosition(self.width, self.height)
-        box = f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
-        self.element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
+        canvas.enclose(self.element, self.width, self.height)
         with canvas.tagged(self.element):
             self.paint(canvas)
+        self.after(canvas)
 
     def paint(self, canvas: Any) -> None:
         """The drawing itself."""
         raise NotImplementedError
 
+    def after(self, canvas: Any) -> None:
+        """What is drawn with it, but belongs to other elements."""
+
 
 class Drawn(_Drawing):
-    """A sketch as wide as its column, or as `width`."""
+    """A sketch as wide as its column, or as `width`. `cells`: the elements of labels that are a table's."""
+
+    kind = "box"
 
     def __init__(
-        self, make: Callable[[float], Sketch], setter: TextSetter, element: Element | None, width: float = 0.0
+        self,
+        make: Callable[[float], Sketch],
+        setter: TextSetter,
+        element: Element | None,
+        width: float = 0.0,
+        cells: Mapping[tuple[int, int], Element] | None = None,
     ) -> None:
         super().__init__(element)
+        self.cells = cells or {}
+        self.table: Element | None = None
         self.make = make
         self.setter = setter
         self.own_width = width
@@ -65,7 +75,13 @@ class Drawn(_Drawing):
 
     def paint(self, canvas: Any) -> None:
         """Vectors only."""
-        Painter(canvas, self.setter, self.sketch).paint()
+        Painter(canvas, self.setter, self.sketch).paint(bool(self.cells))
+
+    def after(self, canvas: Any) -> None:
+        """The labels that are cells."""
+        if self.table:
+            canvas.enclose(self.table, self.width, self.height)
+            Painter(canvas, self.setter, self.sketch).table(self.cells)
 
 
 class Placed(_Drawing):
@@ -90,7 +106,10 @@ class Placed(_Drawing):
 
 
 class CodeRow(Flowable):  # type: ignore[misc]
-    """Codes in columns, each with its words beside it; drawn in reading order in either direction."""
+    """Codes in columns, each with its words beside it; drawn in reading order in either direction.
+
+    The quiet zone, white on white, stands out of the column, so that what is seen begins at its edge.
+    """
 
     def __init__(self, cells: Sequence[tuple[Any, Any]], columns: int, gap: float, *, rtl: bool) -> None:
         super().__init__()
@@ -117,6 +136,7 @@ class CodeRow(Flowable):  # type: ignore[misc]
             return
         for index, (code, words) in enumerate(self.cells):
             x = index * (self.column + self.gap)
-            for part, start in ((code, x), (words, x + code.width + _AIR)):
+            quiet = min(shape.x for shape in code.sketch.shapes if isinstance(shape, Cells))
+            for part, start in ((code, x - quiet), (words, x + code.width - quiet + _AIR)):
                 left = self.width - start - part.width if self.rtl else start
                 part.drawOn(self.canv, left, (self.height - part.height) / 2)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from czguide.document.model import Inlines
 from czguide.writers.figures.shapes import Box, Cells, Dot, Label, Point, Shape, Sketch, Stroke
-from czguide.writers.pdf.pair import Pair
+from czguide.writers.pdf.pair import Pair, breadth
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
@@ -22,10 +23,13 @@ class TextRuler:
 
     def __init__(self, text: TextSetter) -> None:
         self.text = text
+        self.grid = text.look.theme.grid
 
     def width(self, text: Inlines, style: str) -> float:
         """The width of the text on one line; a little more, lest rounding break it."""
-        return max((self.text.width(own.plain(), style) for own in text.each), default=0.0) + 0.5
+        own = block(self.text, text, style)
+        parts = (own.first, own.second) if isinstance(own, Pair) else (own,)
+        return max(map(breadth, parts)) + 0.5
 
     def height(self, text: Inlines, style: str, width: float) -> float:
         """A leading per line."""
@@ -50,12 +54,21 @@ class Painter:
         self.height = sketch.height
         self.sketch = sketch
 
-    def paint(self) -> None:
-        """All shapes in order."""
+    def paint(self, cells: bool = False) -> None:
+        """All shapes in order; not those that are `cells` of a table."""
         for shape in self.sketch.shapes:
+            if cells and isinstance(shape, Label) and shape.cell:
+                continue
             self.canvas.saveState()
             self.shape(shape)
             self.canvas.restoreState()
+
+    def table(self, cells: Mapping[tuple[int, int], Element]) -> None:
+        """The labels that are cells, row by row, each as content of its element."""
+        labels = [shape for shape in self.sketch.shapes if isinstance(shape, Label) and shape.cell in cells]
+        for label in sorted(labels, key=lambda label: label.cell or ()):
+            if label.cell:
+                self.label(label, cells[label.cell])
 
     def shape(self, shape: Shape) -> None:
         """One shape."""
@@ -120,12 +133,18 @@ class Painter:
         path.close()
         self.canvas.drawPath(path, stroke=0, fill=1)
 
-    def label(self, label: Label) -> None:
-        """Text in the middle of its box. Left and right are the page's, start and end the script's."""
+    def label(self, label: Label, element: Element | None = None) -> None:
+        """Text in the middle of its box. Left and right are the page's, start and end the script's.
+
+        It is content of the `element`, or of what the caller has opened.
+        """
         align = label.align
         if self.setter.rtl:
             align = {"left": "right", "right": "left"}.get(align, align)
-        found = block(self.setter, label.text, label.style, align)
+        if element is None:
+            found = block(self.setter, label.text, label.style, align)
+        else:
+            found = self.setter.paragraph(label.text, label.style, element, align=align, beside=False)
         _, height = found.wrapOn(self.canvas, label.width, _TALL)
         found.drawOn(self.canvas, label.x, self.height - label.y - (label.height + height) / 2)
 

@@ -13,7 +13,7 @@ from czguide.writers.figures.shapes import Sketch
 from czguide.writers.figures.sketch import sketch
 from czguide.writers.pdf.figures.flowables import CodeRow, Drawn, Placed
 from czguide.writers.pdf.figures.painter import TextRuler
-from czguide.writers.pdf.structure import Element, head_cell
+from czguide.writers.pdf.structure import Element, head_cell, note_of
 from czguide.writers.pdf.text import TextSetter
 
 _CODE = 74.0
@@ -45,7 +45,7 @@ class FigureSetter:
         return self.figure(block, parent)
 
     def figure(self, block: m.Figure, parent: Element) -> Iterator[Any]:
-        """Caption, drawing and note on one page, then the values as a table."""
+        """Caption, drawing and note on one page. A chart's words are the table of its values."""
         if isinstance(block.content, Code):
             yield from self.codes(m.Codes((block,)), parent)
             return
@@ -54,37 +54,15 @@ class FigureSetter:
         if block.caption:
             kept.append(self.text.paragraph(block.caption, "caption", own.add("Caption")))
         drawing = self.drawing(block, own, self.width)
+        if block.data and isinstance(drawing, Drawn):
+            drawing.table = own.add("Table")
+            drawing.cells = cells_of(block.data, drawing.table)
         drawing.spaceBefore, drawing.spaceAfter = 4.0, 5.0
         kept.append(drawing)
         if block.note:
-            kept.append(self.text.paragraph(block.note, "table_note", own.add("P")))
+            kept.append(self.text.paragraph(block.note, "table_note", note_of(own)))
         kept[-1].spaceAfter = 10.0
         yield KeepTogether(kept)
-        if block.data:
-            yield self.data(block.data, own)
-
-    def data(self, block: m.Table, parent: Element) -> Any:
-        """The values as a table, set small: the drawing above says them to those who see it."""
-        element = parent.add("Table")
-        caption = self.text.paragraph(block.caption, "data_head", element.add("Caption"))
-        text = self.text.paragraph
-        row = element.add("THead").add("TR")
-        rows = [[text(cell.text, "data_head", head_cell(row, "Column")) for cell in block.head]]
-        body = element.add("TBody")
-        for first, *others in block.rows:
-            row = body.add("TR")
-            head = text(first.text, "data", head_cell(row, "Row"))
-            rows.append([head, *(text(cell.text, "data", row.add("TD")) for cell in others)])
-        total, rule = sum(block.weights), self.text.look.colour("rule")
-        table = self.grid(
-            rows,
-            [self.width * weight / total for weight in block.weights],
-            (0, 1.5, 8, 2),
-            ("LINEABOVE", (0, 0), (-1, -1), 0.4, rule),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.4, rule),
-        )
-        table.spaceBefore, table.spaceAfter = 2.0, 12.0
-        return KeepTogether([caption, table])
 
     def drawing(self, block: m.Figure, parent: Element, width: float) -> Any:
         """The drawing with its element; decoration has none."""
@@ -122,3 +100,15 @@ class FigureSetter:
         drawing = self.drawing(item, parent, _CODE)
         words = item.caption or m.Inlines(())
         return drawing, self.text.paragraph(words, "code", parent.add("P"))
+
+
+def cells_of(table: m.Table, element: Element) -> dict[tuple[int, int], Element]:
+    """The elements of a table that is drawn as a chart, by row and column; row 0 has the heads."""
+    row = element.add("THead").add("TR")
+    found = {(0, column): head_cell(row, "Column") for column in range(len(table.head))}
+    body = element.add("TBody")
+    for number, cells in enumerate(table.rows, start=1):
+        row = body.add("TR")
+        for column in range(len(cells)):
+            found[number, column] = row.add("TD") if column else head_cell(row, "Row")
+    return found
