@@ -167,3 +167,25 @@ def test_an_arabic_paragraph_stands_at_the_right(fonts: FontSet, theme: Theme) -
     # A paragraph's last line is short: it begins at the right margin and ends before the left one.
     assert max(last) > right - 50
     assert min(last) > left + 40
+
+
+def test_directional_marks_are_not_painted(arabic: Path) -> None:
+    """Fonts draw an arrow for them; rendering mode 3 shows nothing (ISO 32000-2 9.3.6)."""
+    modes: list[int] = []
+    with pikepdf.open(arabic) as pdf:
+        [page] = pdf.pages
+        marks = {
+            name: re.findall(rb"^<(\w{4})> <200F>$", font.ToUnicode.read_bytes(), re.MULTILINE)
+            for name, font in page.resources.Font.items()
+        }
+        mode, font = 0, ""
+        for instruction in pikepdf.parse_content_stream(page):
+            operator = str(instruction.operator)
+            if operator == "Tr":
+                mode = int(instruction.operands[0])
+            elif operator == "Tf":
+                font = str(instruction.operands[0])
+            elif operator == "Tj" and bytes(instruction.operands[0]).hex().upper().encode() in marks[font]:
+                modes.append(mode)
+    assert modes
+    assert set(modes) == {3}
