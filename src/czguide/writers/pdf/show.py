@@ -83,17 +83,19 @@ class Pen:
     def text(self, pieces: Sequence[Piece]) -> str:
         """The text object; each piece is marked as content of its element."""
         parts = self._parts
-        if any(is_turned(row.line) for piece in pieces for row in piece.rows):
-            self._turned_text(pieces)
-        else:
-            for element, rows in pieces:
-                mark = self.canvas.mark(element) if element is not None else ""
-                if mark:
-                    parts.append(mark)
-                for row in rows:
+        for element, rows in pieces:
+            mark = self.canvas.mark(element) if element is not None else ""
+            if mark:
+                parts.append(mark)
+            for row in rows:
+                if is_turned(row.line):
+                    self._turned(row)
+                else:
                     self._row(row)
-                if mark:
-                    parts.append("EMC")
+            if mark:
+                parts.append("EMC")
+        if any(piece.element for piece in pieces):
+            self._hints(list({id(row.line): row for piece in pieces for row in piece.rows}.values()))
         if self._spacing:
             parts.append("0 Tc")
         parts.append("ET")
@@ -158,26 +160,6 @@ class Pen:
             return _NOWHERE
         end = chunk[-1].run
         return row.x + end.x + end.width, y
-
-    def _turned_text(self, pieces: Sequence[Piece]) -> None:
-        """Lines with right-to-left text: marked in reading order, shown from the left, as pdfium reads."""
-        lines: dict[int, list[tuple[str, Row]]] = {}
-        for element, rows in pieces:
-            for row in rows:
-                mark = self.canvas.mark(element) if element is not None else ""
-                lines.setdefault(id(row.line), []).append((mark, row))
-        for line in lines.values():
-            for mark, row in reversed(line):
-                if mark:
-                    self._parts.append(mark)
-                if is_turned(row.line):
-                    self._turned(row)
-                else:
-                    self._row(row)
-                if mark:
-                    self._parts.append("EMC")
-        if any(piece.element for piece in pieces):
-            self._hints([line[0][1] for line in lines.values()])
 
     def _turned(self, row: Row) -> None:
         """A line with right-to-left text, its marks last."""
