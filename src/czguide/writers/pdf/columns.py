@@ -9,12 +9,15 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from czguide.writers.pdf.flowables import Later
-from czguide.writers.pdf.gridframe import HEADS, ON_GRID, kind_of, least, link_headings
+from czguide.writers.pdf.gridframe import HEADS, begun, kind_of, link_headings, on_grid
 from czguide.writers.pdf.sides import Sides
 
 _SLACK = 1e-4
 _LEAST = 3
 """Lines of the grid in which columns may begin on a page."""
+
+_LEFT = 2
+"""Lines per column that are left for the next page at least."""
 
 _Place = tuple[int, float, Any]
 """A column, the depth of a part's top below the columns' top, and the part."""
@@ -73,6 +76,10 @@ class Columns(Flowable):  # type: ignore[misc]
         if lines < _LEAST:
             return []
         placed, rest = self._fill(width, lines * self.grid)
+        # Two lines alone at the head of a page look lost: some more go with them, to stand in all columns.
+        while rest and lines > 2 * _LEAST and self._left(rest, width) < _LEFT * self.count:
+            lines -= 1
+            placed, rest = self._fill(width, lines * self.grid)
         if not placed:
             return []
         if not rest:
@@ -81,6 +88,11 @@ class Columns(Flowable):  # type: ignore[misc]
         head._balanced, head._taken = (width, placed), lines * self.grid
         head.spaceBefore, head.spaceAfter = self.spaceBefore, 0.0
         return [head, Columns(rest, self.count, self.gutter, self.grid, self.rtl)]
+
+    def _left(self, blocks: Sequence[Any], width: float) -> float:
+        """The lines of the grid that blocks need."""
+        column = self._column(width)
+        return sum(self._height(block, column) for block in blocks) / self.grid + _SLACK
 
     def draw(self) -> None:
         """Column by column."""
@@ -116,13 +128,12 @@ class Columns(Flowable):  # type: ignore[misc]
         while queue and column < self.count:
             block = queue[0]
             tall = self._height(block, room)
-            step = self.grid if kind_of(block) in ON_GRID else self.grid / 2
             top = depth + (max(after, block.getSpaceBefore()) if depth else 0.0)
-            top = math.ceil(top / step - _SLACK) * step
+            top = on_grid(top, block, self.grid)
             left = height - top + _SLACK
             if getattr(block, "_ZEROSIZE", False):
                 parts = [block]
-            elif kind_of(block) in HEADS and least(block, room) > left:
+            elif kind_of(block) in HEADS and begun(block, room, top, self.grid) > height + _SLACK:
                 parts = []
             elif tall <= left:
                 parts = [block]

@@ -58,7 +58,12 @@ class PagePainter:
         band = height * plan.band_height
         if art:
             box = (-BLEED, band - 1, width + 2 * BLEED, height - band + BLEED)
+            canvas.saveState()
+            if self.sides.rtl:
+                # The title stands at the right, so the quiet side of the drawing does too.
+                canvas.transform(-1, 0, 0, 1, width, 0)
             paint(canvas, art, look, box, cover=True)
+            canvas.restoreState()
         canvas.setFillColor(look.colour(plan.band))
         canvas.rect(-BLEED, -BLEED, width + 2 * BLEED, band + BLEED, stroke=0, fill=1)
         canvas.setFillColor(look.colour(plan.mark))

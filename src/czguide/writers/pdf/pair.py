@@ -76,9 +76,9 @@ class Pair(Flowable):  # type: ignore[misc]
         """The height of what stays together at a page's foot."""
         return float(self.height) if self.column or not self._apart else self.first.beginning()
 
-    def whole(self, width: float) -> bool:
+    def unbroken(self, width: float) -> bool:
         """Whether no word, number or unit of either language is broken at this width."""
-        return self.first.whole(width) and self.second.whole(width)
+        return self.first.unbroken(width) and self.second.unbroken(width)
 
     def narrowest(self) -> float:
         """The width below which a word, number or unit would be broken, in points."""
