@@ -1,20 +1,30 @@
 """`czguide catalog update` against `pybabel update`: ``python -m benchmarks.catalogs [rounds]``.
 
-The resident guide's catalog (over 1,000 messages) after the yearly revision: every text with 您 or 的 in it
-is edited, half of the guide. Both read the PO files, merge what was extracted before, and write, in this
-process, alternating; medians. The bar: a tenth.
+One catalog of over 1,000 messages (the resident guide's), after two kinds of work: the yearly revision, in
+which every text with 您 or 的 in it is edited, half of the guide; and ten edits. Timed alternating, medians,
+three ways:
+
+- merge: read the PO files, merge messages extracted before, write. No extraction on either side.
+- command: extraction on both sides, in this process: `czguide catalog update`, which reads the content
+  itself, and `pybabel extract` (with czguide's extractor) followed by `pybabel update`.
+- process: the two `update` commands as a user starts them, from the start of the interpreter to its end.
+  Ours still reads the content; Babel gets its templates ready-made.
+
+The bar is a tenth, for the revision: what is edited is what Babel compares with everything else.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,41 +36,35 @@ from czguide.diagnostics import Problems
 from czguide.localization.extract import templates
 from czguide.localization.merge import Template, merge
 from czguide.localization.po import format_po, parse_po
-from czguide.pipeline import source_edition
 from czguide.project import load_project
+from czguide.translation import source_edition
 
 ROUNDS = 3
 BAR = 0.1
 LOCALE = "en"
 DOMAINS = ("common", "resident")
+REVISIONS = {
+    "yearly revision": lambda text: text.replace("您", "你").replace("的", "之"),
+    "ten edits": lambda text: text.replace("护照", "护照原件", 1),
+}
+"""How the Chinese of the guide is edited, file by file."""
+
+Update = Callable[[Path], object]
 
 
-def project(folder: Path) -> Path:
+def project(folder: Path, revise: Callable[[str], str]) -> Path:
     """A copy of the built-in project with one guide, its Chinese edited, its templates extracted."""
     root = folder / "project"
     czguide(["init", str(root)])
     config = root / "czguide.toml"
     text = config.read_text(encoding="utf-8")
-    config.write_text(
-        text.replace('guides = ["investment", "resident"]', 'guides = ["resident"]'), encoding="utf-8"
-    )
+    text = text.replace('guides = ["investment", "resident"]', 'guides = ["resident"]')
+    config.write_text(text.replace('cards = ["card"]', "cards = []"), encoding="utf-8")
     for path in (root / "content" / "resident").rglob("*.yaml"):
-        path.write_text(
-            path.read_text(encoding="utf-8").replace("您", "你").replace("的", "之"), encoding="utf-8"
-        )
+        path.write_text(revise(path.read_text(encoding="utf-8")), encoding="utf-8")
     czguide(["catalog", "extract", "--project", str(root), "-o", str(root / "pot")])
+    (root / "babel.cfg").write_text("[czguide: content/**.yaml]\n", encoding="utf-8")
     return root
-
-
-def own(root: Path, wanted: Mapping[str, Sequence[Template]]) -> None:
-    """Our merge by id."""
-    for name, messages in wanted.items():
-        path = root / f"locales/{LOCALE}/LC_MESSAGES/{name}.po"
-        file = parse_po(path.read_bytes())
-        merged = merge(messages, file.entries, 2)
-        path.write_bytes(
-            format_po(replace(file, entries=(file.entries[0], *merged.entries, *merged.obsolete)))
-        )
 
 
 def extracted(root: Path) -> dict[str, list[Template]]:
@@ -71,45 +75,97 @@ def extracted(root: Path) -> dict[str, list[Template]]:
     return found
 
 
-def babel(root: Path, _: object) -> None:
+def own_merge(wanted: dict[str, list[Template]]) -> Update:
+    """Our merge by id."""
+
+    def update(root: Path) -> None:
+        for name, messages in wanted.items():
+            path = root / f"locales/{LOCALE}/LC_MESSAGES/{name}.po"
+            file = parse_po(path.read_bytes())
+            merged = merge(messages, file.entries, 2)
+            entries = (file.entries[0], *merged.entries, *merged.obsolete)
+            path.write_bytes(format_po(replace(file, entries=entries)))
+
+    return update
+
+
+def own_command(root: Path) -> object:
+    """The whole command."""
+    return czguide(["catalog", "update", "-l", LOCALE, "--project", str(root)])
+
+
+def own_process(root: Path) -> object:
+    """The command as a process."""
+    words = [sys.executable, "-m", "czguide", "catalog", "update", "-l", LOCALE, "--project", str(root)]
+    return subprocess.run(words, check=True, capture_output=True)
+
+
+def babel_words(root: Path, name: str) -> list[str]:
+    """`pybabel update` of one domain."""
+    pot = str(root / f"pot/{name}.pot")
+    return ["-q", "update", "-i", pot, "-d", str(root / "locales"), "-l", LOCALE, "-D", name]
+
+
+def babel_merge(root: Path) -> None:
     """Babel's merge by likeness."""
-    run: Callable[[list[str]], object] = CommandLineInterface().run
+    run: Callable[[Sequence[str]], object] = CommandLineInterface().run
     for name in DOMAINS:
-        run(
-            [
-                "pybabel",
-                "-q",
-                "update",
-                "-i",
-                str(root / f"pot/{name}.pot"),
-                "-d",
-                str(root / "locales"),
-                "-l",
-                LOCALE,
-                "-D",
-                name,
-            ]
-        )
+        run(["pybabel", *babel_words(root, name)])
+
+
+def babel_command(root: Path) -> None:
+    """Babel's extraction with our extractor, then its merge."""
+    run: Callable[[Sequence[str]], object] = CommandLineInterface().run
+    with contextlib.chdir(root):
+        run(["pybabel", "-q", "extract", "-F", "babel.cfg", "-o", "all.pot", "."])
+    babel_merge(root)
+
+
+def babel_process(root: Path) -> None:
+    """`pybabel update` as processes, one a domain."""
+    for name in DOMAINS:
+        words = [sys.executable, "-m", "babel.messages.frontend", *babel_words(root, name)]
+        subprocess.run(words, check=True, capture_output=True)
+
+
+def compared(root: Path, kept: Path, rounds: int) -> dict[str, tuple[float, float]]:
+    """Median seconds of ours and Babel's, three ways."""
+    ways: dict[str, tuple[Update, Update]] = {
+        "merge": (own_merge(extracted(root)), babel_merge),
+        "command": (own_command, babel_command),
+        "process": (own_process, babel_process),
+    }
+    found = {}
+    for name, updates in ways.items():
+        times: tuple[list[float], list[float]] = ([], [])
+        for _ in range(rounds):
+            for update, seconds in zip(updates, times, strict=True):
+                shutil.copytree(kept, root / "locales", dirs_exist_ok=True)
+                start = time.perf_counter()
+                update(root)
+                seconds.append(time.perf_counter() - start)
+        found[name] = (statistics.median(times[0]), statistics.median(times[1]))
+    return found
 
 
 def main(rounds: int) -> int:
-    times: dict[str, list[float]] = {"own": [], "babel": []}
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
-        root = project(Path(folder))
-        kept = Path(folder) / "kept"
-        shutil.copytree(root / "locales", kept)
-        wanted = extracted(root)
-        count = sum(map(len, wanted.values()))
-        for _ in range(rounds):
-            for name, update in (("own", own), ("babel", babel)):
-                shutil.copytree(kept, root / "locales", dirs_exist_ok=True)
-                start = time.perf_counter()
-                update(root, wanted)
-                times[name].append(time.perf_counter() - start)
-    mine, theirs = (statistics.median(times[name]) for name in ("own", "babel"))
-    print(f"catalog update of {count} messages: own {mine:.3f} s, pybabel update {theirs:.2f} s")
-    print(f"ratio {mine / theirs:.3f} (bar {BAR}): {'met' if mine / theirs <= BAR else 'MISSED'}")
-    return 0 if mine / theirs <= BAR else 1
+    missed = False
+    logging.getLogger("babel").setLevel(logging.ERROR)
+    for title, revise in REVISIONS.items():
+        with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+            root = project(Path(folder), revise)
+            kept = Path(folder) / "kept"
+            shutil.copytree(root / "locales", kept)
+            count = sum(map(len, extracted(root).values()))
+            found = compared(root, kept, rounds)
+        print(f"{title}, {count} messages")
+        for name, (mine, theirs) in found.items():
+            ratio = mine / theirs
+            verdict = "" if title != "yearly revision" else " met" if ratio <= BAR else " MISSED"
+            print(f"  {name:8} own {mine:.3f} s, pybabel {theirs:.2f} s, ratio {ratio:.3f}{verdict}")
+            missed = missed or "MISSED" in verdict
+    print(f"the bar is {BAR} for the yearly revision")
+    return int(missed)
 
 
 if __name__ == "__main__":

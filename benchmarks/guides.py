@@ -27,11 +27,11 @@ from czguide.pipeline import (
     compose_all,
     load,
     load_look,
-    stop_if_broken,
 )
 from czguide.project import Project, load_project
 from czguide.theme.fonts import FontTable
 from czguide.theme.model import Fonts, Theme
+from czguide.translation import stop_if_broken
 from czguide.writers.pdf import PdfResult, write_pdf
 
 ROUNDS = 7

@@ -17,8 +17,9 @@ from czguide.diagnostics import Problems
 from czguide.document.model import Document
 from czguide.localization.termbase import load_termbase
 from czguide.localization.update import update_catalogs
-from czguide.pipeline import Request, build, compose_all, load, load_edition
+from czguide.pipeline import Request, build, compose_all, load
 from czguide.project import load_project
+from czguide.translation import load_edition
 from tests.builds import GUIDES, LOCALES, PAIRS, Built
 from tests.pdf_samples import long_pdf, pdf_fonts, pdf_sample, pdf_theme
 
@@ -96,6 +97,7 @@ def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Built:
     )
     project, problems = load_project(REPOSITORY), Problems()
     assert len(list(build(project, request, lambda _: None, problems))) == 12
+    assert [item.message for item in problems if item.code.startswith("page.")] == []
     loaded = load(project, request)
     documents = {(doc.guide, "+".join(doc.languages)): doc for doc, _ in compose_all(loaded, request)}
     return Built(folder, documents)

@@ -34,6 +34,7 @@ def test_arabic_runs_are_right_to_left_and_latin_ones_are_not(package: Package) 
             marked = run.find(f"{W}rPr/{W}rtl") is not None
             kinds = {unicodedata.bidirectional(char) for char in said}
             assert marked or not kinds & {"R", "AL"}, said
+            assert not marked or "L" not in kinds, said
             arabic, latin = arabic + marked, latin + (not marked)
     assert arabic > 400
     assert latin > 100

@@ -13,8 +13,8 @@ from typing import IO, Any
 from czguide.diagnostics import Problems
 from czguide.localization.extract import templates
 from czguide.localization.merge import Template
-from czguide.pipeline import source_edition, stop_if_broken
 from czguide.project import CONFIG, load_project
+from czguide.translation import source_edition, stop_if_broken
 
 _Message = tuple[int, str, tuple[str, ...], list[str]]
 _Stamp = tuple[tuple[str, int, int], ...]

@@ -21,9 +21,9 @@ from czguide.localization.tags import Tag, canonical
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import changed_catalogs
 from czguide.phrases import N_
-from czguide.pipeline import catalog_status, stop_if_broken
 from czguide.project import CONFIG, Project
 from czguide.theme.fonts import load_fonts
+from czguide.translation import catalog_status, stop_if_broken
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,14 @@ def plan_locale(project: Project, name: str) -> Plan:
     family, lacking, locale, text = _locale(project, tag, kin)
 
     problems = Problems()
-    content = load_content(project.root, project.guides, project.edition, problems)
+    content = load_content(project.root, project.works, project.edition, problems)
     table = folder / "termbase" / f"{tag.name}.csv"
     read = tuple(filter(None, (kin, tag.name if table.exists() else "")))
     termbase = load_termbase(folder / "termbase", read, problems)
     forms = dict(termbase.forms)
     forms.setdefault(tag.name, newlocale.forms_of(termbase, kin))
     termbase = Termbase(termbase.terms, forms)
-    domains = ("common", *project.guides)
+    domains = ("common", *project.works)
     catalogs = {
         other: load_catalog(folder, other, domains, problems)
         for other in {kin, "en"} & set(project.locales) - {tag.name, project.source_locale}
@@ -116,10 +116,9 @@ def write_plan(plan: Plan) -> None:
 
 
 def list_locales(project: Project) -> list[Listed]:
-    """The project's locales, and those whose folder waits to be entered in `czguide.toml`."""
+    """The project's locales, and those that wait for a font."""
     folder = project.root / "locales"
-    waiting = sorted(path.parent.name for path in folder.glob("*/locale.toml"))
-    tags = tuple(dict.fromkeys((*project.locales, *waiting)))
+    tags = project.known_locales
     translated = tuple(
         tag
         for tag in tags

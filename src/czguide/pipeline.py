@@ -30,16 +30,12 @@ from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
 from czguide.files import write_atomically
-from czguide.localization.catalogs import load_catalog
-from czguide.localization.extract import write_templates
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
-from czguide.localization.status import LocaleStatus, status_of
-from czguide.localization.termbase import Termbase, load_termbase
-from czguide.localization.update import update_catalogs
-from czguide.output import TOGETHER, Made, load_print, theme_of, write
+from czguide.localization.termbase import load_termbase
+from czguide.output import SCREEN, Made, edition_name, load_print, theme_of, write
 from czguide.phrases import N_
-from czguide.project import Project
+from czguide.project import TOGETHER, Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
 from czguide.roundtrip.apply import apply
 from czguide.roundtrip.collect import collect
@@ -48,12 +44,13 @@ from czguide.roundtrip.report import Report
 from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
+from czguide.translation import load_edition, stop_if_broken
 from czguide.writers.pdf import write_pdf
 from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
 
-PROFILES = ("screen", "print")
+PROFILES = (SCREEN, "print")
 """What a PDF is for: reading and keeping (PDF/UA, PDF/A), or a printing press (PDF/X)."""
 
 
@@ -73,7 +70,7 @@ class Request:
     today: PartialDate
     instant: str
     project: str = ""
-    profile: str = "screen"
+    profile: str = SCREEN
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -137,11 +134,12 @@ def proof(
     documents = list(compose_all(loaded, request))
     theme, fonts = load_look(project, loaded)
     stop_if_broken(loaded.problems)
+    press = load_print(project, theme) if request.profile == "print" else None
     with collector_paused():
         for document, edition in documents:
-            name = f"{document.guide}-{edition.locale.tag}"
-            progress(f"{document.guide} {edition.locale.tag}")
-            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            name = edition_name(document, request.profile)
+            progress(name)
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts, press=press)
             faulty = check_pages(layout, f"{name}.pdf", problems)
             yield Proofed(name, layout.data, faulty)
 
@@ -161,50 +159,11 @@ def check(project: Project, request: Request, *, pages: bool = False) -> list[Di
         if pages and not loaded.problems.errors:
             for document, edition in documents:
                 layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
-                name = f"{document.guide}-{edition.locale.tag}.pdf"
-                check_pages(layout, name, loaded.problems)
+                check_pages(layout, f"{edition_name(document)}.pdf", loaded.problems)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
     return loaded.problems.ordered()
-
-
-def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
-    """Bring the catalogs up to date with the content; returns the files that changed."""
-    problems = Problems()
-    content = load_content(project.root, project.works, project.edition, problems)
-    folder = project.root / "locales"
-    termbase = load_termbase(folder / "termbase", locales, problems)
-    editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
-    stop_if_broken(problems)
-    written = [path for edition in editions for path in update_catalogs(folder, edition, problems)]
-    stop_if_broken(problems)
-    return written
-
-
-def extract_templates(project: Project, folder: Path, now: str) -> list[Path]:
-    """Write the POT files into `folder`; returns those that changed. `now` is their date."""
-    problems = Problems()
-    edition = source_edition(project, problems)
-    stop_if_broken(problems)
-    return write_templates(folder, edition, project.name, now)
-
-
-def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleStatus]:
-    """How far the translations are."""
-    problems = Problems()
-    content = load_content(project.root, project.works, project.edition, problems)
-    termbase = load_termbase(project.root / "locales" / "termbase", locales, problems)
-    editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
-    stop_if_broken(problems)
-    return [status_of(edition) for edition in editions]
-
-
-def source_edition(project: Project, problems: Problems) -> Localized:
-    """The content in the language it is written in."""
-    content = load_content(project.root, project.works, project.edition, problems)
-    termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
-    return load_edition(project, content, termbase, project.source_locale, problems)
 
 
 def load(
@@ -237,18 +196,6 @@ def load(
     return Loaded(content, editions, structures, problems)
 
 
-def load_edition(
-    project: Project, content: Content, termbase: Termbase, tag: str, problems: Problems
-) -> Localized:
-    """The content in one language, with the source language's beside it."""
-    source = project.source_locale
-    original = None if tag == source else load_edition(project, content, termbase, source, problems)
-    locale = load_locale(project.root / "locales" / tag, f"locales/{tag}")
-    domains = () if tag == source else ("common", *project.works)
-    catalog = load_catalog(project.root / "locales", tag, domains, problems)
-    return Localized(content, locale, catalog, termbase, source, original)
-
-
 def refuse(loaded: Loaded, request: Request) -> None:
     """What only a release refuses."""
     guides = tuple(loaded.content.guides[name] for name in request.guides if name in loaded.content.guides)
@@ -257,12 +204,6 @@ def refuse(loaded: Loaded, request: Request) -> None:
     check_publisher(loaded.content, loaded.problems)
     for edition in loaded.editions.values():
         check_names(guides, edition, loaded.problems)
-
-
-def stop_if_broken(problems: Problems) -> None:
-    """Raise all errors at once."""
-    if problems.errors:
-        raise CzguideError(problems.ordered())
 
 
 def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Localized]]:

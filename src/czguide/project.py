@@ -16,6 +16,9 @@ from czguide.phrases import N_
 
 CONFIG = "czguide.toml"
 
+TOGETHER = "+"
+"""Between the two languages of a bilingual edition: zh+en."""
+
 
 @dataclass(frozen=True)
 class Project:
@@ -38,6 +41,12 @@ class Project:
     def works(self) -> tuple[str, ...]:
         """All that can be built: guides and cards."""
         return (*self.guides, *self.cards)
+
+    @property
+    def known_locales(self) -> tuple[str, ...]:
+        """The project's locales, and those whose folder waits to be entered in `czguide.toml`."""
+        waiting = sorted(path.parent.name for path in (self.root / "locales").glob("*/locale.toml"))
+        return tuple(dict.fromkeys((*self.locales, *waiting)))
 
     def theme_file(self) -> tuple[Path, str]:
         """The theme's path, and as the user knows it; raises UsageError where there is no such theme."""

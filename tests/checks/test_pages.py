@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from tests.builds import ALL_EDITIONS, ALL_LOCALES, EDITIONS, GUIDES, Built
+from tests.builds import ALL_EDITIONS, ALL_LOCALES, BILINGUAL, EDITIONS, GUIDES, PAIRS, Built
 from tests.conftest import REPOSITORY
 
 from czguide.checks.pages import check_pages
@@ -181,9 +181,10 @@ def laid_out() -> Layout:
     """The real guides in both themes, as they are built."""
     project = load_project(REPOSITORY)
     instant = "2026-11-23T00:00:00+00:00"
-    request = Request(GUIDES, ALL_LOCALES, (), Path(), False, PartialDate(2026, 11, 23), instant)
+    request = Request(GUIDES, (*ALL_LOCALES, *PAIRS), (), Path(), False, PartialDate(2026, 11, 23), instant)
     loaded = load(project, request)
-    composed = {(doc.guide, own.locale.tag): (doc, own) for doc, own in compose_all(loaded, request)}
+    names = [(guide, name) for guide in GUIDES for name in request.locales]
+    composed = dict(zip(names, compose_all(loaded, request), strict=True))
 
     @functools.cache
     def look_of(name: str) -> tuple[Theme, FontTable]:
@@ -210,9 +211,9 @@ def test_the_guides_have_no_fault(guide: str, locale: str, look: str, laid_out: 
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), [*EDITIONS, *BILINGUAL[::2]])
 def test_running_text_stands_on_one_grid(guide: str, locale: str, look: str, laid_out: Layout) -> None:
-    """Measured from the page's top: lines of facing pages, and of columns side by side, are level."""
+    """Measured from the page's top: lines of facing pages, of columns and of two languages are level."""
     result = laid_out(guide, locale, look)
     grid = {"": 13.5, "lantern": 15.0}[look]
     body = [item for item in result.placed if item.kind == "lines" and item.says == "body"]
@@ -228,6 +229,22 @@ def test_places_are_those_of_the_file(laid_out: Layout) -> None:
             page = pdf[item.page - 1].get_textpage()
             words = page.get_text_bounded(item.left, item.bottom, item.right, item.top)
             assert len("".join(words.split())) > 5 * (item.lines - 1)
+
+
+def test_blank_pages_at_the_end_of_a_printed_book_are_none_too_empty() -> None:
+    assert codes(block("body", 800, 200, lines=40), count=8) == []
+
+
+def test_lines_of_a_card_are_checked_on_its_first_side() -> None:
+    def card(*placed: Placed) -> list[str]:
+        problems = Problems()
+        check_pages(PdfResult(b"", {}, 2, Area(0, 0, 420, 298), placed), "card.pdf", problems)
+        return [item.code for item in problems]
+
+    label = Placed(1, "lines", 14, 100, 90, 120, (14, 195), 104, 1, "text")
+    assert card(label) == []
+    assert card(label, Placed(1, "lines", 60, 110, 150, 130, (14, 195), 114, 1, "text")) == ["page.overlap"]
+    assert card(Placed(1, "lines", 14, 100, 210, 120, (14, 195), 104, 1, "text")) == ["page.overflow"]
 
 
 def test_a_contact_sheet_shows_every_page(built: Built) -> None:

@@ -57,6 +57,7 @@ def broken_font(root: Path) -> None:
 CITY = "content/demo/city.yaml"
 FACTS = "content/facts/demo.yaml"
 PO = "locales/en/LC_MESSAGES/demo.po"
+COMMON = "locales/en/LC_MESSAGES/common.po"
 TEMPLATE = "templates/demo.xml"
 
 CHART = (
@@ -146,11 +147,19 @@ BROKEN: dict[str, Break] = {
     "label-missing": edit("content/labels.yaml", "phone: 电话\n", ""),
     "po-charset": edit(PO, "charset=utf-8", "charset=klingon"),
     "po-plural": edit(PO, "plural=(n != 1)", "plural=(n ! 1 @)"),
+    "po-plural-differs": edit(
+        PO, "nplurals=2; plural=(n != 1)", "nplurals=3; plural=(n == 0 ? 0 : n == 1 ? 1 : 2)"
+    ),
+    "po-plural-forms": edit(COMMON, 'msgstr[1] "{n} companies"\n', ""),
     "po-plural-count": edit(PO, "nplurals=2", "nplurals=99"),
     "termbase-missing": lambda root: (root / "locales/termbase/en.csv").unlink(),
     "termbase-twice": edit("locales/termbase/en.csv", "\nbyd,", "\nbyd,BYD,,official,,,\nbyd,"),
     "template-depth": edit(TEMPLATE, 'depth="1"', 'depth="abc"'),
     "locale-direction": edit("locales/en/locale.toml", '"ltr"', '"up"'),
+    "locale-script": edit("locales/en/locale.toml", '"Latn"', '"Xyzw"'),
+    "locale-line-break": edit("locales/en/locale.toml", '"normal"', '"tight"'),
+    "locale-quotes": edit("locales/en/locale.toml", ', "‘", "’"]', "]"),
+    "locale-fallback": edit("locales/en/locale.toml", 'page_size', 'fallback = "em"\npage_size'),
     "locale-page": edit("locales/en/locale.toml", '"A4"', '"B99"'),
     "locale-scale": edit("locales/en/locale.toml", "divisor = 1e9", "divisor = 0"),
     "locale-scale-pattern": edit("locales/en/locale.toml", '"{n} billion"', '"billion"'),

@@ -18,8 +18,8 @@ from czguide.diagnostics import Problems
 from czguide.localization.localize import Localized
 from czguide.localization.render import Rendered
 from czguide.localization.termbase import Termbase
-from czguide.pipeline import load_edition
 from czguide.project import load_project
+from czguide.translation import load_edition
 
 ENTRY = Entry("e", "page", as_of=PartialDate(2024, 9))
 

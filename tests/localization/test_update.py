@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from czguide.cli.main import main
@@ -166,6 +167,26 @@ def test_windows_line_ends_are_no_change(small: Path) -> None:
     path.write_bytes(data)
     update(small)
     assert path.read_bytes() == data
+
+
+def test_new_texts_are_proposed_by_the_fallback(small: Path) -> None:
+    """de_AT begins like de, and what comes later is proposed too, as fuzzy."""
+    shutil.copytree(small / "locales/en", small / "locales/en_NZ")
+    edit(small / "locales/en_NZ/locale.toml", 'tag = "en"', 'tag = "en_NZ"\nfallback = "en"')
+    shutil.copy(small / "locales/termbase/en.csv", small / "locales/termbase/en_NZ.csv")
+    edit(small / "content/demo/city.yaml", "  early: 早点去。", "  early: 早点去。\n  late: 晚点走。")
+    update(small)
+    edit(
+        small / "locales/en/LC_MESSAGES/demo.po",
+        'msgid "晚点走。"\nmsgstr ""',
+        'msgid "晚点走。"\nmsgstr "Leave late."',
+    )
+    assert main(["catalog", "update", "-l", "en_NZ", "--project", str(small)]) == 0
+    text = (small / "locales/en_NZ/LC_MESSAGES/demo.po").read_text(encoding="utf-8")
+    _, _, entry = text.partition('msgctxt "demo.city.tips.late"')
+    assert entry.startswith('\nmsgid "晚点走。"\nmsgstr "Leave late."\n')
+    assert "#. proposed from en\n" in text
+    assert text.count("#, fuzzy") == 1
 
 
 def test_a_broken_file_is_left_alone_and_so_are_the_others(small: Path) -> None:

@@ -88,3 +88,13 @@ def test_entities_are_refused(tmp_path: Path) -> None:
     path.write_text('<!DOCTYPE svg [<!ENTITY a "aa">]><svg viewBox="0 0 1 1"/>', encoding="utf-8")
     with pytest.raises(CzguideError, match="DOCTYPE"):
         read_drawing(path, "bomb.svg")
+
+
+def test_a_directed_drawing_turns_around_for_text_from_the_right(tmp_path: Path) -> None:
+    arrow = '<path d="M2 8L20 8" stroke="currentColor"/>'
+    found = drawing(tmp_path, arrow, 'viewBox="0 0 24 24" data-mirror="rtl"')
+    assert found.directed
+    assert found.mirrored().shapes[0].segments == parse_path("M22 8L4 8")
+    assert not drawing(tmp_path, arrow).directed
+    with pytest.raises(CzguideError, match="data-mirror"):
+        drawing(tmp_path, arrow, 'viewBox="0 0 24 24" data-mirror="ltr"')

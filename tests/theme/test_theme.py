@@ -124,3 +124,14 @@ def test_what_is_wrong_is_said(tmp_path: Path, old: str, new: str, says: str) ->
     (item,) = broken(tmp_path, old, new).diagnostics
     assert item.code == "theme.invalid"
     assert says in item.message
+
+
+def test_covers_and_arrows_face_the_direction_of_the_text(theme: Theme) -> None:
+    turned = theme.facing("rtl")
+    assert theme.facing("ltr") == theme
+    for guide in theme.accents:
+        art, other = theme.art(guide), turned.art(guide)
+        assert art is not None
+        assert art.mirrored() == other
+    assert turned.icon("investors") != theme.icon("investors")
+    assert turned.icon("warning") == theme.icon("warning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -120,6 +121,28 @@ def test_a_name_in_another_language_goes_by_its_own_units() -> None:
 
 def test_names_are_not_hyphenated() -> None:
     assert "-" not in marked("Yangtze Trautec Microelectronics", "en")
+
+
+@pytest.mark.parametrize(
+    ("mode", "broken"),
+    [
+        ("strict", "ちょっ|と|人々|の|ラー|メ|ン：|今|日！"),
+        ("normal", "ち|ょ|っ|と|人々|の|ラ|ー|メ|ン：|今|日！"),
+        ("loose", "ち|ょ|っ|と|人|々|の|ラ|ー|メ|ン|：|今|日|！"),
+        ("", "ちょっ|と|人々|の|ラー|メ|ン：|今|日！"),
+    ],
+)
+def test_small_kana_and_marks_begin_lines_where_the_locale_lets_them(mode: str, broken: str) -> None:
+    """CSS Text 3, 5.3, line-break; a stop or bracket begins a line under none of them."""
+    text = broken.replace("|", "") + "。」"
+    row = language("ja").broken(mode)
+    ends = [0, *line_breaks(text, row).open, len(text)]
+    assert "|".join(text[a:b] for a, b in pairwise(ends)) == broken + "。」"
+
+
+def test_the_usual_strictness_makes_no_new_row() -> None:
+    assert language("ja").broken("strict") is language("ja")
+    assert language("de").broken("normal") is language("de")
 
 
 def test_positions_are_characters_not_utf16_units() -> None:

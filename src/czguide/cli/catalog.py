@@ -12,8 +12,8 @@ from czguide.cli.common import add_project_option, chosen, open_project
 from czguide.cli.console import Console
 from czguide.localization.status import Count, LocaleStatus
 from czguide.phrases import N_
-from czguide.pipeline import catalog_status, extract_templates, update_locales
 from czguide.project import Project
+from czguide.translation import catalog_status, extract_templates, update_locales
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -67,8 +67,11 @@ def _add_locale_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _locales(project: Project, options: argparse.Namespace) -> tuple[str, ...]:
-    known = tuple(tag for tag in project.locales if tag != project.source_locale)
-    return chosen(N_("locale"), options.locale, known)
+    listed, known = (
+        tuple(tag for tag in tags if tag != project.source_locale)
+        for tags in (project.locales, project.known_locales)
+    )
+    return chosen(N_("locale"), options.locale or listed, known)
 
 
 def run_extract(options: argparse.Namespace, console: Console) -> int:

@@ -6,7 +6,14 @@ import argparse
 from pathlib import Path
 
 from czguide.checks.pdf import check_pdf
-from czguide.cli.common import add_project_option, document_instant, open_project, today
+from czguide.cli.common import (
+    add_project_option,
+    add_theme_option,
+    chosen_editions,
+    document_instant,
+    open_project,
+    today,
+)
 from czguide.cli.console import Console
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.localization.interface import Interface
@@ -20,7 +27,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="report every problem, write nothing",
         description="Check content, catalogs, templates and fonts; with --pdf, finished PDF files instead. "
         "Exit code 1 where there are errors.",
-        epilog="Examples: czguide check --json > problems.json; czguide check --pdf dist/*/*.pdf",
+        epilog="Examples: czguide check -l ja --json > problems.json; czguide check --pdf dist/*/*.pdf; "
+        "czguide check --pages -l zh+en",
     )
     parser.add_argument(
         "--pdf",
@@ -34,7 +42,16 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         action="store_true",
         help="lay out every edition and check its pages: near-empty ones, overflow, overlaps, lone headings",
     )
+    parser.add_argument(
+        "-l",
+        "--locale",
+        action="append",
+        metavar="LOCALE",
+        help="a language to check, also one that czguide.toml does not name yet; may be repeated (default: "
+        "all that it names)",
+    )
     parser.add_argument("--json", action="store_true", help="print the problems as JSON")
+    add_theme_option(parser)
     add_project_option(parser)
     parser.set_defaults(run=run)
 
@@ -58,9 +75,8 @@ def _check_files(paths: list[Path]) -> list[Diagnostic]:
 
 def _check_project(options: argparse.Namespace) -> list[Diagnostic]:
     project = open_project(options)
-    request = Request(
-        project.works, project.locales, FORMATS, Path(), False, today(), document_instant(project)
-    )
+    locales = chosen_editions(options.locale or project.locales, project.known_locales)
+    request = Request(project.works, locales, FORMATS, Path(), False, today(), document_instant(project))
     return check(project, request, pages=options.pages)
 
 

@@ -14,9 +14,8 @@ from pathlib import Path
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import suggest
 from czguide.errors import UsageError
-from czguide.output import TOGETHER
 from czguide.phrases import N_
-from czguide.project import Project, find_project, load_project
+from czguide.project import TOGETHER, Project, find_project, load_project
 
 
 def add_project_option(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +34,17 @@ def add_theme_option(parser: argparse.ArgumentParser) -> None:
         "--theme",
         metavar="NAME",
         help="another look: a file of assets/themes, such as lantern (default: the project's)",
+    )
+
+
+def add_editions_option(parser: argparse.ArgumentParser) -> None:
+    """`-l LOCALE` and `-l LOCALE+LOCALE`; `chosen_editions` reads what it finds."""
+    parser.add_argument(
+        "-l",
+        "--locale",
+        action="append",
+        metavar="LOCALE",
+        help="a language, or two for a bilingual edition: zh+en; may be repeated (default: all)",
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from czguide import __version__
-from czguide.cli import build, catalog, check, docx, init, locales, proof
 from czguide.cli.common import system_language
 from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
@@ -16,7 +16,17 @@ from czguide.errors import CzguideError, UsageError
 from czguide.localization.interface import Interface
 from czguide.phrases import N_
 
-_COMMANDS = (build, check, proof, catalog, locales, docx, init)
+_COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "proof": "proof",
+    "catalog": "catalog",
+    "locale": "locales",
+    "docx": "docx",
+    "init": "init",
+}
+"""The commands with their modules. Only that of the command given is imported: an update of the catalogs
+need not wait for all that lays out pages."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,8 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     say = interface(given, system_language())
     console = Console(sys.stdout, sys.stderr, say)
+    command = next((word for word in given if word in _COMMANDS), "")
     with own_words(say):
-        options = _parser(say).parse_args(given)
+        options = _parser(say, command).parse_args(given)
     try:
         return int(options.run(options, console))
     except CzguideError as error:
@@ -44,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser(say: Interface) -> argparse.ArgumentParser:
+def _parser(say: Interface, command: str) -> argparse.ArgumentParser:
+    """The parser of a command; of all where none is named."""
     parser = parser_class(say)(
         prog="czguide",
         description="Make the same brochure in every language, as PDF and DOCX.",
@@ -52,8 +64,8 @@ def _parser(say: Interface) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"czguide {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in _COMMANDS:
-        module.add_parser(commands)
+    for name in [command] if command else _COMMANDS:
+        import_module(f"czguide.cli.{_COMMANDS[name]}").add_parser(commands)
     return parser
 
 

@@ -31,7 +31,7 @@ def bilingual(first: m.Document, second: m.Document) -> m.Document:
         first,
         metadata=metadata,
         blocks=merger.blocks(first.blocks, second.blocks),
-        second=m.SecondLanguage(second.lang, second.direction, two.title),
+        second=m.SecondLanguage(second.lang, second.direction, two.title, second.line_break),
     )
 
 

@@ -114,6 +114,7 @@ class _Composer:
             blocks=blocks,
             labels={key: self.texts.label(key) for key in WRITER_LABELS},
             sheet=self.root.get("sheet"),
+            line_break=locale.line_break,
         )
 
     # Helpers.

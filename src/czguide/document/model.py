@@ -334,11 +334,13 @@ class SecondLanguage:
     lang: str
     direction: str
     title: str
+    line_break: str = ""
 
 
 @dataclass(frozen=True)
 class Document:
-    """The finished brochure. `lang` is a BCP 47 tag, `direction` ltr or rtl; `second` makes it bilingual."""
+    """The finished brochure. `lang` is a BCP 47 tag, `direction` ltr or rtl, `line_break` how strictly marks
+    are kept from a line's start ('': as the language does); `second` makes it bilingual."""
 
     guide: str
     lang: str
@@ -351,6 +353,7 @@ class Document:
     second: SecondLanguage | None = None
     sheet: str = ""
     """'card': one sheet folded to a pocket card, a section a panel; '': pages."""
+    line_break: str = ""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from czguide.diagnostics import Location, Problems
@@ -17,6 +19,9 @@ _PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z
 
 _MOST_PLURALS = 6
 """Arabic has six forms; no language has more (Unicode CLDR, plural rules)."""
+
+_ENOUGH = 1200
+"""Numbers that tell two plural rules apart: rules look at the last two digits, and at zeros."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,8 @@ class Catalog:
     plural: Callable[[int], int] = field(default=lambda _: 0, compare=False)
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The header's fields by domain."""
+    exact: frozenset[int] = frozenset()
+    """Plural forms that stand for one number only, such as the dual: they may say it without digits."""
     broken: frozenset[str] = frozenset()
     """Domains whose file is there but can't be read: reported once, not for every message."""
 
@@ -64,7 +71,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
     messages: dict[str, Message] = {}
     headers: dict[str, Mapping[str, str]] = {}
     broken: set[str] = set()
-    plural: Callable[[int], int] = lambda _: 0  # noqa: E731
+    first: tuple[str, PoFile] | None = None
     for domain in domains:
         path = folder / locale / "LC_MESSAGES" / f"{domain}.po"
         if not path.is_file():
@@ -75,11 +82,33 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
             broken.add(domain)
             continue
         headers[domain] = file.header
-        plural = plural_forms(file)[1]
+        first = first or (name, file)
+        if not _same_plurals(file, first[1]):
+            problems.error(
+                "catalog.plural",
+                N_("Plural-Forms are others than those of {other}", other=first[0]),
+                Location(name, _header_line(file, "Plural-Forms")),
+                "write the same into both: all files of a language count alike",
+            )
+            broken.add(domain)
+            continue
+        forms = plural_forms(file)[0]
         for entry in file.entries:
             if entry.obsolete or not entry.context:
                 continue
             at = Location(name, entry.line)
+            if entry.plural is not None and len(entry.strings) != forms:
+                problems.error(
+                    "catalog.plural",
+                    N_(
+                        "'{context}' has {found} plural forms, the header says {forms}",
+                        context=entry.context,
+                        found=len(entry.strings),
+                        forms=forms,
+                    ),
+                    at,
+                    N_("write msgstr[0] to msgstr[{last}]", last=forms - 1),
+                )
             if entry.context in messages:
                 problems.error(
                     "catalog.duplicate",
@@ -98,7 +127,29 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
                 entry.previous[0] if entry.previous else "",
                 entry.extracted,
             )
-    return Catalog(locale, messages, plural, headers, frozenset(broken))
+    forms, plural = plural_forms(first[1]) if first else (1, lambda _: 0)
+    uses = Counter(map(plural, range(_ENOUGH))) if forms > 1 else Counter()
+    exact = frozenset(form for form, count in uses.items() if count == 1)
+    return Catalog(locale, messages, plural, headers, exact, frozenset(broken))
+
+
+def _same_plurals(one: PoFile, other: PoFile) -> bool:
+    """Whether two files choose the same form for every number, however they word it."""
+    said = [file.header.get("Plural-Forms", "") for file in (one, other)]
+    if said[0] == said[1]:
+        return True
+    (count, rule), (others, rival) = plural_forms(one), plural_forms(other)
+    return count == others and all(rule(number) == rival(number) for number in range(_ENOUGH))
+
+
+def _header_line(file: PoFile, name: str) -> int:
+    """The line of a header's field."""
+    header = next((entry for entry in file.entries if entry.is_header), None)
+    if header is None:
+        return 1
+    start = next((i for i, line in enumerate(header.raw) if line.lstrip().startswith("msgid")), 0)
+    found = next((i for i, line in enumerate(header.raw) if name in line), start)
+    return header.line - start + found
 
 
 def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
@@ -106,7 +157,7 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
     data = b""
     try:
         data = path.read_bytes()
-        file = parse_po(data)
+        file = _parsed(data)
     except PoError as error:
         hint = "open it in Poedit to mend it; a text stands in straight quotes"
         problems.error("catalog.syntax", N_("{error}", error=error), Location(name, error.line), hint)
@@ -132,9 +183,14 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
     forms, plural = plural_forms(file)
     if not 0 < forms <= _MOST_PLURALS or not _fits(forms, plural):
         hint = "copy Plural-Forms from another catalog of the language"
-        problems.error("catalog.plural", "the header's Plural-Forms are not valid", Location(name), hint)
+        at = Location(name, _header_line(file, "Plural-Forms"))
+        problems.error("catalog.plural", "the header's Plural-Forms are not valid", at, hint)
         return None
     return file
+
+
+_parsed = lru_cache(maxsize=8)(parse_po)
+"""An update asks for a file twice: for its patterns, and to rewrite it."""
 
 
 def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
@@ -149,6 +205,6 @@ def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
 
 def _fits(forms: int, plural: Callable[[int], int]) -> bool:
     try:
-        return {plural(count) for count in range(200)} <= set(range(forms))
+        return {plural(count) for count in range(_ENOUGH)} <= set(range(forms))
     except (ValueError, OverflowError, RecursionError, ZeroDivisionError):
         return False

@@ -13,9 +13,14 @@ import babel
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
 from czguide.files import read_toml
+from czguide.localization.scripts import line_break
+from czguide.localization.tags import likely
 from czguide.phrases import N_
 
 PAGE_SIZES = ("A4", "A5", "Letter")
+LINE_BREAKS = ("strict", "normal", "loose")
+"""How strictly marks and small kana are kept from a line's start (CSS Text 3, line-break)."""
+
 _CATEGORIES = ("zero", "one", "two", "few", "many")
 _MOST_DECIMALS = 6
 
@@ -54,6 +59,9 @@ class Locale:
     first_day: str = ""
     """The first of a month where it is an ordinal: 1er mai."""
 
+    first_rank: str = ""
+    """The pattern of rank one where it is not the others': 1re, but 2e."""
+
     long_date: str = "long"
     """CLDR's name or pattern of a whole date (UTS #35 date field symbols)."""
 
@@ -62,6 +70,12 @@ class Locale:
 
     fallback: str = ""
     """The locale whose translations a new catalog proposes."""
+
+    script: str = "Latn"
+    """ISO 15924: whose letters the fonts need, and the checks of translations expect."""
+
+    line_break: str = "normal"
+    """One of LINE_BREAKS."""
 
     def category(self, value: Decimal) -> str:
         """CLDR's plural category of a number: one, few, many …"""
@@ -85,6 +99,7 @@ def load_locale(folder: Path, name: str) -> Locale:
 def locale_of(data: Mapping[str, Any], name: str, at: Location) -> Locale:
     """The locale of a `locale.toml` read with Decimals; `name` is its folder's. Raises CzguideError."""
     try:
+        script = str(data.get("script") or likely(data["cldr"]).script)
         locale = Locale(
             tag=data["tag"],
             cldr=data["cldr"],
@@ -99,8 +114,11 @@ def locale_of(data: Mapping[str, Any], name: str, at: Location) -> Locale:
             office_east_asian=data["fonts"]["office_east_asian"],
             long_date=str(data.get("dates", {}).get("long", "long")),
             first_day=str(data.get("dates", {}).get("first_day", "")),
+            first_rank=str(data["numbers"].get("first_rank", "")),
             quotes=_quotes(data.get("quotes", [])),
             fallback=str(data.get("fallback", "")),
+            script=script,
+            line_break=str(data.get("line_break") or line_break(script)),
         )
         babel.Locale.parse(locale.cldr)
         fault = _fault(locale)
@@ -160,6 +178,14 @@ def _fault(locale: Locale) -> str:
             "there is no page size '{page_size}': one of {known}",
             page_size=locale.page_size,
             known=", ".join(PAGE_SIZES),
+        )
+    if locale.script not in babel.Locale.parse("en").scripts:
+        return N_("CLDR knows no script '{script}': write it like Latn, Cyrl, Hant", script=locale.script)
+    if locale.line_break not in LINE_BREAKS:
+        return N_(
+            "there is no line_break '{mode}': one of {known}",
+            mode=locale.line_break,
+            known=", ".join(LINE_BREAKS),
         )
     if not isinstance(locale.grouping, bool):
         return N_("grouping is true or false")

@@ -77,6 +77,7 @@ def locale_text(tag: Tag, kin: Locale | None, fonts: Sequence[str]) -> str:
         "[numbers]",
         f"grouping = {str(grouping).lower()}",
         f"scale_decimals = {decimals}",
+        *((f"first_rank = {_quoted(kin.first_rank)}",) if kin and kin.first_rank else ()),
         "scales = [",
         *(f"  {_scale(scale)}," for scale in scales),
         "]",

@@ -25,6 +25,18 @@ _NOTO = {
 }
 """Families whose name is not Noto Sans and the script's English name."""
 
+_LETTERS = {
+    "Kore": "HANGUL",
+    "Hang": "HANGUL",
+    "Hans": "CJK",
+    "Hant": "CJK",
+    "Hani": "CJK",
+    "Jpan": "HIRAGANA",
+    "Beng": "BENGALI",
+    "Cans": "CANADIAN",
+}
+"""How letters are called where it is not by the script's English name."""
+
 OFFICE = {
     "Hebr": "Arial",
     "Thai": "Leelawadee UI",
@@ -45,6 +57,17 @@ def font_family(script: str) -> str:
     """The Noto family of a script (ISO 15924)."""
     english = str(babel.Locale.parse("en").scripts.get(script, script))
     return _NOTO.get(script, f"Noto Sans {english}")
+
+
+def letters_name(script: str) -> str:
+    """How the Unicode names of a script's letters begin: LATIN, CYRILLIC, HANGUL."""
+    english = str(babel.Locale.parse("en").scripts.get(script, script))
+    return _LETTERS.get(script) or english.upper().split()[0]
+
+
+def all_letters_names() -> frozenset[str]:
+    """The beginnings for all scripts that CLDR knows."""
+    return frozenset((*map(letters_name, babel.Locale.parse("en").scripts), "KATAKANA", "BOPOMOFO"))
 
 
 def is_cjk(script: str) -> bool:

@@ -22,13 +22,18 @@ Translations = Mapping[str, str | tuple[str, ...]]
 
 
 def update_catalogs(
-    folder: Path, localized: Localized, problems: Problems, given: Translations | None = None
+    folder: Path,
+    localized: Localized,
+    problems: Problems,
+    given: Translations | None = None,
+    proposals: Mapping[str, Proposal] | None = None,
 ) -> list[Path]:
-    """Rewrite the PO files that change; returns them. `given` adds translations by id.
+    """Rewrite the PO files that change; returns them. `given` adds translations by id, `proposals` are for
+    new messages.
 
     After a problem nothing is written.
     """
-    changed = changed_catalogs(folder, localized, problems, given)
+    changed = changed_catalogs(folder, localized, problems, given, proposals)
     for path, data in changed.items():
         write_atomically(path, data)
     return list(changed)

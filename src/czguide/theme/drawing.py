@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Point = tuple[float, float]
 
@@ -23,8 +23,20 @@ class Shape:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes in a box of `width` by `height` units, later ones above earlier ones."""
+    """Shapes in a box of `width` by `height` units, later ones above earlier ones.
+
+    `directed`: it points along the line, and turns around where text runs from the right.
+    """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    directed: bool = False
+
+    def mirrored(self) -> Drawing:
+        """Left and right exchanged."""
+        return replace(self, shapes=tuple(map(self._turned, self.shapes)))
+
+    def _turned(self, shape: Shape) -> Shape:
+        segments = ((kind, tuple((self.width - x, y) for x, y in points)) for kind, points in shape.segments)
+        return replace(shape, segments=tuple(segments))

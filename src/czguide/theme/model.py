@@ -115,6 +115,16 @@ class Theme:
         }
         return dataclasses.replace(self, fonts=fonts, styles=styles)
 
+    def facing(self, direction: str) -> Theme:
+        """The same look for text that runs `ltr` or `rtl`: what points along the line points its way."""
+        if direction != "rtl":
+            return self
+        turned = {
+            name: drawing.mirrored() if drawing.directed else drawing
+            for name, drawing in self.drawings.items()
+        }
+        return dataclasses.replace(self, drawings=turned)
+
     def accent(self, guide: str) -> str:
         """The colour of a guide."""
         return self.colours[self.accents.get(guide, self.accents["default"])]

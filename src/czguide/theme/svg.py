@@ -25,6 +25,8 @@ _STYLE = ("fill", "stroke", "stroke-width", "opacity")
 _FIXED = {"stroke-linecap": "round", "stroke-linejoin": "round"}
 """The one drawing style of the family; stated in the files so that other viewers see it too."""
 
+_MIRROR = "data-mirror"
+
 _Reader = Callable[[Mapping[str, float], Mapping[str, str]], tuple[Segment, ...]]
 
 
@@ -62,7 +64,7 @@ def read_drawing(path: Path, name: str) -> Drawing:
         raise reader.fault(xml.parsers.expat.errors.messages[error.code]) from None
     if not reader.size:
         raise reader.fault(N_("the drawing has no <svg>"))
-    return Drawing(*reader.size, tuple(reader.shapes))
+    return Drawing(*reader.size, tuple(reader.shapes), reader.directed)
 
 
 class _DrawingReader:
@@ -72,6 +74,7 @@ class _DrawingReader:
         self.name = name
         self.size: tuple[float, float] | tuple[()] = ()
         self.shapes: list[Shape] = []
+        self.directed = False
         self._styles: list[dict[str, str]] = [{"fill": "none", "stroke": "none"}]
         self.parser = xml.parsers.expat.ParserCreate()
         self.parser.StartElementHandler = self._start
@@ -122,11 +125,14 @@ class _DrawingReader:
                 raise self.fault(N_("'{key}' has no meaning here", key=key))
 
     def _svg(self, attributes: dict[str, str]) -> None:
-        self._only(attributes, ("xmlns", "viewBox", "width", "height"))
+        self._only(attributes, ("xmlns", "viewBox", "width", "height", _MIRROR))
         left, top, width, height = (float(word) for word in attributes["viewBox"].split())
         if self.size or left or top or not 0 < width <= 5000 or not 0 < height <= 5000:
             raise self.fault(N_("one <svg>, whose viewBox begins at 0 0"))
         self.size = (width, height)
+        if attributes.get(_MIRROR, "rtl") != "rtl":
+            raise self.fault(N_("{key} is always {value}", key=_MIRROR, value="rtl"))
+        self.directed = _MIRROR in attributes
 
     def _shape(self, tag: str, attributes: dict[str, str], style: dict[str, str]) -> None:
         if not self.size:

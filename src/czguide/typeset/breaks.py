@@ -21,7 +21,7 @@ URL = 6000.0  # after a slash; twice that inside a name
 NAME = 150_000.0  # inside a Chinese or Japanese name in a Western text
 PHRASE = 200_000.0  # inside a phrase of a heading
 WORD = 40_000.0  # in a heading, anywhere but after a mark
-BOUND = 1e9  # inside a number and its unit that stand in a stretch wider than the line
+BOUND = 3e13  # inside a number and its unit that stand in a stretch wider than the line: any hole is better
 
 _DASH_QUOTE = re.compile("[—―](?=[“‘«„‚\"'])")
 
@@ -111,7 +111,7 @@ def line_breaks(
         left, right = kinds[text[at - 1]], kinds[text[at]]
         if at in forced:
             opened.add(at)
-        elif left & _ENDLESS or right & _STARTLESS:
+        elif left & _ENDLESS or (right & _STARTLESS and text[at] not in row.may_start):
             # Kinsoku: CLREQ 3.1.4, JLREQ 3.1.7 and 3.1.8. A space before a mark changes nothing.
             continue
         elif at in bound:

@@ -73,6 +73,12 @@ NO_START = frozenset(
     "·・…‥—–‐‑〜～゠-/／％‰℃°′″%"
     "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ々〻ヽヾゝゞ"
 )
+# Of these, what looser custom lets begin one (CSS Text 3, 5.3 line-break; JLREQ 3.1.7 notes 2 and 3).
+_SMALL = frozenset("ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
+MAY_START = {
+    "normal": _SMALL | frozenset("〜～゠"),
+    "loose": _SMALL | frozenset("〜～゠々〻ヽヾゝゞ・：；！？‼⁇⁈⁉％‰℃"),
+}
 # CLREQ 3.1.4 and JLREQ 3.1.8: what may not end a line.
 NO_END = frozenset("（〔［｛〈《「『【〖〘〚〝｟‘“([{«‹＄￥￡＃＠$¥£€№")
 

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from czguide.typeset import bidi
 from czguide.typeset.breaks import Breaks
 from czguide.typeset.chars import EXTENDS, TOKEN, Edge, extended_token
+from czguide.typeset.isolate import isolated_levels
 from czguide.typeset.language import Language
 from czguide.typeset.model import Align, ParagraphStyle, Problem, Span
 from czguide.typeset.piece import Piece
@@ -69,7 +70,9 @@ def compose(
     extra_cuts: frozenset[int] = frozenset(),
 ) -> Shaped:
     """Shape every token of every span. ``shapers`` has, per span, one for each direction."""
-    levels = bidi.levels(text, style.rtl) if bidi.needs_bidi(text, style.rtl) else None
+    levels = None
+    if bidi.needs_bidi(text, style.rtl):
+        levels = isolated_levels(text, style.rtl, _foreign(spans))
     shaped = Shaped(text, spans, style, row, breaks, tuple(pair[0] for pair in shapers), levels=levels)
     cuts = sorted({*breaks.open, *breaks.held, *extra_cuts})
     pieces, at, span_of = shaped.pieces, shaped.at, shaped.span_of
@@ -119,6 +122,20 @@ def compose(
         ]
     )
     return shaped
+
+
+def _foreign(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    """Where neighbouring spans of one other language start and stop."""
+    found: list[tuple[int, int]] = []
+    start, before = 0, None
+    for span in spans:
+        if not span.text:
+            continue
+        stop = start + len(span.text)
+        if span.style.lang:
+            found.append((found.pop()[0] if span.style.lang == before else start, stop))
+        start, before = stop, span.style.lang
+    return found
 
 
 def _stretches(spans: tuple[Span, ...], levels: list[int] | None) -> list[tuple[int, int, int, int]]:

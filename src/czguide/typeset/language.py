@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from czguide.typeset import numbers
+from czguide.typeset.chars import MAY_START
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,12 @@ class Language:
     ``wide_marks`` sets ambiguous marks full-width beside CJK text, and a typed space between scripts as
     wide as their gap. ``letter`` is the space that may
     open between CJK characters before another break is sought, ``letter_limit`` whether
-    it is also the most they may ever get; ``letter_shrink`` is what may be taken from between them, and
+    it is also the most they may ever get, ``rest_limit`` what beyond both leaves a line ragged;
+    ``letter_shrink`` is what may be taken from between them, and
     ``letter_all`` spaces Latin letters alike; ``track`` is what the letters of a word may give way by
     where word spaces have reached what is liked. ``short_last`` is the width below which a last line looks
-    lost. ``home`` is the script whose font sets spaces and Western punctuation.
+    lost. ``home`` is the script whose font sets spaces and Western punctuation. ``may_start`` are marks
+    kept from a line's start by strict custom only.
     """
 
     tag: str
@@ -50,12 +53,22 @@ class Language:
     word: Elastic = Elastic(None, 190, 500)
     letter: float = 0
     letter_limit: bool = True
+    rest_limit: float = float("inf")
     letter_shrink: float = 0
     letter_all: bool = False
     track: float = 0
     shrink_stops: bool = True
     short_last: float = 2000
     home: str = "Latn"
+    may_start: frozenset[str] = frozenset()
+
+    def broken(self, line_break: str) -> Language:
+        """The row under another strictness of line breaking: strict, normal, loose; '' is its own."""
+        base, _, usual = self.icu.partition("@lb=")
+        if line_break in ("", usual or "normal"):
+            return self
+        icu = f"{base}@lb={line_break}"
+        return replace(self, icu=icu, may_start=MAY_START.get(line_break, frozenset()))
 
     @property
     def bound_expressions(self) -> tuple[re.Pattern[str], ...]:
@@ -81,6 +94,7 @@ _HAN_LIKE = replace(
     word=Elastic(None, 200, 500),  # JLREQ 3.8.4 step a: word spaces to half an em
     letter=60,
     letter_limit=False,
+    rest_limit=440,  # half an em in all: the most that any space but the last resort's may have (JLREQ 3.8.4)
     bound=(*numbers.ZH, *numbers.COMMON),
 )
 

@@ -51,10 +51,11 @@ _shared: WeakKeyDictionary[FontSet, dict[str, _Memory]] = WeakKeyDictionary()
 class Typesetter:
     """Sets text in one document language. Making a second one for the same fonts costs nothing."""
 
-    def __init__(self, fonts: FontSet, document_language: str) -> None:
+    def __init__(self, fonts: FontSet, document_language: str, line_break: str = "") -> None:
+        """`line_break`: strict, normal or loose (CSS Text 3); '': as is usual in the language."""
         self.fonts = fonts
         self.tag = document_language
-        self.row: Language = language(document_language)
+        self.row: Language = language(document_language).broken(line_break)
         shared = _shared.setdefault(fonts, {}).setdefault(document_language, _Memory())
         self._shapers = shared.shapers
         self._gaps = shared.gaps
@@ -69,7 +70,7 @@ class Typesetter:
             self.row,
             unbroken=_unbroken(spans, ranges),
             rows=[
-                (s, e, language(span.style.lang or self.tag))
+                (s, e, language(span.style.lang) if span.style.lang else self.row)
                 for (s, e), span in zip(ranges, spans, strict=True)
             ]
             if any(span.style.lang for span in spans)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
+from tests.conftest import REPOSITORY
+
 from czguide.checks.catalog.model import Example, Pair
+from czguide.localization.locale import load_locale
 from czguide.localization.termbase import Form, Term
 
 PLANTED = Path(__file__).parent / "planted"
@@ -27,7 +31,18 @@ def pair(example: Example, id: str = "demo.part.text.key", lines: int = 0) -> Pa
         kind = "place" if example.term == "常州" else "company"
         form = Form(example.display, forbidden=example.forbidden)
         terms = ((Term("key", example.term, kind, Pair("", "", "", "", "").at), form),)
-    return Pair(id, example.source, example.text, example.cldr, example.cldr, terms, lines=lines)
+    quotes = shipped_quotes().get(example.cldr, ())
+    return Pair(
+        id, example.source, example.text, example.cldr, example.cldr, terms, lines=lines, quotes=quotes
+    )
+
+
+@cache
+def shipped_quotes() -> dict[str, tuple[str, ...]]:
+    """The quotes of the project's own languages, by CLDR locale; others are CLDR's."""
+    folders = [path.parent for path in (REPOSITORY / "locales").glob("*/locale.toml")]
+    locales = [load_locale(folder, folder.name) for folder in folders]
+    return {locale.cldr: locale.quotes for locale in locales}
 
 
 def catalog(examples: Sequence[Example]) -> list[Pair]:

@@ -10,6 +10,7 @@ from tests.writers.docx.docx_package import Package, W, find, strings, styled
 
 from czguide.writers.docx.language import LANGUAGES as TABLE
 from czguide.writers.docx.language import language
+from czguide.writers.docx.settings import settings
 
 Sample = Callable[[str], Package]
 
@@ -71,6 +72,14 @@ def test_east_asian_pages_have_a_grid(sample: Sample, lang: str) -> None:
     assert set(types) == ({None} if lang == "en" else {"lines"})
     control = strings(sample(lang).part("word/settings.xml"), "w:characterSpacingControl/@w:val")
     assert control == (["compressPunctuation"] if lang in ("zh", "ja") else ["doNotCompress"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "mode", "strict"), [("ja", "strict", 1), ("ja", "normal", 0), ("en", "strict", 0)]
+)
+def test_strict_line_breaking_is_a_setting(lang: str, mode: str, strict: int) -> None:
+    """ECMA-376 part 1, 17.15.1.87: for East Asian text only."""
+    assert len(find(settings(language(lang), mode), "w:strictFirstAndLastChars")) == strict
 
 
 def test_foreign_text_says_its_language_and_has_its_fonts(sample: Sample) -> None:

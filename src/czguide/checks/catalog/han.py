@@ -8,20 +8,18 @@ from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.diagnostics import Severity
+from czguide.localization.scripts import all_letters_names
 from czguide.phrases import N_
 
 _RUN = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_LETTER = {"CJK": "Han", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean",
-           "ARABIC": "Arabic", "CYRILLIC": "Cyrillic", "GREEK": "Greek", "THAI": "Thai",
-           "HEBREW": "Hebrew", "BOPOMOFO": "Bopomofo", "LATIN": "Latin"}  # fmt: skip
+_SHOWN = {"CJK": "Han", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
+_SCRIPTS = all_letters_names()
 _MEANT = frozenset("µμαβγδεΩωπφ°ªº")
 """Letters that are units or signs in any language."""
 
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     known = pair.style.scripts
-    if not known:
-        return
     text = pair.prose
     for _, form in pair.terms:
         text = text.replace(form.display, "")
@@ -31,17 +29,15 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             fault = N_("Chinese is left: {words}", words=match[0])
             yield fault, N_("translate it; the program prints the Chinese where it is wanted")
     for character in text:
-        script = unicodedata.name(character, "").split(" ")[0]
-        if (
-            script in _LETTER
-            and script not in (*known, "CJK", "LATIN")
-            and character not in (*_MEANT, "・", "ー")
-        ):
+        if not character.isalpha() or character in (*_MEANT, "・", "ー"):
+            continue
+        script = unicodedata.name(character, "").partition(" ")[0]
+        if script in _SCRIPTS and script not in (*known, "CJK", "LATIN"):
             yield (
                 N_(
                     "a letter of another script, '{letter}' ({script})",
                     letter=character,
-                    script=_LETTER[script],
+                    script=_SHOWN.get(script, script.capitalize()),
                 ),
                 N_("write it in the language's own letters"),
             )

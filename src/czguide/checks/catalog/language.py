@@ -1,12 +1,16 @@
-"""How languages are written, as far as the checks of translations ask: a row per language."""
+"""How languages are written, as far as the checks of translations ask: by script, with what a language adds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from czguide.localization.cldr import language
+from czguide.localization.exemplars import exemplars
+from czguide.localization.scripts import letters_name
+from czguide.localization.tags import canonical
 
 WESTERN, WIDE, ARABIC = "western", "wide", "arabic"
 
@@ -16,74 +20,74 @@ class Style:
     """A language's marks. `marks` is their kind, `quotes` the pairs it uses, outer first."""
 
     marks: str = WESTERN
-    quotes: tuple[tuple[str, str], ...] = (("“", "”"), ("‘", "’"))
+    quotes: tuple[tuple[str, str], ...] = ()
+    nested: bool = True
+    """Whether the inner quotes stand inside the outer ones only. Han has them for titles, too, and Korean
+    for emphasis."""
     quote_space: str = ""
     """What stands inside the outer quotes."""
     space_before: str = ""
     """Marks that a no-break space precedes."""
-    apostrophe: bool = False
+    apostrophe: bool = True
     han: str = ""
     """Which Han characters it writes: '' none, 'ja', 'hant'."""
     scripts: tuple[str, ...] = ("LATIN",)
+    """As the names of its letters begin (Unicode character names)."""
     keeps_terms: bool = False
     """Whether the termbase's common words stand in sentences as they are, too: little inflection."""
     city: tuple[str, ...] = ()
     """Words for the city a sentence speaks of: they may stand for its name."""
     spaced: bool = True
     """Whether spaces stand between words."""
+    stops: bool = True
+    """Whether a mark ends a sentence; Thai sets a space."""
+    question: str = "?"
+    """What a question ends with."""
+    ending: int = 3
+    """Letters at a word's end that inflection may change; 0: words are never inflected."""
 
 
-_LATIN = Style()
-# fmt: off
-_STYLES: Mapping[str, Style] = {
-    "en": replace(_LATIN, apostrophe=True, keeps_terms=True, city=("city", "here", "local")),
-    "de": replace(
-        _LATIN, quotes=(("„", "“"), ("‚", "‘")), apostrophe=True, city=("stadt", "städt", "hier", "ort")
-    ),
-    "fr": replace(
-        _LATIN,
-        quotes=(("«", "»"), ("“", "”")),
-        quote_space="\u00a0\u202f",
-        space_before=";:!?",
-        apostrophe=True,
-        city=("ville", "ici", "local", "municipal"),
-    ),
-    "vi": replace(_LATIN, city=("thành phố", "ở đây", "tại đây", "địa phương")),
-    "ar": Style(ARABIC, (("«", "»"), ("“", "”")), scripts=("ARABIC", "LATIN"), city=("مدينة", "هنا", "محلي")),
-    "ko": Style(
-        WESTERN,
-        (("‘", "’"), ("“", "”")),
-        scripts=("HANGUL", "LATIN"),
-        keeps_terms=True,
-        city=("이곳", "현지", "시내", "도시"),
-    ),
-    "ja": Style(
-        WIDE,
-        (("「", "」"), ("『", "』")),
-        han="ja",
-        scripts=("HIRAGANA", "KATAKANA", "CJK", "LATIN"),
-        keeps_terms=True,
-        city=("市", "本地", "当地", "這裡", "ここ"),
-        spaced=False,
-    ),
-    "zh": Style(
-        WIDE,
-        (("「", "」"), ("『", "』")),
-        han="hant",
-        scripts=("CJK", "LATIN"),
-        keeps_terms=True,
-        city=("市", "本地", "当地", "這裡", "ここ"),
-        spaced=False,
-    ),
+_HAN = Style(
+    WIDE, nested=False, apostrophe=False, scripts=("CJK", "LATIN"), keeps_terms=True, spaced=False, ending=0
+)
+_BY_SCRIPT: Mapping[str, Style] = {
+    "Arab": Style(ARABIC, apostrophe=False, scripts=("ARABIC", "LATIN")),
+    "Hans": _HAN,
+    "Hant": replace(_HAN, han="hant"),
+    "Jpan": replace(_HAN, han="ja", scripts=("HIRAGANA", "KATAKANA", "CJK", "LATIN")),
+    "Kore": Style(nested=False, apostrophe=False, scripts=("HANGUL", "LATIN"), keeps_terms=True),
+    **{
+        script: Style(scripts=(letters_name(script), "LATIN"), spaced=False, ending=0, stops=False)
+        for script in ("Thai", "Laoo", "Khmr", "Mymr", "Tibt")
+    },
 }
-# fmt: on
+
+_IN_HAN = ("市", "本地", "当地", "這裡", "ここ")
+_TRAITS: Mapping[str, Mapping[str, Any]] = {
+    "en": {"keeps_terms": True, "ending": 2, "city": ("city", "here", "local")},
+    "de": {"city": ("stadt", "städt", "hier", "ort")},
+    "fr": {
+        "quote_space": "\u00a0\u202f",
+        "space_before": ";:!?",
+        "city": ("ville", "ici", "local", "municipal"),
+    },
+    "vi": {"apostrophe": False, "ending": 0, "city": ("thành phố", "ở đây", "tại đây", "địa phương")},
+    "ar": {"city": ("مدينة", "هنا", "محلي")},
+    "ko": {"city": ("이곳", "현지", "시내", "도시")},
+    "el": {"question": ";"},
+    "ja": {"city": _IN_HAN},
+    "zh": {"city": _IN_HAN},
+}
+"""What a language (ISO 639) adds to its script."""
 
 
-@lru_cache(maxsize=64)
-def style_of(cldr: str) -> Style:
-    """The row of a language; one without a row is held to what all Western languages share."""
-    row = _STYLES.get(language(cldr))
-    if row is not None:
-        return row
-    # Nothing is known of its quotes and scripts, so nothing is asked of them.
-    return Style(quotes=(), apostrophe=True, scripts=(), marks=WESTERN)
+@lru_cache(maxsize=256)
+def style_of(cldr: str, script: str = "", quotes: tuple[str, ...] = ()) -> Style:
+    """How the language of a CLDR locale is written: by its script and quotes, which CLDR knows where
+    `locale.toml` does not say, and what is known of the language itself."""
+    tag = canonical(cldr)
+    script = script or tag.script
+    left, right, inner_left, inner_right = quotes or exemplars(*tag.lineage).quotes
+    base = _BY_SCRIPT.get(script) or Style(scripts=tuple(dict.fromkeys((letters_name(script), "LATIN"))))
+    pairs = tuple(dict.fromkeys(((left, right), (inner_left, inner_right))))
+    return replace(base, quotes=pairs, **_TRAITS.get(language(cldr), {}))

@@ -10,7 +10,7 @@ from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx import tablestyles
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fields import run as field_run
-from czguide.writers.docx.inlines import content, fact, run
+from czguide.writers.docx.inlines import content, fact, run, runs
 from czguide.writers.docx.pairs import between
 from czguide.writers.docx.paragraphs import in_languages, paragraph
 from czguide.writers.docx.tables import Content, grid
@@ -47,8 +47,8 @@ def _figure(figure: KeyFigure, context: Context) -> Content:
         number = [fact(figure.fact, "head", figure.number, context)]
         unit = [fact(figure.fact, "tail", figure.unit, context, stack)] if figure.unit else []
     else:
-        number = [run(figure.number, context)]
-        unit = [run(figure.unit, context, stack)] if figure.unit else []
+        number = runs(figure.number, context)
+        unit = runs(figure.unit, context, stack) if figure.unit else []
     second: list[Element] = []
     if (own := figure.second) is not None:
         with context.in_language(own.lang):
@@ -115,8 +115,8 @@ def form(block: Form, context: Context) -> Iterable[Element]:
     """A label and a line to write on, which reaches to the margin."""
     width = round(context.page.text_width * TWIPS_PER_POINT)
     for label in block.items:
-        runs = [*content(label, context), run("\u2003", context), field_run(w("tab"))]
-        yield paragraph("ListField", runs, w("tabs", w("tab", val="right", leader="underscore", pos=width)))
+        line = [*content(label, context), run("\u2003", context), field_run(w("tab"))]
+        yield paragraph("ListField", line, w("tabs", w("tab", val="right", leader="underscore", pos=width)))
 
 
 def _cards(cells: Sequence[Content], columns: int, style: str, context: Context) -> Iterable[Element]:

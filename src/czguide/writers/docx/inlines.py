@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from czguide.document.model import (
     Blank,
@@ -22,11 +22,18 @@ from czguide.document.model import (
     Str,
     Strong,
 )
+from czguide.typeset.isolate import directed
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.fields import text_reference
 from czguide.writers.docx.language import language
 from czguide.writers.docx.names import fact_tag
 from czguide.writers.docx.pairs import between
-from czguide.writers.docx.xml import Element, relation, run_properties, text, w
+from czguide.writers.docx.xml import VALUE, Element, copier, relation, run_properties, text, w
+
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that hold all right-to-left letters (Unicode 16, DerivedBidiClass.txt)."""
 
 _Stack = tuple[str, ...]
 """Ids of character styles, outermost first."""
@@ -61,27 +68,58 @@ def copy(words: Inlines, context: Context) -> list[Element]:
         if found:
             found.append(run("\u2003", context))
         with context.in_language(own.lang):
-            found.append(run(own.plain(), context))
+            found += runs(own.plain(), context)
     return found
 
 
-def run(words: str, context: Context, stack: _Stack = (), lang: str = "") -> Element:
-    """A run of text. Line ends become line breaks (ECMA-376 part 1, 17.3.3.1)."""
-    properties = []
+def runs(words: str, context: Context, stack: _Stack = (), lang: str = "") -> list[Element]:
+    """Runs of text, one for each direction in it.
+
+    A right-to-left run must hold no letters that run from the left, and no other run any that run from the
+    right (ECMA-376 part 1, 17.3.2.30).
+    """
+    style, lang, rtl = _setting(context, stack, lang)
+    if not rtl and not _FROM_THE_RIGHT.search(words):
+        return [_run(words, style, lang, right=False)]
+    return [_run(piece, style, lang, right) for piece, right in directed(words, rtl)]
+
+
+def run(marks: str, context: Context, stack: _Stack = ()) -> Element:
+    """A run of marks, spaces or digits only: they run as their paragraph does."""
+    style, lang, rtl = _setting(context, stack, "")
+    return _run(marks, style, lang, rtl)
+
+
+def _setting(context: Context, stack: _Stack, lang: str) -> tuple[str, str, bool]:
+    """The character style of a run, its language where it is not the document's, and its direction."""
     if context.speaking:
         lang = lang or context.speaking
         stack = (*context.second, *stack)
-    style = context.characters.use(stack, lang)
-    if style:
-        properties.append(w("rStyle", val=style))
+    rtl = language(lang).right_to_left if lang else context.document.direction == "rtl"
+    return context.characters.use(stack, lang), lang, rtl
+
+
+def _run(words: str, style: str, lang: str, right: bool) -> Element:
+    """One run. Line ends become line breaks (17.3.3.1)."""
+    element = _empty(style, lang, right)()
+    first, *others = words.split("\n") if "\n" in words else (words,)
+    element[-1].text = first
+    for line in others:
+        element.extend((w("br"), text(line)))
+    return element
+
+
+@lru_cache(1 << 10)
+def _empty(style: str, lang: str, right: bool) -> Callable[[], Element]:
+    """Makes runs without text: copying one is faster than making its properties."""
+    properties = [w("rStyle", val=style)] if style else []
     if lang:
         # Said by the style as well; spelling must survive a lost style.
         foreign = language(lang)
         properties.append(w("lang", **{foreign.slot: foreign.tag}))
-    if _right_to_left(words, context.document.direction):
+    if right:
         properties.append(w("rtl"))
-    parts = [piece for line in words.split("\n") for piece in (w("br"), text(line))][1:]
-    return w("r", run_properties(properties), *parts)
+    return copier(w("r", run_properties(properties), text("")))
 
 
 def fact(identity: str, part: str, words: str, context: Context, stack: _Stack = ()) -> Element:
@@ -89,17 +127,24 @@ def fact(identity: str, part: str, words: str, context: Context, stack: _Stack =
 
     Inline, because LibreOffice does not keep controls around whole paragraphs.
     """
-    tag = fact_tag(identity, part)
-    style = context.characters.use((*stack, "Fact"))
+    element = _control(fact_tag(identity, part), context.characters.use((*stack, "Fact")))()
+    properties, inside = element
+    properties[3].set(VALUE, str(context.control_id()))
+    inside.extend(runs(words, context, (*stack, "Fact")))
+    return element
+
+
+@lru_cache(1 << 10)
+def _control(tag: str, style: str) -> Callable[[], Element]:
     properties = w(
         "sdtPr",
         w("rPr", w("rStyle", val=style)),
         w("alias", val=tag.removeprefix("fact:")),
         w("tag", val=tag),
-        w("id", val=context.control_id()),
+        w("id"),
         w("lock", val="sdtContentLocked"),
     )
-    return w("sdt", properties, w("sdtContent", run(words, context, (*stack, "Fact"))))
+    return copier(w("sdt", properties, w("sdtContent")))
 
 
 def _all(items: Iterable[Inline], context: Context, stack: _Stack) -> Iterable[Element]:
@@ -111,7 +156,7 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
     match item:
         case Str(words):
             if words:
-                yield run(words, context, stack)
+                yield from runs(words, context, stack)
         case Strong(children):
             yield from _all(children, context, (*stack, "Strong"))
         case Emph(children):
@@ -119,53 +164,52 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
         case Link(children, target):
             yield from _link(children, target, context, stack)
         case NoBreak(words):
-            yield _unbroken(words, context, stack)
+            yield from _unbroken(words, context, stack)
         case FactValue(identity, words, part):
             yield fact(identity, part, words, context, stack)
         case Name(_, words):
-            yield run(words, context, (*stack, "Unverified"))
+            yield from runs(words, context, (*stack, "Unverified"))
         case Foreign(words, lang):
-            yield run(words, context, (*stack, "Foreign"), lang)
+            yield from runs(words, context, (*stack, "Foreign"), lang)
         case Missing(words, lang):
-            yield run(words, context, (*stack, "Missing"), lang)
+            yield from runs(words, context, (*stack, "Missing"), lang)
         case Blank(label):
-            yield run(label, context, (*stack, "Blank"))
+            yield from runs(label, context, (*stack, "Blank"))
         case Cite(number, anchor):
-            number_run = run(f"[{number}]", context, ("Cite",))
-            yield from _to_place(anchor, [number_run], context) if anchor else [number_run]
+            words = f"[{number}]"
+            yield from _to_place(anchor, words, [run(words, context, ("Cite",))], context)
         case Qualification(words, weak):
-            yield run(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
+            yield from runs(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
 
 
 def _link(children: tuple[Inline, ...], target: str, context: Context, stack: _Stack) -> Iterable[Element]:
     if target.startswith("#"):
         place = target.removeprefix("#")
         inner = (*stack, "Hyperlink") if context.place(place) else stack
-        yield from _to_place(place, list(_all(children, context, inner)), context)
+        words = children[0].text if len(children) == 1 and isinstance(children[0], Str) else ""
+        yield from _to_place(place, words, list(_all(children, context, inner)), context)
     else:
         runs = _all(children, context, (*stack, "Hyperlink"))
         yield relation(w("hyperlink", *runs, history=1), context.relations.link(target))
 
 
-def _to_place(anchor: str, runs: list[Element], context: Context) -> list[Element]:
-    """The runs as a link inside the document (17.16.22), or as they are if it goes nowhere."""
+def _to_place(anchor: str, words: str, runs: list[Element], context: Context) -> list[Element]:
+    """The runs as a cross reference where they say what stands at the place, else as a link (17.16.22), or as
+    they are if the place is not there."""
     bookmark = context.place(anchor)
-    return [w("hyperlink", *runs, anchor=bookmark, history=1)] if bookmark else runs
+    if not bookmark:
+        return runs
+    if words and words == context.places[anchor]:
+        return [text_reference(bookmark, *runs)]
+    return [w("hyperlink", *runs, anchor=bookmark, history=1)]
 
 
-def _unbroken(words: str, context: Context, stack: _Stack) -> Element:
+def _unbroken(words: str, context: Context, stack: _Stack) -> Iterable[Element]:
     """Text on one line: no-break spaces, and hyphens that do not break (17.3.3.18)."""
-    element = run("", context, (*stack, "NoBreak"))
-    element.remove(element[-1])
-    for piece in re.split("(-)", words.replace(" ", "\u00a0")):
-        if piece:
-            element.append(w("noBreakHyphen") if piece == "-" else text(piece))
-    return element
-
-
-def _right_to_left(words: str, direction: str) -> bool:
-    """Whether a run is right-to-left (17.3.2.30): by its letters, or, without any, as its document is."""
-    if direction != "rtl" and words.isascii():
-        return False
-    kinds = {unicodedata.bidirectional(char) for char in words}
-    return bool(kinds & {"R", "AL"}) or (direction == "rtl" and not kinds & {"L", "EN", "AN"})
+    for element in runs(words.replace(" ", "\u00a0"), context, (*stack, "NoBreak")):
+        said = element[-1]
+        element.remove(said)
+        for piece in re.split("(-)", said.text or ""):
+            if piece:
+                element.append(w("noBreakHyphen") if piece == "-" else text(piece))
+        yield element

@@ -35,6 +35,11 @@ class Language:
         """Whether the language is written in an East Asian script."""
         return self.slot == "eastAsia"
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether its script runs from the right."""
+        return self.script in ("Arab", "Hebr")
+
 
 _HAN = Language(
     "zh-CN", "eastAsia", "Hans", True, True, True, "underDot", run_in="\u3000", colon="：", comma="、"

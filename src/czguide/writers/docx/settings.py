@@ -28,7 +28,7 @@ _MAPPING = {
 }
 
 
-def settings(language: Language) -> Element:
+def settings(language: Language, line_break: str = "") -> Element:
     """The settings. Fields are filled, so nothing asks the reader to update them (no updateFields)."""
     compress = "compressPunctuation" if language.hint else "doNotCompress"
     langs: dict[str, str | None] = {"val": DEFAULTS["val"], "eastAsia": None, "bidi": None}
@@ -39,6 +39,8 @@ def settings(language: Language) -> Element:
         w("zoom", percent=100),
         w("defaultTabStop", val=420 if language.east_asian else 720),
         w("characterSpacingControl", val=compress),
+        # Small kana and the like begin no line either (17.15.1.87).
+        w("strictFirstAndLastChars") if line_break == "strict" and language.east_asian else None,
         w(
             "compat",
             w("useFELayout") if language.east_asian else None,

@@ -25,7 +25,7 @@ class ParagraphStyle:
     `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
     lengths in points. `on_cover`: it stands where the theme has the cover's title.
     `numbering`: a numbering definition of `numbering.py`. `tab`: where a right
-    tab stands, 'edge' with a dot leader ('dots') or without ('plain').
+    tab stands, 'edge' with a dot leader ('dots') or without ('plain'). `drawing`: it holds one.
     """
 
     id: str
@@ -50,6 +50,7 @@ class ParagraphStyle:
     tab: str = ""
     box: Box | None = None
     priority: int = 10
+    drawing: bool = False
 
 
 LIST_INDENT = 17.0
@@ -147,9 +148,9 @@ PARAGRAPH_STYLES = (
     ParagraphStyle(
         "Caption", "caption", "caption", built_in=True, keep_next=True, keep_lines=True, priority=35
     ),
-    ParagraphStyle("Figure", "Figure", "table_note", "FigureNote", keep_next=True, after=3),
+    ParagraphStyle("Figure", "Figure", "table_note", "FigureNote", keep_next=True, after=3, drawing=True),
     ParagraphStyle("FigureNote", "Figure Note", "table_note", "BodyText", after=10),
-    ParagraphStyle("FigureAlone", "Figure Alone", "table_note", "BodyText"),
+    ParagraphStyle("FigureAlone", "Figure Alone", "table_note", "BodyText", drawing=True),
     ParagraphStyle("DataCaption", "Data Caption", "data_head", "Data", keep_next=True),
     ParagraphStyle("DataHead", "Data Head", "data_head", keep_next=True),
     ParagraphStyle("Data", "Data", "data"),

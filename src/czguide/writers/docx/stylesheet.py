@@ -171,6 +171,10 @@ class _Builder:
         if style.box:
             properties += self._box(style.box)
         alignment = _ALIGNMENTS[style.align or type_.align]
+        if style.drawing and self._page.direction == "rtl":
+            # LibreOffice mirrors a drawing's words and a chart's digits in a right-to-left paragraph.
+            properties.append(w("bidi", val=0))
+            alignment = "right"
         if alignment:
             properties.append(w("jc", val=alignment))
         return properties

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from typing import Any
 
@@ -131,10 +130,15 @@ def on_grid(depth: float, flowable: Any, step: float) -> float:
 
 
 def link_headings(story: list[Any]) -> None:
-    """Tell each heading, title and lead what it stays with: the next thing that has a size."""
+    """Tell each heading, title and lead what it stays with: the next thing that has a size.
+
+    A chapter's lead may stand alone with the chapter's head: the two are an opening of their own.
+    """
     sized = [flowable for flowable in story if not getattr(flowable, "_ZEROSIZE", False)]
-    for flowable, following in itertools.pairwise(sized):
+    for before, flowable, following in zip([None, *sized], sized, sized[1:], strict=False):
         kind = kind_of(flowable)
+        if kind == "lead" and kind_of(before) == "opener":
+            continue
         ends = getattr(following, "locChanger", 0) or not hasattr(following, "drawOn")
         if not ends and kind == "body" and kind_of(following) not in HEADS:
             flowable.then = following

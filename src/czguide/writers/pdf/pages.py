@@ -53,17 +53,13 @@ class PagePainter:
         canvas.bookmarkPage("cover")
         canvas.addOutlineEntry(cover.title.plain(), "cover", 0)
         canvas.setFillColor(look.colour(plan.ground))
-        canvas.rect(-BLEED, -BLEED, width + 2 * BLEED, height + 2 * BLEED, stroke=0, fill=1)
-        art = look.theme.art(look.guide)
         band = height * plan.band_height
+        # Not below the band: at the edge of a cut sheet it would show through.
+        canvas.rect(-BLEED, band, width + 2 * BLEED, height - band + BLEED, stroke=0, fill=1)
+        art = look.theme.art(look.guide)
         if art:
             box = (-BLEED, band - 1, width + 2 * BLEED, height - band + BLEED)
-            canvas.saveState()
-            if self.sides.rtl:
-                # The title stands at the right, so the quiet side of the drawing does too.
-                canvas.transform(-1, 0, 0, 1, width, 0)
             paint(canvas, art, look, box, cover=True)
-            canvas.restoreState()
         canvas.setFillColor(look.colour(plan.band))
         canvas.rect(-BLEED, -BLEED, width + 2 * BLEED, band + BLEED, stroke=0, fill=1)
         canvas.setFillColor(look.colour(plan.mark))
