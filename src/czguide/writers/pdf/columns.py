@@ -133,9 +133,10 @@ class Columns(Flowable):  # type: ignore[misc]
             top = depth + (max(after, block.getSpaceBefore()) if depth else 0.0)
             top = on_grid(top, block, self.grid)
             left = height - top + _SLACK
+            headed = bool(placed) and placed[-1][0] == column and kind_of(placed[-1][2]) in HEADS
             if getattr(block, "_ZEROSIZE", False):
                 parts = [block]
-            elif self._parted(block, tall, room, top, left):
+            elif self._parted(block, tall, room, top, left, headed):
                 parts = []
             elif tall <= left:
                 parts = [block]
@@ -154,12 +155,12 @@ class Columns(Flowable):  # type: ignore[misc]
                 column, depth, after = column + 1, 0.0, 0.0
         return placed, queue
 
-    def _parted(self, block: Any, tall: float, room: float, top: float, left: float) -> bool:
+    def _parted(self, block: Any, tall: float, room: float, top: float, left: float, headed: bool) -> bool:
         """Whether what belongs to this block, a heading's text or a short item, would not stand below it."""
         if kind_of(block) in HEADS:
             return begun(block, room, top, self.grid) > top + left
         partner = getattr(block, "partner", None)
-        if partner is None or tall > left or not top:
+        if partner is None or tall > left or not top or headed:
             return False
         height = self._height(partner, room)
         return height <= _SHORT * self.grid and tall + block.getSpaceAfter() + height > left
