@@ -30,9 +30,13 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
     wide = min(2 * step - 12, 96.0)
     deep = max(ruler.height(stop.name, STOP, wide) for stop in across.stops) + _AIR
     tag = ruler.height(down.name, NAME, 1e4) + 5
-    ys = _rows(len(down.stops), row, tag + 12, max(_PITCH, deep + 12))
+    stop = down.stops[row]
+    own = min(1.4 * step, ruler.width(stop.name, NAME) + 2)
+    high = ruler.height(stop.name, NAME, own)
+    ys = _rows(len(down.stops), row, tag + 12, max(_PITCH, deep + 12, high + 2 * _AIR))
     y, x = ys[row], xs[column]
-    height = max(ys[-1] + 12, y + deep + 10)
+    height = max(ys[-1] + 12, y + deep + 10, y + high + _AIR)
+    crossed = Label(x + 9, y + 8, own, high, stop.name, NAME)
     shapes: list[Shape] = [
         _line(((xs[0], y), (xs[-1], y)), 1),
         _line(((x, ys[0]), (x, ys[-1])), 0),
@@ -53,10 +57,7 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
             "left" if left == 0 and place < wide / 2 else "right" if place > width - wide / 2 else "center"
         )
         shapes += [_dot(place, y, 1), Label(left, top, wide, high, stop.name, STOP, align)]
-    stop = down.stops[row]
-    own = min(1.4 * step, ruler.width(stop.name, NAME) + 2)
-    high = ruler.height(stop.name, NAME, own)
-    shapes += [Dot(x, y, 6.5, "paper", "ink", 2.2), Label(x + 9, y + 8, own, high, stop.name, NAME)]
+    shapes += [Dot(x, y, 6.5, "paper", "ink", 2.2), crossed]
     return Sketch(width, height, tuple(shapes))
 
 
