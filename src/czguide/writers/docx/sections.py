@@ -19,8 +19,8 @@ _COLUMN_GAP = 24.0
 
 @dataclass(frozen=True)
 class Setup:
-    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for neither header
-    nor footer."""
+    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for none and no
+    footer."""
 
     start: str = "nextPage"
     columns: int = 1
@@ -107,8 +107,8 @@ class Body:
 
     def _turn(self) -> None:
         if self._elements:
-            if self._next.start == "continuous":
-                # LibreOffice cuts a character off a bookmark that ends where columns begin or end.
+            # LibreOffice cuts a character off a bookmark that ends where a section does.
+            if self._next.start == "continuous" or _bookmarked(self._elements[-1]):
                 self._elements.append(w("p", w("pPr", w("pStyle", val="Spacer"))))
             last = self._elements[-1]
             if local_name(last) != "p":
@@ -119,6 +119,10 @@ class Body:
     def element(self) -> Element:
         """`w:body`, with the last section's properties at its end."""
         return w("body", *self._elements, self._page.properties(self._current))
+
+
+def _bookmarked(element: Element) -> bool:
+    return any(local_name(part) == "bookmarkEnd" for part in element)
 
 
 def _twips(points: float) -> int:
