@@ -36,7 +36,7 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
     # The name of the crossing stands below it, clear of the next stop's.
     ys = _rows(len(down.stops), row, tag + 12, above, max(above, 8 + own_high + _PITCH / 2))
     y, x = ys[row], xs[column]
-    height = max(ys[-1] + 12, y + deep + 10)
+    height = max(ys[-1] + 12, y + deep + 10, y + own_high + _AIR)
     shapes: list[Shape] = [
         _line(((xs[0], y), (xs[-1], y)), 1),
         _line(((x, ys[0]), (x, ys[-1])), 0),
