@@ -19,12 +19,14 @@ _COLUMN_GAP = 24.0
 
 @dataclass(frozen=True)
 class Setup:
-    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for neither header
-    nor footer."""
+    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for none, as of
+    the footer."""
 
     start: str = "nextPage"
     columns: int = 1
     header: int = 1
+    opens: bool = False
+    """Whether a chapter begins with it, whose first page has no header."""
 
 
 COVER = Setup(header=0)
@@ -61,6 +63,8 @@ class Page:
                 relation(w("headerReference", type="default"), Relations.header(setup.header)),
                 relation(w("footerReference", type="default"), Relations.part("footer")),
             ]
+            if setup.opens:
+                references.append(relation(w("footerReference", type="first"), Relations.part("footer")))
         return w(
             "sectPr",
             *references,
@@ -77,6 +81,7 @@ class Page:
                 gutter=0,
             ),
             w("cols", num=setup.columns, space=twips(_COLUMN_GAP)),
+            w("titlePg") if setup.opens else None,
             w("bidi") if self.direction == "rtl" else None,
             w("docGrid", type="lines" if self.language.grid else None, linePitch=twips(self.pitch)),
         )
@@ -103,7 +108,7 @@ class Body:
 
     def enter_columns(self, count: int) -> None:
         """What is added from here on stands in so many columns, on the same page."""
-        self._next = replace(self._next, start="continuous", columns=count)
+        self._next = replace(self._next, start="continuous", columns=count, opens=False)
 
     def _turn(self) -> None:
         if self._elements:
