@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from czguide.checks import check_project
-from czguide.checks.catalog import check_catalog, overlong
+from czguide.checks.catalog import BY_TEXT, ESSENTIAL, check_catalog, overlong
 from czguide.checks.glyphs import check_glyphs
 from czguide.checks.icons import check_icons
 from czguide.checks.layout import heading_lines
@@ -33,7 +33,7 @@ from czguide.files import write_atomically
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.termbase import load_termbase
-from czguide.output import Made, load_print, theme_of, write
+from czguide.output import SCREEN, Made, edition_name, load_print, theme_of, write
 from czguide.phrases import N_
 from czguide.project import TOGETHER, Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
@@ -50,7 +50,7 @@ from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
 
-PROFILES = ("screen", "print")
+PROFILES = (SCREEN, "print")
 """What a PDF is for: reading and keeping (PDF/UA, PDF/A), or a printing press (PDF/X)."""
 
 
@@ -70,7 +70,7 @@ class Request:
     today: PartialDate
     instant: str
     project: str = ""
-    profile: str = "screen"
+    profile: str = SCREEN
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -134,11 +134,12 @@ def proof(
     documents = list(compose_all(loaded, request))
     theme, fonts = load_look(project, loaded)
     stop_if_broken(loaded.problems)
+    press = load_print(project, theme) if request.profile == "print" else None
     with collector_paused():
         for document, edition in documents:
-            name = f"{document.guide}-{edition.locale.tag}"
-            progress(f"{document.guide} {edition.locale.tag}")
-            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            name = edition_name(document, request.profile)
+            progress(name)
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts, press=press)
             faulty = check_pages(layout, f"{name}.pdf", problems)
             yield Proofed(name, layout.data, faulty)
 
@@ -149,21 +150,35 @@ def check(project: Project, request: Request, *, pages: bool = False) -> list[Di
     With `pages` every edition is laid out, and its pages are checked too.
     """
     loaded = load(project, request, thorough=True)
-    if not loaded.problems.errors:
-        theme, fonts = load_look(project, loaded)
-        documents = list(compose_all(loaded, request))
-        check_all_glyphs(documents, fonts, loaded)
-        if not loaded.problems.errors:
-            check_headings(documents, theme, fonts, loaded)
-        if pages and not loaded.problems.errors:
-            for document, edition in documents:
-                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
-                name = f"{document.guide}-{edition.locale.tag}.pdf"
-                check_pages(layout, name, loaded.problems)
+    if not _blocked(loaded.problems):
+        try:
+            _check_layout(project, loaded, request, pages)
+        except CzguideError as error:
+            # No font, no room: what was found in the texts is to be seen all the same.
+            loaded.problems.extend(error.diagnostics)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
     return loaded.problems.ordered()
+
+
+def _blocked(problems: Problems) -> bool:
+    """Whether there is an error with which nothing can be laid out; a wrong word stops no layout."""
+    wording = {f"catalog.{check.id}" for check in BY_TEXT if check not in ESSENTIAL}
+    return any(item.code not in wording for item in problems.errors)
+
+
+def _check_layout(project: Project, loaded: Loaded, request: Request, pages: bool) -> None:
+    theme, fonts = load_look(project, loaded)
+    documents = list(compose_all(loaded, request))
+    check_all_glyphs(documents, fonts, loaded)
+    if _blocked(loaded.problems):
+        return
+    check_headings(documents, theme, fonts, loaded)
+    if pages:
+        for document, edition in documents:
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            check_pages(layout, f"{edition_name(document)}.pdf", loaded.problems)
 
 
 def load(
@@ -181,7 +196,7 @@ def load(
         check_wording(edition, problems)
     structures = {}
     for name in request.guides:
-        if name in content.guides and not problems.errors:
+        if name in content.guides and not _blocked(problems):
             guide = content.guides[name]
             try:
                 folders = project.folders("templates")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,82 @@ def test_clean_messages_raise_no_alarm() -> None:
         if list(check.find([pair(Example(cldr, source, text))]))
     ]
     assert alarms == []
+
+
+def test_faults_planted_afresh_are_found() -> None:
+    faults = list(rows("fresh_faults.tsv"))
+    assert len(faults) >= 180
+    assert len({cldr for _, cldr, _, _ in faults}) >= 8
+    missed = [text for id, cldr, source, text in faults if id not in found(cldr, source, text)]
+    # Fractions in words are not compared.
+    assert missed == ["Three quarters of the companies are in Wujin District."]
+
+
+def test_fresh_clean_messages_raise_hardly_an_alarm() -> None:
+    clean = list(rows("fresh_clean.tsv"))
+    assert len(clean) >= 200
+    alarms = [text for cldr, source, text in clean if found(cldr, source, text)]
+    assert len(alarms) <= len(clean) // 100
+
+
+def found(cldr: str, source: str, text: str) -> set[str]:
+    example = pair(Example(cldr, source, text))
+    return {check.id for check in TEXT_CHECKS if list(check.find([example]))}
+
+
+@pytest.mark.parametrize(
+    ("cldr", "source", "text", "kind"),
+    [
+        ("es", "“常享办”", "‘Chang Xiang Ban’", "quotes"),
+        ("it", "“常享办”", '"Chang Xiang Ban"', "quotes"),
+        ("ru", "“常享办”", "«Чан Сян Бань", "quotes"),
+        ("nl", "“常享办”", "„Chang Xiang Ban”", "quotes"),
+        ("pl", "“常享办”", "“Chang Xiang Ban”", "quotes"),
+        ("sv", "“常享办”", "» Chang Xiang Ban «", "quotes"),
+        ("th", "“常享办”", '"ฉางเซียงปั้น"', "quotes"),
+        ("es", "9月开学", "Las clases empiezan en agosto", "numbers"),
+        ("it", "年产量11.8万辆", "118,000 veicoli", "numbers"),
+        ("ru", "三个园区", "четыре парка", "numbers"),
+        ("nl", "总投资1.2亿元", "een investering van 12 miljoen yuan", "numbers"),
+        ("pl", "10月1日放假", "1 listopada jest wolne", "numbers"),
+        ("sv", "第三代半导体", "femte generationens halvledare", "numbers"),
+        ("th", "三天内登记", "ลงทะเบียนภายใน 4 วัน", "numbers"),
+        ("ru", "护照", "Pасспорт护", "han"),
+        ("th", "护照", "หนังสือเดินทางя", "han"),
+        ("he", "怎么办？", "מה לעשות؟", "punctuation"),
+        ("fa", "怎么办？", "چه باید کرد?", "punctuation"),
+        ("yue", "国际学校", "国际學校", "simplified"),
+    ],
+)
+def test_a_language_without_a_catalog_is_checked_by_what_cldr_knows(
+    cldr: str, source: str, text: str, kind: str
+) -> None:
+    assert kind in found(cldr, source, text)
+
+
+@pytest.mark.parametrize(
+    ("cldr", "source", "text"),
+    [
+        ("es", "“常享办”是常州的服务品牌。", "“Chang Xiang Ban” es la marca de servicios de Changzhou."),
+        ("es", "总投资1.2亿元", "una inversión de 120 millones de yuanes"),
+        (
+            "it",
+            "“常享办”是常州的服务品牌。",
+            "«Chang Xiang Ban» è il marchio dei servizi dell’amministrazione.",
+        ),
+        ("ru", "9月1日开学", "Занятия начинаются 1 сентября"),
+        ("ru", "三个园区", "три парка"),
+        ("nl", "总投资1.2亿元", "een investering van 120 miljoen yuan"),
+        ("pl", "“常享办”", "„Chang Xiang Ban”"),
+        ("pl", "第三届论坛", "trzecie forum"),
+        ("sv", "“常享办”是品牌", "”Chang Xiang Ban” är ett varumärke"),
+        ("th", "三天内登记。", "ลงทะเบียนภายในสามวัน."),
+        ("he", "9月开学", "הלימודים מתחילים בספטמבר"),
+        ("fa", "“常享办”", "«چانگ شیانگ بان»"),
+    ],
+)
+def test_what_is_right_in_it_is_left_alone(cldr: str, source: str, text: str) -> None:
+    assert found(cldr, source, text) == set()
 
 
 def edition(tag: str) -> Localized:
@@ -160,6 +237,31 @@ def test_an_overlong_heading_is_a_finding_at_its_message(
     main(["check", "--project", str(small), "--json"])
     found = [p for p in json.loads(capsys.readouterr().out)["problems"] if p["code"] == "catalog.overlong"]
     assert [(p["file"], p["line"]) for p in found] == [("locales/en/LC_MESSAGES/demo.po", line)]
+
+
+def test_a_language_that_waits_is_checked_too_and_a_wrong_word_hides_no_long_heading(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a catalog, but not in czguide.toml."""
+    shutil.copytree(small / "locales/en", small / "locales/en_NZ")
+    shutil.copy(small / "locales/termbase/en.csv", small / "locales/termbase/en_NZ.csv")
+    toml = small / "locales/en_NZ/locale.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace('tag = "en"', 'tag = "en_NZ"'), encoding="utf-8")
+    po = small / "locales/en_NZ/LC_MESSAGES/demo.po"
+    text = po.read_text(encoding="utf-8").replace('msgstr "Go early."', 'msgstr "Go early 早."')
+    po.write_text(
+        text.replace('"The city"', f'"{"The city and its many districts " * 8}x"'), encoding="utf-8"
+    )
+    assert main(["check", "-l", "en_NZ", "--project", str(small), "--json"]) == 1
+    found = {(p["code"], p["file"]) for p in json.loads(capsys.readouterr().out)["problems"]}
+    file = "locales/en_NZ/LC_MESSAGES/demo.po"
+    assert {("catalog.overlong", file), ("catalog.han", file)} <= found
+    toml.write_text(
+        toml.read_text(encoding="utf-8").replace('"Noto Sans SC"]', '"Noto Sans Lao"]'), encoding="utf-8"
+    )
+    main(["check", "-l", "en_NZ", "--project", str(small), "--json"])
+    found = {(p["code"], p["file"]) for p in json.loads(capsys.readouterr().out)["problems"]}
+    assert {("fonts.unknown", "locales/en_NZ/locale.toml"), ("catalog.han", file)} <= found
 
 
 def spoil(root: Path, comment: str, text: str = "Go  early.") -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-BLOCKS = {"H1", "H2", "H3", "H4", "P", "Title", "Caption", "Lbl", "LBody", "TH", "TD", "TOCI"}
+BLOCKS = {"H1", "H2", "H3", "H4", "P", "Title", "Note", "Caption", "Lbl", "LBody", "TH", "TD", "TOCI"}
 """Types that hold a text of their own; what is below them and not one of them belongs to it."""
 
 Codes = dict[int, str]

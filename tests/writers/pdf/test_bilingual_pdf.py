@@ -39,12 +39,7 @@ def test_the_structure_says_what_the_document_says(guide: str, pair: str, biling
 
 
 @editions
-def test_our_own_check_finds_nothing(
-    guide: str, pair: str, bilingual: Built, request: pytest.FixtureRequest
-) -> None:
-    if pair in ("zh+ja", "zh+ko"):
-        # Known fault: on the last pages some second-language words stand in an element tagged zh.
-        request.applymarker(pytest.mark.xfail(reason="foreign words in the back matter", strict=True))
+def test_our_own_check_finds_nothing(guide: str, pair: str, bilingual: Built) -> None:
     problems = Problems()
     check_pdf(bilingual.path(guide, pair, "pdf"), problems)
     assert [item.message for item in problems.ordered()] == []
@@ -81,15 +76,8 @@ def test_contents_and_outline_speak_both(guide: str, pair: str, bilingual: Built
 @pytest.mark.parametrize("extract", [poppler, pdfium], ids=lambda extract: str(extract.__name__))
 @editions
 def test_copied_text_equals_the_source(
-    guide: str,
-    pair: str,
-    bilingual: Built,
-    extract: Callable[[Path], list[str]],
-    request: pytest.FixtureRequest,
+    guide: str, pair: str, bilingual: Built, extract: Callable[[Path], list[str]]
 ) -> None:
-    if (guide, pair) == ("resident", "zh+en") and extract is poppler:
-        # Known fault: poppler reads the paragraph on social insurance in another order.
-        request.applymarker(pytest.mark.xfail(reason="one paragraph is lost", strict=False))
     path, document = bilingual.path(guide, pair, "pdf"), bilingual.documents[guide, pair]
     found = stream(extract(path), document)
     lost = [words for words in texts(document.blocks) if not pattern(words).search(found)]

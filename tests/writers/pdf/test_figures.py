@@ -107,7 +107,7 @@ def test_a_charts_words_are_the_table_of_its_values(pdf_sample: Callable[[str], 
         heads = [
             [str(cell.A.Scope) for cell in _walk(kid) if str(cell.S) == "/TH"] for kid in _kids(groups[0])
         ][2]
-    assert roles[:3] == [["/Caption", "/Figure", "/Table", "/P"]] * 3
+    assert roles[:3] == [["/Caption", "/Figure", "/Table", "/Note"]] * 3
     assert heads == ["/Column", "/Column", "/Row", "/Row"]
 
 

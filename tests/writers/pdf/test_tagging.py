@@ -98,8 +98,9 @@ def test_every_block_has_its_types(pdf_sample: Callable[[str], Sample]) -> None:
         assert pdf.Root.Lang == "en"
         roles = {str(own): str(standard) for own, standard in pdf.Root.StructTreeRoot.RoleMap.items()}
         assert roles == {"/Title": "/P", "/Aside": "/Sect"}
-    for role in ("Document", "Sect", "Title", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "THead",
-                 "TBody", "TR", "TH", "TD", "Caption", "Aside", "TOC", "TOCI", "Reference", "Link", "Index", "Span"):  # fmt: skip
+    for role in ("Document", "Part", "Sect", "Title", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "THead",
+                 "TBody", "TR", "TH", "TD", "Caption", "Aside", "TOC", "TOCI", "Reference", "Link", "Index", "Span", "Note",
+                 "BibEntry", "Figure", "Div"):  # fmt: skip
         assert counts[role], role
     assert counts["Document"] == counts["Title"] == counts["Index"] == 1
 

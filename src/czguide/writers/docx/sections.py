@@ -19,8 +19,8 @@ _COLUMN_GAP = 24.0
 
 @dataclass(frozen=True)
 class Setup:
-    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for none, as of
-    the footer."""
+    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for none and no
+    footer."""
 
     start: str = "nextPage"
     columns: int = 1
@@ -114,8 +114,8 @@ class Body:
 
     def _turn(self) -> None:
         if len(self._body):
-            if self._next.start == "continuous":
-                # LibreOffice cuts a character off a bookmark that ends where columns begin or end.
+            # LibreOffice cuts a character off a bookmark that ends where a section does.
+            if self._next.start == "continuous" or _bookmarked(self._body[-1]):
                 self._body.append(w("p", w("pPr", w("pStyle", val="Spacer"))))
             last = self._body[-1]
             if local_name(last) != "p":
@@ -127,6 +127,10 @@ class Body:
         """The main document's part, complete with the last section's properties; to be asked for once."""
         self._body.append(self._page.properties(self._current))
         return self._part
+
+
+def _bookmarked(element: Element) -> bool:
+    return any(local_name(part) == "bookmarkEnd" for part in element)
 
 
 def _twips(points: float) -> int:

@@ -16,19 +16,22 @@ from czguide.writers.pdf.columns import Columns
 from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, Mark, Marked
 from czguide.writers.pdf.forms import form_lines
-from czguide.writers.pdf.grid import grid
+from czguide.writers.pdf.grid import boxed, grid
 from czguide.writers.pdf.lists import Lists
 from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.pair import part_columns
 from czguide.writers.pdf.panels import Panels
 from czguide.writers.pdf.sides import Sides
-from czguide.writers.pdf.structure import Element, head_cell, list_of
+from czguide.writers.pdf.structure import Element, head_cell, list_of, note_of
 from czguide.writers.pdf.text import TextSetter
 from czguide.writers.pdf.widths import table_columns
 
 _PAD = 7.0
 _COLUMN_LINES = 4
 """Shorter text is easier to read across the page than in columns."""
+
+_NOT_ALONE = 3
+"""Items of a list whose first and last have company in their columns."""
 
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
 """ListNumbering by a list's kind (ISO 32000-1 table 347)."""
@@ -129,7 +132,7 @@ class BlockSetter:
 
     def section(self, section: m.Section, parent: Element) -> Iterator[Any]:
         """Anchor and heading, kept with the first block, then the rest."""
-        own = parent.add("Sect")
+        own = parent.add("Part" if section.kind == "chapter" else "Sect")
         element = own.add(f"H{min(section.level, 6)}")
         plain = section.heading.plain()
         number = f"{section.number} " if section.number else ""
@@ -184,6 +187,8 @@ class BlockSetter:
                 body = own.add("LBody")
                 text = self.text.paragraph(item.text, "item", body, title=item.title)
                 flowables.append(Marked(text, indent, mark, rtl=self.text.rtl))
+            if len(flowables) >= _NOT_ALONE:
+                flowables[0].partner, flowables[-2].partner = flowables[1], flowables[-1]
         if block.title and caption:
             yield self.text.paragraph(block.title, "list_title", caption)
         yield from flowables
@@ -264,10 +269,11 @@ class BlockSetter:
             ("LINEBELOW", (0, -1), (-1, -1), 0.9, accent),
             heads=1,
         )
+        boxed(table, caption, element)
         yield caption
         table.before = 0.0
         if block.note:
-            note = self.text.paragraph(block.note, "table_note", parent.add("P"))
+            note = self.text.paragraph(block.note, "table_note", note_of(parent))
             note.spaceAfter = self.step / 2
             table.following = note
             yield table

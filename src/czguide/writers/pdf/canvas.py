@@ -16,7 +16,7 @@ from czguide.theme.press import Press
 from czguide.writers.pdf.cidfont import Codes, register
 from czguide.writers.pdf.objects import Raw, text_string
 from czguide.writers.pdf.placement import Placed
-from czguide.writers.pdf.press import set_boxes, sheet, shifted
+from czguide.writers.pdf.press import OVERPRINTS, set_boxes, sheet, shifted
 from czguide.writers.pdf.structure import Annotation, Content, Element
 from czguide.writers.pdf.tree import Owner, Tree
 
@@ -96,12 +96,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.rtl = rtl
         self.covers = False
         """Whether this page is a cover, which stands where it stands."""
+        self.folds: tuple[float, ...] = ()
+        """Where across the sheet it will be folded, in points."""
         self.root = root
         self.measuring = measuring
         self._owners: list[Owner] = []
         self._mcids: list[Element] = []
         self._page = 0
         self._inside = ""
+        self._begun: dict[Element, tuple[int, float]] = {}
         self._fonts: dict[Face, tuple[str, Codes]] = {}
         self.placed: list[Placed] = []
         self.chapter = ""
@@ -210,17 +213,42 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         place: Any = self._bookmarkReference(target[1:]) if target.startswith("#") else target
         self._addAnnotation(_LinkAnnotation(self._absRect(box, 1), place, says, key), name)
 
+    def begin(self, element: Element, top: float) -> None:
+        """What the element encloses begins here, above what it is told to enclose on this page."""
+        self._begun[element] = (self._page, self.absolutePosition(0, top)[1])
+
+    def enclose(self, element: Element, width: float, height: float) -> None:
+        """Let a figure or table say where it stands: at the origin (ISO 32000-1 table 344)."""
+        left, bottom = self.absolutePosition(0, 0)
+        right, top = self.absolutePosition(width, height)
+        page, begun = self._begun.get(element, (self._page, top))
+        if page == self._page:
+            top = max(top, begun)
+        if self.press:
+            shift = shifted(self.press, self._pageNumber, self.rtl, not self.covers)
+            left, right = left + shift, right + shift
+        box = f"{left:.1f} {bottom:.1f} {right:.1f} {top:.1f}"
+        element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
+
     def showPage(self) -> None:
         """Close the page; what is left untagged on it becomes artifacts."""
         if self.root is not None:
             self._code[:] = _swept(self._code, self._pageNumber)
         if self.press and not self.measuring:
             shift = shifted(self.press, self._pageNumber, self.rtl, not self.covers)
-            self._code[:] = sheet(self._code, self.press, self._pagesize, shift, self.root is not None)
+            tagged = self.root is not None
+            self._code[:] = sheet(self._code, self.press, self._pagesize, shift, tagged, self.folds)
         super().showPage()
         self.covers = False
         self.chapter = self._latest
         self._page += 1
+
+    def _setExtGState(self, obj: Any) -> None:
+        super()._setExtGState(obj)
+        if self.press:
+            states = dict(obj.ExtGState.dict) if obj.ExtGState else {}
+            states |= {name: Raw(state) for name, state in OVERPRINTS.items()}
+            obj.ExtGState = pdfdoc.PDFDictionary(states)
 
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)

@@ -24,6 +24,9 @@ SCREEN, PRINTED = b"%PDF-1.7", b"%PDF-1.6"
 _PER_STREAM = 5000
 """Objects in one object stream, some 500 kB: the more there are, the better they compress."""
 
+_ROW = 80
+"""Bytes of a row: nearly all structure elements fit into one."""
+
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 
 
@@ -37,12 +40,12 @@ def file_bytes(canvas: Any, version: bytes = SCREEN) -> bytes:
     if doc.Outlines.ready < 0:
         doc.Catalog.Outlines = None
     bodies = _bodies(doc)
-    tree = canvas.tree
+    tree, first = canvas.tree, len(bodies)
     if tree:
         top = doc.idToObjectNumberAndVersion[TREE][0]
-        bodies[top - 1], elements = tree.bodies(top, len(bodies) + 1)
+        bodies[top - 1], elements = tree.bodies(top, first + 1)
         bodies += elements
-    return _File(version + _BINARY).written(bodies, root.format(doc), info.format(doc))
+    return _File(version + _BINARY).written(bodies, first, root.format(doc), info.format(doc))
 
 
 def _bodies(doc: Any) -> list[bytes]:
@@ -64,21 +67,27 @@ class _File:
         self.offset = len(header)
         self.places: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 65535)}
 
-    def written(self, bodies: list[bytes], root: bytes, info: bytes) -> bytes:
-        """Streams first, the other objects packed after them, the cross-reference stream last."""
-        packed = []
+    def written(self, bodies: list[bytes], alike: int, root: bytes, info: bytes) -> bytes:
+        """Streams first, the other objects packed after them, the cross-reference stream last.
+
+        The bodies from `alike` on differ from their neighbours in little but numbers.
+        """
+        packed, rows = [], []
         for number, body in enumerate(bodies, start=1):
             if body.endswith(b"endstream"):
                 self.add(number, body)
+            elif number > alike and len(body) < _ROW:
+                rows.append(number)
             else:
                 packed.append(number)
         following = len(bodies) + 1
-        for start in range(0, len(packed), _PER_STREAM):
-            chunk = packed[start : start + _PER_STREAM]
-            for index, number in enumerate(chunk):
-                self.places[number] = (_PACKED, following, index)
-            self.add(following, _object_stream(chunk, bodies))
-            following += 1
+        for numbers, made in ((packed, _object_stream), (rows, _row_stream)):
+            for start in range(0, len(numbers), _PER_STREAM):
+                chunk = numbers[start : start + _PER_STREAM]
+                for index, number in enumerate(chunk):
+                    self.places[number] = (_PACKED, following, index)
+                self.add(following, made(chunk, bodies))
+                following += 1
         return self.closed(following, root, info)
 
     def add(self, number: int, body: bytes) -> None:
@@ -93,26 +102,36 @@ class _File:
         start = self.offset
         self.places[number] = (_PLAIN, start, 0)
         digest = hashlib.sha256(b"".join(self.parts)).hexdigest()[:32].upper().encode()
-        rows = b"".join(
-            b"\2" + row
-            for row in _differences([struct.pack(">BIH", *self.places[n]) for n in range(number + 1)])
+        rows = b"".join([struct.pack(">BIH", *self.places[n]) for n in range(number + 1)])
+        entries = b"<</Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]" % (
+            number + 1,
+            root,
+            info,
+            digest,
+            digest,
         )
-        entries = (
-            b"<</Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]"
-            b"/DecodeParms<</Predictor 12/Columns 7>>" % (number + 1, root, info, digest, digest)
-        )
-        self.add(number, _compressed(entries, rows))
+        self.add(number, _in_rows(entries, rows, 7))
         return b"".join([*self.parts, b"startxref\n%d\n%%%%EOF\n" % start])
 
 
-def _differences(rows: list[bytes]) -> list[bytes]:
-    """Each row less the one above it: PNG's Up predictor (ISO 32000-1 7.4.4.4)."""
-    above = bytes(7)
-    found = []
-    for row in rows:
-        found.append(bytes((a - b) & 255 for a, b in zip(row, above, strict=True)))
-        above = row
-    return found
+def _in_rows(entries: bytes, data: bytes, width: int) -> bytes:
+    """A stream of rows, each less the one above it: PNG's Up predictor (ISO 32000-1 7.4.4.4)."""
+    # All bytes at once, as two long numbers: the high bits are kept apart, so that no byte borrows.
+    high = int.from_bytes(b"\x80" * len(data))
+    own, above = int.from_bytes(data), int.from_bytes(data) >> 8 * width
+    less = ((own | high) - (above & ~high)) ^ ((own ^ ~above) & high)
+    rows = less.to_bytes(len(data))
+    tagged = b"".join([b"\2" + rows[at : at + width] for at in range(0, len(rows), width)])
+    entries += b"/DecodeParms<</Predictor 12/Columns %d>>" % width
+    return _compressed(entries, tagged, zlib.Z_DEFAULT_STRATEGY)
+
+
+def _row_stream(numbers: list[int], bodies: list[bytes]) -> bytes:
+    """An object stream whose heads and objects are a row each: what neighbours share becomes zeros."""
+    heads = b"".join([(b"%6d %7d" % (number, at * _ROW)).ljust(_ROW) for at, number in enumerate(numbers)])
+    data = b"".join([bodies[number - 1].ljust(_ROW - 1) + b"\n" for number in numbers])
+    entries = b"<</Type/ObjStm/N %d/First %d" % (len(numbers), len(heads))
+    return _in_rows(entries, heads + data, _ROW)
 
 
 def _object_stream(numbers: list[int], bodies: list[bytes]) -> bytes:
@@ -127,9 +146,8 @@ def _object_stream(numbers: list[int], bodies: list[bytes]) -> bytes:
     return _compressed(entries, head + b"\n".join(data))
 
 
-def _compressed(entries: bytes, data: bytes) -> bytes:
-    # Digits without many repeats: short Huffman blocks and few matches suit them 3 % better. Level 9 would
-    # take twice the time for 1 %.
-    packer = zlib.compressobj(7, zlib.DEFLATED, 15, 5, zlib.Z_FILTERED)
+def _compressed(entries: bytes, data: bytes, strategy: int = zlib.Z_FILTERED) -> bytes:
+    # Digits without many repeats: short Huffman blocks and few matches suit them 3 % better.
+    packer = zlib.compressobj(9, zlib.DEFLATED, 15, 5, strategy)
     packed = packer.compress(data) + packer.flush()
     return b"%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (entries, len(packed), packed)

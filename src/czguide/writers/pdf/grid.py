@@ -7,6 +7,8 @@ from typing import Any
 
 from reportlab.platypus import Table, TableStyle
 
+from czguide.writers.pdf.structure import Element
+
 _ROWS = 2
 """Rows of a table that stay together at a page's foot and head."""
 _LOW = 14
@@ -31,6 +33,8 @@ class Grid(Table):  # type: ignore[misc]
     """Whether the first column stands at the right."""
     following: Any = None
     """What stays with its last row."""
+    element: Element | None = None
+    """The Table, which is told where it stands if it stands on one page."""
 
     def getSpaceBefore(self) -> float:  # noqa: N802  # ReportLab's name
         """As told."""
@@ -89,6 +93,8 @@ class Grid(Table):  # type: ignore[misc]
 
     def draw(self) -> None:
         """The cells in reading order; where the table is mirrored, columns are counted from the right."""
+        if self.element is not None:
+            self.canv.enclose(self.element, self._width, self._height)
         positions = self._colpositions
         if self.mirrored:
             self._colpositions = [self._width - x for x in positions]
@@ -102,6 +108,12 @@ class Grid(Table):  # type: ignore[misc]
         self._curcellstyle = style
         left = place[0] - size[0] if self.mirrored else place[0]
         super()._drawCell(cell, style, (left, place[1]), size)
+
+
+def boxed(table: Grid, caption: Any, element: Element) -> None:
+    """Have the Table say what room it takes up, caption and rows (ISO 32000-1 14.8.5.4.3)."""
+    table.element = element
+    caption.on_draw = lambda canvas, top: canvas.begin(element, top)
 
 
 _SIDES = {
@@ -125,7 +137,7 @@ def grid(
     padding: Padding,
     *commands: tuple[Any, ...],
     heads: int = 0,
-) -> Table:
+) -> Grid:
     """A table whose cells stand at the top with the same padding; short rows are filled up.
 
     `step`: of the grid of lines that what follows stands on. `font` keeps Helvetica, which a Table selects

@@ -48,7 +48,7 @@ class Lists:
             own = element.add("LI")
             mark = self.source_mark(f"[{entry.number}]", own.add("Lbl"))
             yield Anchor(entry.anchor, self.report)
-            words = self.text.paragraph(entry.text, "source", own.add("LBody"))
+            words = self.text.paragraph(entry.text, "source", own.add("LBody").add("BibEntry"))
             yield Marked(words, 32.0, mark, rtl=self.text.rtl)
 
     def source_mark(self, words: str, label: Element) -> Mark:

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from czguide.document import model as m
 from czguide.writers.pdf.artwork import Icon
 from czguide.writers.pdf.pair import number_words
-from czguide.writers.pdf.structure import Element, list_of
+from czguide.writers.pdf.structure import Element, list_of, note_of
 from czguide.writers.pdf.text import TextSetter
 
 _GAP = 6.0
@@ -120,7 +120,7 @@ class Panels:
         number = self.text.paragraph(words, "figure_number", own.add("P"), size=size, unit=item.unit)
         found = [number, self.text.paragraph(item.label, "figure_label", own.add("P"))]
         if item.note:
-            found.append(self.text.paragraph(item.note, "figure_note", own.add("P")))
+            found.append(self.text.paragraph(item.note, "figure_note", note_of(own)))
         return found
 
     # Callouts.

@@ -83,6 +83,15 @@ class Element:
             found = found.parent
         return found
 
+    def spoken(self, lang: str) -> str:
+        """The language its words are in, in a document in `lang`."""
+        above: Element | None = self
+        while above is not None:
+            if above.lang:
+                return above.lang
+            above = above.parent
+        return lang
+
     def walk(self) -> Iterator[Element]:
         """This element and all below it, parents first, in reading order."""
         waiting = [self]
@@ -90,6 +99,11 @@ class Element:
             element = waiting.pop()
             yield element
             waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+
+
+def note_of(parent: Element) -> Element:
+    """A note below what it is about: a block of its own, with an ID in the file (ISO 14289-1 7.9)."""
+    return parent.add("Note", attributes="/O/Layout/Placement/Block")
 
 
 def list_of(parent: Element, numbering: str) -> Element:

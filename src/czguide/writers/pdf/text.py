@@ -38,7 +38,7 @@ from czguide.typeset import (
 )
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
-from czguide.writers.pdf.inlines import second_element, span_elements, targets
+from czguide.writers.pdf.inlines import say_language, second_element, span_elements, targets
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
@@ -103,6 +103,14 @@ class _Voice(NamedTuple):
     rtl: bool
 
 
+class _Setting(NamedTuple):
+    """What a text has instead of its style's size and alignment; `repeats`: again on later pages."""
+
+    size: float = 0.0
+    align: str = ""
+    repeats: bool = False
+
+
 class TextSetter:
     """Sets a document's texts. What was set is kept, so that a second pass costs little."""
 
@@ -142,25 +150,19 @@ class TextSetter:
         default in the styles of short texts), else below.
         """
         parts = by_language(title, text)
-        options: dict[str, Any] = {"size": size, "align": align, "repeats": repeats}
+        setting = _Setting(size, align, repeats)
         if len(parts) == 1:
-            return self._single(text, style, element, title=title, unit=unit, **options)
+            say_language(element, text.lang)
+            return self._single(text, style, element, setting, title, unit)
         (one_title, one), (two_title, two) = parts
         other = second_element(element, two.lang, self._voices[two.lang].rtl != self.rtl)
         words = _spaced(one) if other.role == "Span" else one
-        first = self._single(words, style, element, title=one_title, unit=unit, **options)
-        second = self._single(two, style, other, title=two_title, **options)
+        first = self._single(words, style, element, setting, one_title, unit)
+        second = self._single(two, style, other, setting, two_title)
         if style in _LONG if beside is None else not beside:
             return Pair(first, second)
-        joint = self._single(
-            replace(text, second=None),
-            style,
-            element,
-            title=one_title,
-            unit=unit,
-            then=(two, other),
-            **options,
-        )
+        alone = replace(text, second=None)
+        joint = self._single(alone, style, element, setting, one_title, unit, then=(two, other))
         return Pair(first, second, joint=joint)
 
     def _single(
@@ -168,15 +170,14 @@ class TextSetter:
         text: Inlines,
         style: str,
         element: Element,
-        *,
+        setting: _Setting,
         title: Inlines | None = None,
-        size: float = 0.0,
-        align: str = "",
         unit: str = "",
-        repeats: bool = False,
+        *,
         then: tuple[Inlines, Element] | None = None,
     ) -> TextBlock:
         """One language's paragraph; `then` the other's words follow on the same line."""
+        size, align, repeats = setting
         own = self.look.style(style)
         key = (text, style, title, unit, size, align, then and then[0])
         scale = size / own.size if size else 1.0
@@ -201,9 +202,9 @@ class TextSetter:
             look = self._style(style, own, size, align, voice.rtl)
             return narrowest_measure(voice.typesetter.shape(spans(), look))
 
-        elements = span_elements(text, title, unit, element, self.places)
+        elements = span_elements(text, title, unit, element, self.places, self.lang)
         if then:
-            elements += (element, *span_elements(then[0], None, "", then[1], self.places))
+            elements += (element, *span_elements(then[0], None, "", then[1], self.places, self.lang))
         return TextBlock(
             lines,
             size or own.size,
@@ -294,7 +295,7 @@ class TextSetter:
         ragged = (align or own.align) != "justify"
         for item in text.items:
             if isinstance(item, Qualification):
-                yield self._note(item, plain, size, whole=ragged)
+                yield from self._note(item, plain, size, whole=ragged)
             else:
                 yield from self._inline(item, plain, size)
         if unit:
@@ -339,14 +340,20 @@ class TextSetter:
                     replace(small, color=accent, link=f"#{anchor}" if anchor else None, nobreak=True),
                 )
             case Qualification():
-                yield self._note(item, style, size, whole=True)
+                yield from self._note(item, style, size, whole=True)
 
-    def _note(self, item: Qualification, style: TextStyle, size: float, *, whole: bool) -> Span:
-        """A qualification, set small; a short one stays whole where no line is stretched for it."""
+    def _note(self, item: Qualification, style: TextStyle, size: float, *, whole: bool) -> Iterator[Span]:
+        """A qualification, set small; a short one stays whole where no line is stretched for it.
+
+        The space before it is the text's: a small one that is shrunk, poppler takes for none.
+        """
         colour = Ink(self.look.hex("amber" if item.weak else "muted"))
         scale = min(1.0, self.look.style("note").size / size)
         nobreak = whole and len(item.text) <= _WHOLE_NOTE
-        return Span(item.text, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
+        words = item.text.removeprefix(" ")
+        if words != item.text:
+            yield Span(" ", style)
+        yield Span(words, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
 
 
 def _spaced(text: Inlines) -> Inlines:

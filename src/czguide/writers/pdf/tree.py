@@ -16,6 +16,11 @@ Owner = Element | Sequence[Element]
 """What a key of the parent tree leads to: an annotation's element, or a page's by their MCIDs."""
 
 
+def _id(number: int) -> str:
+    """An element's ID, by its object number."""
+    return f"{number:06}"
+
+
 def _kind(element: Element) -> tuple[bool, str]:
     """Whether it has content of its own, and its type."""
     return any(not isinstance(kid, Element) for kid in element.kids), element.role
@@ -45,9 +50,10 @@ class Tree(NamedTuple):
             element.number = number
         for number, element in enumerate(leaves, start=row + len(pages)):
             element.number = number
+        wide = len(str(first + len(elements) + len(pages)))
         rows = ["[" + " ".join([f"{owner.number} 0 R" for owner in page]) + "]" for page in pages]
-        found = [self._element(element, top) for element in branches] + rows
-        found += [self._element(element, top) for element in leaves]
+        found = [self._element(element, top, wide) for element in branches] + rows
+        found += [self._element(element, top, wide) for element in leaves]
         return self._root(row), [body.encode("latin-1") for body in found]
 
     def _root(self, row: int) -> bytes:
@@ -61,28 +67,41 @@ class Tree(NamedTuple):
         roles = "".join(f"/{own}/{standard}" for own, standard in ROLES.items())
         return (
             f"<</Type/StructTreeRoot/K {self.root.number} 0 R/RoleMap<<{roles}>>"
-            f"/ParentTree<</Nums[{entries}]>>/ParentTreeNextKey {len(self.owners)}>>"
+            f"{self._ids()}/ParentTree<</Nums[{entries}]>>/ParentTreeNextKey {len(self.owners)}>>"
         ).encode("ascii")
 
-    def _element(self, element: Element, top: int) -> str:
-        """One element. Content on the page that /Pg names is a bare MCID."""
+    def _ids(self) -> str:
+        """Every note by its ID (ISO 32000-1 table 322): all of one length, so in the order of the numbers."""
+        notes = sorted(element.number for element in self.root.walk() if element.role == "Note")
+        names = "".join([f"({_id(number)}){number} 0 R" for number in notes])
+        return f"/IDTree<</Names[{names}]>>" if notes else ""
+
+    def _element(self, element: Element, top: int, wide: int) -> str:
+        """One element. Content on the page that /Pg names is a bare MCID.
+
+        Numbers are as `wide` as the widest, so that what elements of a type share stands in the same columns.
+        """
         kids: list[str] = []
         own = -1
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(f"{kid.number} 0 R")
+                kids.append(f"{kid.number:{wide}} 0 R")
                 continue
             if own < 0:
                 own = kid.page
             page = "" if kid.page == own else f"/Pg {self.pages[kid.page]} 0 R"
             if isinstance(kid, Annotation):
-                kids.append(f"<</Type/OBJR{page}/Obj {self.annotation(kid.name)} 0 R>>")
+                kids.append(f"<</Type/OBJR{page}/Obj {self.annotation(kid.name):{wide}} 0 R>>")
             else:
-                kids.append(f"<</Type/MCR{page}/MCID {kid.mcid}>>" if page else str(kid.mcid))
-        page = f"/Pg {self.pages[own]} 0 R" if own >= 0 else ""
-        body = f"<</S/{element.role}{page}/P {element.parent.number if element.parent else top} 0 R"
+                kids.append(f"<</Type/MCR{page}/MCID {kid.mcid}>>" if page else f"{kid.mcid:3}")
+        above = element.parent.number if element.parent else top
+        body = f"<</S/{element.role}/P {above:{wide}} 0 R"
+        if own >= 0:
+            body += f"/Pg {self.pages[own]:{wide}} 0 R"
         if kids:
             body += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+        if element.role == "Note":
+            body += f"/ID({_id(element.number)})"
         if element.role == "Figure":
             body += "/Alt" + text_string(element.says).decode("latin-1")
         if element.lang:

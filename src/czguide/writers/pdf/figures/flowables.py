@@ -34,10 +34,7 @@ class _Drawing(Flowable):  # type: ignore[misc]
             with canvas.artifact("Layout"):
                 self.paint(canvas)
             return
-        left, bottom = canvas.absolutePosition(0, 0)
-        right, top = canvas.absolutePosition(self.width, self.height)
-        box = f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
-        self.element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
+        canvas.enclose(self.element, self.width, self.height)
         with canvas.tagged(self.element):
             self.paint(canvas)
         self.after(canvas)
@@ -65,6 +62,7 @@ class Drawn(_Drawing):
     ) -> None:
         super().__init__(element)
         self.cells = cells or {}
+        self.table: Element | None = None
         self.make = make
         self.setter = setter
         self.own_width = width
@@ -81,7 +79,8 @@ class Drawn(_Drawing):
 
     def after(self, canvas: Any) -> None:
         """The labels that are cells."""
-        if self.cells:
+        if self.table:
+            canvas.enclose(self.table, self.width, self.height)
             Painter(canvas, self.setter, self.sketch).table(self.cells)
 
 

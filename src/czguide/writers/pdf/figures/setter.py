@@ -13,7 +13,7 @@ from czguide.writers.figures.shapes import Sketch
 from czguide.writers.figures.sketch import sketch
 from czguide.writers.pdf.figures.flowables import CodeRow, Drawn, Placed
 from czguide.writers.pdf.figures.painter import TextRuler
-from czguide.writers.pdf.structure import Element, head_cell
+from czguide.writers.pdf.structure import Element, head_cell, note_of
 from czguide.writers.pdf.text import TextSetter
 
 _CODE = 74.0
@@ -55,11 +55,12 @@ class FigureSetter:
             kept.append(self.text.paragraph(block.caption, "caption", own.add("Caption")))
         drawing = self.drawing(block, own, self.width)
         if block.data and isinstance(drawing, Drawn):
-            drawing.cells = cells_of(block.data, own)
+            drawing.table = own.add("Table")
+            drawing.cells = cells_of(block.data, drawing.table)
         drawing.spaceBefore, drawing.spaceAfter = 4.0, 5.0
         kept.append(drawing)
         if block.note:
-            kept.append(self.text.paragraph(block.note, "table_note", own.add("P")))
+            kept.append(self.text.paragraph(block.note, "table_note", note_of(own)))
         kept[-1].spaceAfter = 10.0
         yield KeepTogether(kept)
 
@@ -101,9 +102,8 @@ class FigureSetter:
         return drawing, self.text.paragraph(words, "code", parent.add("P"))
 
 
-def cells_of(table: m.Table, parent: Element) -> dict[tuple[int, int], Element]:
+def cells_of(table: m.Table, element: Element) -> dict[tuple[int, int], Element]:
     """The elements of a table that is drawn as a chart, by row and column; row 0 has the heads."""
-    element = parent.add("Table")
     row = element.add("THead").add("TR")
     found = {(0, column): head_cell(row, "Column") for column in range(len(table.head))}
     body = element.add("TBody")
