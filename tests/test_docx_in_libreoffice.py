@@ -88,8 +88,11 @@ def test_every_chapter_opens_on_its_field(
     pdf = pypdfium2.PdfDocument(converted[guide, locale])
     opened = 0
     for number, page in enumerate(pdf):
-        image = page.render(scale=1).to_numpy()
-        edges = [["#{:02x}{:02x}{:02x}".format(*row[x][2::-1]) for row in image] for x in (3, -4)]
+        image = page.render(scale=1).to_pil().convert("RGB")
+        edges = [
+            ["#{:02x}{:02x}{:02x}".format(*image.getpixel((x, y))) for y in range(image.height)]
+            for x in (3, image.width - 4)
+        ]
         if number == 0 or edges[0][2] != ground:
             continue
         opened += 1
