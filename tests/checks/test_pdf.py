@@ -434,7 +434,10 @@ def test_a_protected_file_is_no_archive(
     path = tmp_path / "protected.pdf"
     allow = pikepdf.Permissions(accessibility=readers)
     with pikepdf.open(pdf_sample("en").path) as pdf:
-        pdf.save(path, encryption=pikepdf.Encryption(owner="a", user="", allow=allow, R=3, aes=False, metadata=False))
+        pdf.save(
+            path,
+            encryption=pikepdf.Encryption(owner="a", user="", allow=allow, R=3, aes=False, metadata=False),
+        )
     problems = Problems()
     check_pdf(path, problems)
     (found,) = problems.ordered()

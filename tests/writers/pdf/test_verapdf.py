@@ -1,8 +1,12 @@
-"""veraPDF finds nothing: every PDF is PDF/UA-1 and PDF/A-2a. One JVM looks at all of them."""
+"""veraPDF finds nothing: every PDF is PDF/UA-1 and PDF/A-2a. One JVM looks at all of them.
+
+It also judges the broken files of our own checks.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -12,9 +16,9 @@ from typing import Any
 import pikepdf
 import pytest
 from tests.builds import ALL_EDITIONS, BILINGUAL, SPECIAL, Built, Special
+from tests.checks.test_pdf import CASES, codes
 from tests.conftest import REPOSITORY
 from tests.pdf_samples import SAMPLES, Sample
-
 
 PROFILES = ("PDF/A-2a validation profile", "PDF/UA-1 validation profile")
 
@@ -58,6 +62,42 @@ def broken(pdf_sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPat
     return path
 
 
+RULES = {
+    code: set(re.findall(r"[\d.]+-\d+", rules))
+    for code, rules in re.findall(
+        r"^\| `(pdf\.[a-z-]+)` \| .* \| (.*)\|$",
+        (REPOSITORY / "docs" / "accessibility.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+}
+"""What veraPDF says where our checks find a code, as the documentation has it."""
+
+
+@pytest.fixture(scope="session")
+def damaged(
+    pdf_sample: Callable[[str], Sample], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[Path]]:
+    """The broken files of our own checks, by code."""
+    folder = tmp_path_factory.mktemp("damaged")
+    found: dict[str, list[Path]] = {}
+    for code, breaker in CASES:
+        path = folder / f"{breaker.__name__}.pdf"
+        with pikepdf.open(pdf_sample("en").path) as pdf:
+            breaker(pdf)
+            pdf.save(path)
+        found.setdefault(code, []).append(path)
+    path = folder / "no_id.pdf"
+    path.write_bytes(pdf_sample("en").path.read_bytes().replace(b"/ID[<", b"/IE[<"))
+    found["pdf.no-id"] = [path]
+    path = folder / "closed.pdf"
+    allow = pikepdf.Permissions(accessibility=False)
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        how = pikepdf.Encryption(owner="a", user="", allow=allow, R=3, aes=False, metadata=False)
+        pdf.save(path, encryption=how)
+    found["pdf.encrypted"] = [path]
+    return found
+
+
 @pytest.fixture(scope="session")
 def verdicts(
     special: dict[tuple[str, str, str], Special],
@@ -66,12 +106,14 @@ def verdicts(
     bilingual: Built,
     pdf_sample: Callable[[str], Sample],
     broken: Path,
+    damaged: dict[str, list[Path]],
     request: pytest.FixtureRequest,
 ) -> Verdicts:
     paths = [built.path(guide, locale, "pdf") for guide, locale in ALL_EDITIONS]
     paths += [bilingual.path(guide, pair, "pdf") for guide, pair in BILINGUAL]
     paths += [one.path for one in special.values()]
     paths += [pdf_sample(lang).path for lang in SAMPLES] + [broken]
+    paths += [path for paths_of in damaged.values() for path in paths_of]
     paths += [request.getfixturevalue(fixture) for fixture in MORE.values()]
     # Flavour 0: every profile that the file's metadata claims.
     command = ["java", "-jar", str(validator), "-f", "0", "--format", "json", "--maxfailuresdisplayed", "3"]
@@ -145,3 +187,18 @@ def test_the_validator_sees_what_is_missing(verdicts: Verdicts, broken: Path) ->
     found = verdicts[broken]
     assert any(line.startswith("7.2-") for line in failures(found[PROFILES[1]]))
     assert failures(found[PROFILES[0]])
+
+
+def test_every_finding_is_documented() -> None:
+    assert set(RULES) == {*(code for code, _ in CASES), "pdf.no-id", "pdf.encrypted", "pdf.unreadable"}
+
+
+@pytest.mark.parametrize("code", sorted(set(RULES) - {"pdf.unreadable"}))
+def test_it_agrees_with_our_own_checks(code: str, damaged: dict[str, list[Path]], verdicts: Verdicts) -> None:
+    """Where both can judge a fault, both find it; where veraPDF cannot, it finds nothing at all."""
+    said = set()
+    for path in damaged[code]:
+        assert code in codes(path)
+        for verdict in verdicts[path].values():
+            said |= {line.split()[0] for line in failures(verdict)}
+    assert RULES[code] <= said if RULES[code] else not said

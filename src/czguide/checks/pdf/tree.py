@@ -1,4 +1,4 @@
-"""The structure tree is well formed: parents, types, lists, tables, headings, notes (ISO 14289-1 7.1 to 7.9)."""
+"""The structure tree is well formed: parents, types, lists, tables, headings, notes (ISO 14289-1 7)."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def check_tree(file: PdfFile, problems: Problems) -> None:
         if node.standard == "Note":
             _check_id(file, node, ids, problems)
     roles = file.catalog.StructTreeRoot.get("/RoleMap", {})
-    for role in [name[1:] for name in roles.keys() if name[1:] in _STANDARD]:
+    for role in [name[1:] for name in dict(roles) if name[1:] in _STANDARD]:
         message = N_("the standard type '{role}' is given another meaning", role=role)
         file.error(problems, "pdf.remapped", message, hint="take it out of the RoleMap")
     _check_headings(file, tree, problems)
