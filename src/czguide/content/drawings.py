@@ -146,7 +146,7 @@ class DrawingReader(TextReader):
         cites = refs(f, "cites")
         f.finish()
         if not decorative and alt is None:
-            if node.get("alt") is None:  # an empty one has been told of
+            if f.node.get("alt") is None:  # an empty one has been told of
                 self.problems.error(
                     "content.no-alt", N_("{what} has no 'alt'", what=f.what), node.at,
                     N_("say in words what is to be seen; or, if it only adorns the page: decorative: true"),
