@@ -97,23 +97,33 @@ def seconds(work: Callable[[], object]) -> float:
 def write_stock(document: m.Document) -> bytes:
     """The same texts as paragraphs and tables, cell by cell."""
     target = docx.Document()
-    blocks(document.blocks, target)
+    blocks(document.blocks, target, document.blocks)
     stream = io.BytesIO()
     target.save(stream)
     return stream.getvalue()
 
 
-def blocks(items: tuple[m.Block, ...], target: StockDocument) -> None:
+def blocks(items: tuple[m.Block, ...], target: StockDocument, everything: tuple[m.Block, ...]) -> None:
     for block in items:
         match block:
             case m.Section(_, heading, level, inner):
                 target.add_heading(heading.plain(), min(level, 3))
-                blocks(inner, target)
+                blocks(inner, target, everything)
             case m.Table(caption, head, rows):
                 target.add_paragraph(caption.plain(), style="Caption")
-                table([head, *rows], target)
+                table([[cell.text.plain() for cell in row] for row in (head, *rows)], target)
             case m.KeyFigures(figures):
-                table([[m.Cell(figure.label) for figure in figures]], target)
+                cells = [[figure.text, figure.label.plain(), figure.note] for figure in figures]
+                table([["\n".join(map(plain, cell)) for cell in cells]], target)
+            case m.Contacts(cards, title):
+                runs(title, target, "Body Text")
+                table([[card_of(card)] for card in cards], target)
+            case m.Definitions(pairs):
+                table([[plain(term), plain(words)] for term, words in pairs], target)
+            case m.Contents(title):
+                target.add_paragraph(title.plain(), style="TOC Heading")
+                for section in m.sections(everything):
+                    target.add_paragraph(f"{section.heading.plain()}\t1", style="List")
             case m.List(_, entries):
                 for entry in entries:
                     runs(entry.text, target, "List Bullet")
@@ -122,17 +132,26 @@ def blocks(items: tuple[m.Block, ...], target: StockDocument) -> None:
                     runs(text, target, "Body Text")
 
 
-def runs(text: m.Inlines, target: StockDocument, style: str) -> None:
+def plain(text: m.Inlines | str | None) -> str:
+    return text if isinstance(text, str) else text.plain() if text else ""
+
+
+def card_of(card: m.ContactCard) -> str:
+    lines = [f"{line.label.plain()}: {line.text.plain()}" for line in card.lines]
+    return "\n".join([card.name.plain(), *lines, plain(card.note)])
+
+
+def runs(text: m.Inlines | None, target: StockDocument, style: str) -> None:
     paragraph = target.add_paragraph(style=style)
-    for item in text.items:
+    for item in text.items if text else ():
         paragraph.add_run(m.Inlines((item,)).plain())
 
 
-def table(rows: list[tuple[m.Cell, ...] | list[m.Cell]], target: StockDocument) -> None:
+def table(rows: list[list[str]], target: StockDocument) -> None:
     grid = target.add_table(len(rows), max(map(len, rows)))
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
-            grid.cell(number, column).text = cell.text.plain()
+            grid.cell(number, column).text = cell
 
 
 def read_stock(data: bytes) -> list[object]:

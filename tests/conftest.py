@@ -98,6 +98,7 @@ def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Built:
     )
     project, problems = load_project(REPOSITORY), Problems()
     assert len(list(build(project, request, lambda _: None, problems))) == 12
+    assert [item.message for item in problems if item.code.startswith("page.")] == []
     loaded = load(project, request)
     documents = {(doc.guide, "+".join(doc.languages)): doc for doc, _ in compose_all(loaded, request)}
     return Built(folder, documents)

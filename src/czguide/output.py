@@ -23,6 +23,9 @@ from czguide.writers.pdf import PdfResult, write_pdf
 if TYPE_CHECKING:
     from czguide.pipeline import Request
 
+SCREEN = "screen"
+"""The profile of files to be read and kept; their names don't say it."""
+
 
 @dataclass(frozen=True)
 class Made:
@@ -31,6 +34,12 @@ class Made:
     path: Path
     pages: int
     size: int
+
+
+def edition_name(document: Document, profile: str = SCREEN) -> str:
+    """What a document's files are called, without suffix: guide-en, guide-zh+en, guide-zh-print."""
+    tags = TOGETHER.join(tag.replace("-", "_") for tag in document.languages)
+    return f"{document.guide}-{tags}" + ("" if profile == SCREEN else f"-{profile}")
 
 
 def theme_of(theme: Theme, edition: Localized, document: Document) -> Theme:
@@ -57,13 +66,12 @@ def write(
 ) -> Iterator[Made]:
     """The files of one document. The PDF's layout gives the DOCX its page numbers."""
     own = theme_of(theme, edition, document)
-    name = TOGETHER.join(tag.replace("-", "_") for tag in document.languages)
-    name += "-print" if press else ""
-    stem = request.out / document.guide / f"{document.guide}-{name}"
-    progress(f"{document.guide} {name}")
+    name = edition_name(document, request.profile)
+    stem = request.out / document.guide / name
+    progress(name)
     layout: PdfResult = write_pdf(document, own, fonts.fonts, press=press)
-    if "pdf" in request.formats and not document.sheet:
-        check_pages(layout, f"{stem.name}.pdf", problems)
+    if "pdf" in request.formats:
+        check_pages(layout, f"{name}.pdf", problems)
     for suffix in request.formats:
         if document.sheet and suffix != "pdf":
             continue
@@ -72,7 +80,7 @@ def write(
         else:
             # Two languages in one file can't be told apart for sure when it comes back.
             sent = None if document.second else hand_off(document, edition, request.project)
-            data = write_docx(document, own, layout.pages, sent)
+            data = write_docx(document, own, layout.pages, sent, count=layout.count)
         path = stem.with_suffix(f".{suffix}")
         write_atomically(path, data)
         yield Made(path, layout.count, len(data))

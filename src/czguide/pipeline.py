@@ -33,7 +33,7 @@ from czguide.files import write_atomically
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.termbase import load_termbase
-from czguide.output import Made, load_print, theme_of, write
+from czguide.output import SCREEN, Made, edition_name, load_print, theme_of, write
 from czguide.phrases import N_
 from czguide.project import TOGETHER, Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
@@ -50,7 +50,7 @@ from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
 
-PROFILES = ("screen", "print")
+PROFILES = (SCREEN, "print")
 """What a PDF is for: reading and keeping (PDF/UA, PDF/A), or a printing press (PDF/X)."""
 
 
@@ -70,7 +70,7 @@ class Request:
     today: PartialDate
     instant: str
     project: str = ""
-    profile: str = "screen"
+    profile: str = SCREEN
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -134,11 +134,12 @@ def proof(
     documents = list(compose_all(loaded, request))
     theme, fonts = load_look(project, loaded)
     stop_if_broken(loaded.problems)
+    press = load_print(project, theme) if request.profile == "print" else None
     with collector_paused():
         for document, edition in documents:
-            name = f"{document.guide}-{edition.locale.tag}"
-            progress(f"{document.guide} {edition.locale.tag}")
-            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            name = edition_name(document, request.profile)
+            progress(name)
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts, press=press)
             faulty = check_pages(layout, f"{name}.pdf", problems)
             yield Proofed(name, layout.data, faulty)
 
@@ -158,8 +159,7 @@ def check(project: Project, request: Request, *, pages: bool = False) -> list[Di
         if pages and not loaded.problems.errors:
             for document, edition in documents:
                 layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
-                name = f"{document.guide}-{edition.locale.tag}.pdf"
-                check_pages(layout, name, loaded.problems)
+                check_pages(layout, f"{edition_name(document)}.pdf", loaded.problems)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)

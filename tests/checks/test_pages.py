@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pikepdf
 import pypdfium2
 import pytest
-from tests.builds import EDITIONS, Built
+from tests.builds import BILINGUAL, EDITIONS, Built
 
 from czguide.checks.pages import check_pages
 from czguide.diagnostics import Problems
@@ -85,11 +85,12 @@ def test_boxes_over_each_other_are_seen() -> None:
 
 
 @pytest.fixture(scope="module")
-def laid_out(built: Built, pdf_theme: Theme, pdf_fonts: FontSet) -> Callable[[str, str], PdfResult]:
+def laid_out(
+    documents: dict[tuple[str, str], m.Document], bilingual: Built, pdf_theme: Theme, pdf_fonts: FontSet
+) -> Callable[[str, str], PdfResult]:
     def made(guide: str, locale: str) -> PdfResult:
-        return write_pdf(
-            built.documents[guide, locale], pdf_theme.with_fonts(pdf_theme.fonts, locale), pdf_fonts
-        )
+        document = (bilingual.documents if "+" in locale else documents)[guide, locale]
+        return write_pdf(document, pdf_theme.with_fonts(pdf_theme.fonts, document.lang), pdf_fonts)
 
     return made
 
@@ -109,11 +110,11 @@ def test_a_word_too_long_for_its_cell_is_found_on_the_real_page(pdf_theme: Theme
     assert {item.code for item in problems} >= {"page.overflow"}
 
 
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS[::3])
+@pytest.mark.parametrize(("guide", "locale"), [*EDITIONS[::3], *BILINGUAL[::2]])
 def test_running_text_stands_on_one_grid(
     guide: str, locale: str, laid_out: Callable[[str, str], PdfResult], pdf_theme: Theme
 ) -> None:
-    """Measured from the page's top: lines of facing pages, and of columns side by side, are level."""
+    """Measured from the page's top: lines of facing pages, of columns and of two languages are level."""
     result = laid_out(guide, locale)
     body = [item for item in result.placed if item.kind == "lines" and item.says == "body"]
     assert len(body) > 50
@@ -128,6 +129,22 @@ def test_places_are_those_of_the_file(laid_out: Callable[[str, str], PdfResult])
             page = pdf[item.page - 1].get_textpage()
             words = page.get_text_bounded(item.left, item.bottom, item.right, item.top)
             assert len("".join(words.split())) > 5 * (item.lines - 1)
+
+
+def test_blank_pages_at_the_end_of_a_printed_book_are_none_too_empty() -> None:
+    assert codes(block("body", 800, 200, lines=40), count=8) == []
+
+
+def test_lines_of_a_card_are_checked_on_its_first_side() -> None:
+    def card(*placed: Placed) -> list[str]:
+        problems = Problems()
+        check_pages(PdfResult(b"", {}, 2, Area(0, 0, 420, 298), placed), "card.pdf", problems)
+        return [item.code for item in problems]
+
+    label = Placed(1, "lines", 14, 100, 90, 120, (14, 195), 104, 1, "text")
+    assert card(label) == []
+    assert card(label, Placed(1, "lines", 60, 110, 150, 130, (14, 195), 114, 1, "text")) == ["page.overlap"]
+    assert card(Placed(1, "lines", 14, 100, 210, 120, (14, 195), 104, 1, "text")) == ["page.overflow"]
 
 
 def test_a_contact_sheet_shows_every_page(built: Built) -> None:

@@ -66,7 +66,7 @@ COUNTS = {
     "de": ("1 Unternehmen", "2 Unternehmen", "21 Unternehmen", "1,5 Mio. Unternehmen", "3 Mio. Unternehmen"),
     "fr": ("1 entreprise", "2 entreprises", "21 entreprises", "1,5 million d’entreprises", "3 millions d’entreprises"),
     "vi": ("1 doanh nghiệp", "2 doanh nghiệp", "21 doanh nghiệp", "1,5 triệu doanh nghiệp", "3 triệu doanh nghiệp"),
-    "ar": ("1 شركة", "2 شركة", "21 شركة", "1.5 مليون شركة", "3 ملايين شركة"),
+    "ar": ("1 شركة", "2 من الشركات", "21 شركة", "1.5 مليون شركة", "3 ملايين شركة"),
 }  # fmt: skip
 
 
@@ -88,7 +88,7 @@ DAYS = {
     "de": ("1 Tag", "5 Tage", "21 Tage", "0,5 Tage", "5 bis 15 Tage"),
     "fr": ("1 jour", "5 jours", "21 jours", "0,5 jour", "5 à 15 jours"),
     "vi": ("1 ngày", "5 ngày", "21 ngày", "0,5 ngày", "5–15 ngày"),
-    "ar": ("1 يوم", "5 أيام", "21 يومًا", "0.5 يوم", "5 إلى 15 يومًا"),
+    "ar": ("يوم واحد", "5 أيام", "21 يومًا", "0.5 يوم", "5 إلى 15 يومًا"),
 }
 
 
@@ -158,3 +158,85 @@ def test_a_date_is_as_precise_as_it_is_known(locale: str) -> None:
 @pytest.mark.parametrize("locale", ALL_LOCALES)
 def test_a_phone_is_the_same_everywhere(locale: str) -> None:
     assert rendered(locale, kind="phone", value="0519-86616611") == "0519-86616611"
+
+
+LISTS = {
+    "zh": ("甲", "甲和乙", "甲、乙和丙"),
+    "en": ("甲", "甲 and 乙", "甲, 乙 and 丙"),
+    "ja": ("甲", "甲、乙", "甲、乙、丙"),
+    "ko": ("甲", "甲 및 乙", "甲, 乙 및 丙"),
+    "zh_Hant": ("甲", "甲和乙", "甲、乙和丙"),
+    "de": ("甲", "甲 und 乙", "甲, 乙 und 丙"),
+    "fr": ("甲", "甲 et 乙", "甲, 乙 et 丙"),
+    "vi": ("甲", "甲 và 乙", "甲, 乙 và 丙"),
+    "ar": ("甲", "甲 و乙", "甲 و乙 و丙"),
+}
+
+
+@pytest.mark.parametrize("locale", ALL_LOCALES)
+def test_a_list_has_its_last_word(locale: str) -> None:
+    renderer = editions()[locale].renderer
+    assert tuple(renderer.listed("甲乙丙"[:count]) for count in (1, 2, 3)) == LISTS[locale]
+    assert renderer.listed(()) == ""
+
+
+LARGE = {
+    # 1e12, 1.2e12, 1e9, 1.23456e9 (no word: too many decimals), 45,000: people, not money.
+    "zh": ("1万亿人", "1.2万亿人", "10亿人", "123456万人", "4.5万人"),
+    "en": ("1 trillion people", "1.2 trillion people", "1 billion people", "1,234.56 million people", "45,000 people"),
+    "ja": ("1兆人", "1.2兆人", "10億人", "123,456万人", "4.5万人"),
+    "ko": ("1조 명", "1.2조 명", "10억 명", "123,456만 명", "4.5만 명"),
+    "zh_Hant": ("1萬億人", "1.2萬億人", "10億人", "123456萬人", "4.5萬人"),
+    "de": ("1 Bio. Personen", "1,2 Bio. Personen", "1 Mrd. Personen", "1.234,56 Mio. Personen", "45.000 Personen"),
+    "fr": ("1 000 milliards de personnes", "1 200 milliards de personnes", "1 milliard de personnes", "1 234,56 millions de personnes", "45 000 personnes"),
+    "vi": ("1 nghìn tỷ người", "1,2 nghìn tỷ người", "1 tỷ người", "1.234,56 triệu người", "45.000 người"),
+    "ar": ("1 تريليون شخص", "1.2 تريليون شخص", "1 مليار شخص", "1,234.56 مليون شخص", "45,000 شخص"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", ALL_LOCALES)
+def test_large_numbers_of_anything_are_worded_by_value(locale: str) -> None:
+    values = map(Decimal, ("1000000000000", "1200000000000", "1000000000", "1234560000", "45000"))
+    found = tuple(rendered(locale, kind="count", value=value, counter="person") for value in values)
+    assert found == LARGE[locale]
+
+
+RANGES = {
+    # Within one scale; across two; into a scale from none; the ends of a dual.
+    "zh": ("3万至5万家", "5000至20000家", "9000万至3亿家", "1至2家"),
+    "en": ("30,000 to 50,000 companies", "5,000 to 20,000 companies", "90 million to 300 million companies", "1 to 2 companies"),
+    "ja": ("3万～5万社", "5,000～20,000社", "9,000万～3億社", "1～2社"),
+    "ko": ("3만~5만개사", "5,000~20,000개사", "9,000만~3억개사", "1~2개사"),
+    "zh_Hant": ("3萬至5萬家", "5000至20000家", "9000萬至3億家", "1至2家"),
+    "de": ("30.000 bis 50.000 Unternehmen", "5.000 bis 20.000 Unternehmen", "90 Mio. bis 300 Mio. Unternehmen", "1 bis 2 Unternehmen"),
+    "fr": ("30 000 à 50 000 entreprises", "5 000 à 20 000 entreprises", "90 millions à 300 millions d’entreprises", "1 à 2 entreprises"),
+    "vi": ("30.000–50.000 doanh nghiệp", "5.000–20.000 doanh nghiệp", "90 triệu–300 triệu doanh nghiệp", "1–2 doanh nghiệp"),
+    "ar": ("30,000 إلى 50,000 شركة", "5,000 إلى 20,000 شركة", "90 مليون إلى 300 مليون شركة", "1 إلى 2 من الشركات"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", ALL_LOCALES)
+def test_no_end_of_a_range_can_be_read_in_the_scale_of_the_other(locale: str) -> None:
+    values = ((30_000, 50_000), (5_000, 20_000), (90_000_000, 300_000_000), (1, 2))
+    found = tuple(
+        rendered(locale, kind="count", value=Range(Decimal(low), Decimal(high)), counter="company")
+        for low, high in values
+    )
+    assert found == RANGES[locale]
+
+
+def test_arabic_has_a_word_for_each_form() -> None:
+    """CLDR's zero, one, two, few, many and other; a fraction is like other."""
+    values = ("0", "1", "2", "3", "10", "11", "99", "100", "101", "102", "103", "1.5", "2.5")
+    found = [rendered("ar", kind="duration", value=Decimal(value), unit="day") for value in values]
+    assert found == [
+        "0 يوم", "يوم واحد", "يومان", "3 أيام", "10 أيام", "11 يومًا", "99 يومًا", "100 يوم", "101 يوم", "102 يوم",
+        "103 أيام", "1.5 يوم", "2.5 يوم",
+    ]  # fmt: skip
+
+
+def test_a_dual_is_whole_in_a_sentence_and_a_panel_and_its_number_stays_a_digit() -> None:
+    fact = Fact(id="f", entry=Entry("e", "s"), kind="duration", value=Decimal(2), unit="day")
+    rendered = editions()["ar"].renderer.fact(fact)
+    assert (rendered.text, rendered.head, rendered.tail, rendered.gap) == ("يومان", "يومان", "", "")
+    assert (rendered.number, rendered.unit) == ("2", "يومان")

@@ -16,7 +16,8 @@ from czguide.roundtrip.report import Status
 from tests.builds import ALL_EDITIONS, Built
 from tests.roundtrip.conftest import LANGUAGES, Home, Sent, changed
 from tests.roundtrip.test_hundred_edits import TYPED, candidates, name
-from tests.roundtrip.wordlike import Word
+from tests.roundtrip.wordlike import W, Word, edited
+from tests.writers.docx.docx_package import Package, fields
 
 SOFFICE = shutil.which("soffice")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -59,6 +60,37 @@ def test_opened_and_saved_is_unchanged(guide: str, locale: str, saved: Path, hom
     assert (report.strays, report.facts, report.notes, report.written) == ((), (), (), ())
     assert len(report.outcomes) > 500
     assert home.files() == before
+
+
+def _references(package: Package) -> list[tuple[str, str]]:
+    return sorted(
+        (code.split()[1], shown)
+        for code, shown in fields(package.document)
+        if code.split(maxsplit=1)[0] == "REF"
+    )
+
+
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
+def test_references_show_what_libreoffice_works_out(
+    guide: str, locale: str, built: Built, saved: Path
+) -> None:
+    sent = Package(built.path(guide, locale, "docx").read_bytes())
+    assert len(_references(sent)) > 5
+    assert _references(Package((saved / f"{guide}-{locale}.docx").read_bytes())) == _references(sent)
+
+
+def test_libreoffice_works_references_out_anew(built: Built, tmp_path: Path) -> None:
+    """Or the test above would see what was sent again."""
+    sent = built.path("investment", "en", "docx").read_bytes()
+
+    def falsify(word: Word) -> None:
+        reference = next(word.root.iter(W + "fldSimple"))
+        next(reference.iter(W + "t")).text = "[false]"
+
+    path = tmp_path / "investment-en.docx"
+    path.write_bytes(edited(sent, falsify))
+    resave([path], tmp_path / "out")
+    assert _references(Package((tmp_path / "out" / path.name).read_bytes())) == _references(Package(sent))
 
 
 class Edits:

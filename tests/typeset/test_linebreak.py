@@ -331,7 +331,7 @@ def test_a_long_address_tears_no_line_apart(typesetters: dict[str, Typesetter], 
         + before[tag]
     )
     shaped = typesetters[tag].shape(text)
-    for width in range(70, 181, 5):
+    for width in range(40, 181, 5):
         for line in break_lines(shaped, width * MM):
             wide = [
                 extra
@@ -339,4 +339,14 @@ def test_a_long_address_tears_no_line_apart(typesetters: dict[str, Typesetter], 
                 for extra, own in zip(run.extra, run.texts, strict=True)
                 if own > "\u3400"
             ]
-            assert max(wide, default=0) <= 600
+            # Half an em, JLREQ 3.8.4; what would need more is left ragged, with its marks and gaps as ever.
+            assert max(wide, default=0) <= 500
+            if not line.last and line.width < line.measure - 0.1:
+                assert max(wide, default=0) <= 60 + 245
+
+
+def test_a_number_outlives_any_hole(typesetters: dict[str, Typesetter]) -> None:
+    """Where a mark that may not begin a line clings to it, the line before is left wide open instead."""
+    text = " RMB 2 billion  +86 519 8888 8888 —“economy,” "
+    lines = [line.text for line in typesetters["en"].paragraph(text, 114)]
+    assert any("+86 519 8888 8888" in line for line in lines)

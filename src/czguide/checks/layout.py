@@ -40,8 +40,8 @@ class _Counting(TextSetter):
         super().__init__(fonts, look, document)
         self._found = found
 
-    def _single(self, text: Inlines, style: str, element: Element, **options: Any) -> TextBlock:
-        block = super()._single(text, style, element, **options)
+    def _single(self, text: Inlines, style: str, element: Element, *rest: Any, **options: Any) -> TextBlock:
+        block = super()._single(text, style, element, *rest, **options)
         # Two languages on one line are one line of each.
         if style in HEADINGS and text.message and not options.get("then"):
             inner, own = block.lines, self._found[text.lang or self.lang]

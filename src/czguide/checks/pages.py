@@ -28,13 +28,16 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
     flow = [item for item in result.placed if item.kind != "lines"]
     texts = [item for item in result.placed if item.kind == "lines"]
     openers = {item.page for item in flow if item.kind == "opener"}
-    for page in range(2, result.count + 1):
+    # A card has no flow and no cover: only its lines are to be looked at, on both sides.
+    last = max((item.page for item in result.placed), default=0)  # blank ones follow in print
+    for page in range(2 if flow else 1, last + 1):
         at, before = Location(name), len(problems)
         blocks = [item for item in flow if item.page == page]
         own = [item for item in texts if item.page == page]
         # The last page of a chapter ends where the chapter does.
-        ends = page == result.count or page + 1 in openers
-        _fill(page, blocks, result.area, ends, at, problems)
+        ends = page == last or page + 1 in openers
+        if flow:
+            _fill(page, blocks, result.area, ends, at, problems)
         _heading(page, blocks, ends, at, problems)
         _room(page, [*blocks, *own], result.area, at, problems)
         _overlaps(page, own, at, problems)

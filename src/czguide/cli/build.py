@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from czguide.cli.common import (
+    add_editions_option,
     add_project_option,
     add_theme_option,
     chosen,
@@ -20,7 +21,7 @@ from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
 from czguide.errors import UsageError
 from czguide.files import remove_leftovers
-from czguide.output import Made
+from czguide.output import SCREEN, Made
 from czguide.phrases import N_
 from czguide.pipeline import FORMATS, PROFILES, Request, build
 from czguide.project import Project
@@ -38,13 +39,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "guides", nargs="*", metavar="GUIDE", help="guides to build (default: all), or a pocket card: card"
     )
-    parser.add_argument(
-        "-l",
-        "--locale",
-        action="append",
-        metavar="LOCALE",
-        help="a language to build, or two for a bilingual edition: zh+en; may be repeated (default: all)",
-    )
+    add_editions_option(parser)
     parser.add_argument(
         "-f",
         "--format",
@@ -58,7 +53,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--profile",
         choices=PROFILES,
-        default="screen",
+        default=SCREEN,
         help="screen (default), or print: PDF/X-4 for a press, with bleed, crop marks and inks (PDF only)",
     )
     mode = parser.add_mutually_exclusive_group()
@@ -131,6 +126,11 @@ def run(options: argparse.Namespace, console: Console) -> int:
         ("file", "pages", "kB"),
         [(str(item.path), str(item.pages), f"{item.size / 1000:.0f}") for item in made],
     )
-    if len(problems):
-        console.error(N_("{summary}: czguide check lists them", summary=summary(problems.ordered())))
+    # What a layout shows, a check without layouts could not list.
+    pages = [item for item in problems.ordered() if item.code.startswith("page.")]
+    others = [item for item in problems.ordered() if item not in pages]
+    if pages:
+        console.problems(pages)
+    if others:
+        console.error(N_("{summary}: czguide check lists them", summary=summary(others)))
     return 0

@@ -6,11 +6,17 @@ import argparse
 from pathlib import Path
 
 from czguide.checks.pdf import check_pdf
-from czguide.cli.common import add_project_option, chosen, document_instant, open_project, today
+from czguide.cli.common import (
+    add_project_option,
+    add_theme_option,
+    chosen_editions,
+    document_instant,
+    open_project,
+    today,
+)
 from czguide.cli.console import Console
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.localization.interface import Interface
-from czguide.phrases import N_
 from czguide.pipeline import FORMATS, Request, check
 
 
@@ -21,7 +27,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="report every problem, write nothing",
         description="Check content, catalogs, templates and fonts; with --pdf, finished PDF files instead. "
         "Exit code 1 where there are errors.",
-        epilog="Examples: czguide check -l ja --json > problems.json; czguide check --pdf dist/*/*.pdf",
+        epilog="Examples: czguide check -l ja --json > problems.json; czguide check --pdf dist/*/*.pdf; "
+        "czguide check --pages -l zh+en",
     )
     parser.add_argument(
         "--pdf",
@@ -44,6 +51,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "all that it names)",
     )
     parser.add_argument("--json", action="store_true", help="print the problems as JSON")
+    add_theme_option(parser)
     add_project_option(parser)
     parser.set_defaults(run=run)
 
@@ -67,7 +75,7 @@ def _check_files(paths: list[Path]) -> list[Diagnostic]:
 
 def _check_project(options: argparse.Namespace) -> list[Diagnostic]:
     project = open_project(options)
-    locales = chosen(N_("locale"), options.locale or project.locales, project.known_locales)
+    locales = chosen_editions(options.locale or project.locales, project.known_locales)
     request = Request(project.works, locales, FORMATS, Path(), False, today(), document_instant(project))
     return check(project, request, pages=options.pages)
 

@@ -37,6 +37,17 @@ def add_theme_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_editions_option(parser: argparse.ArgumentParser) -> None:
+    """`-l LOCALE` and `-l LOCALE+LOCALE`; `chosen_editions` reads what it finds."""
+    parser.add_argument(
+        "-l",
+        "--locale",
+        action="append",
+        metavar="LOCALE",
+        help="a language, or two for a bilingual edition: zh+en; may be repeated (default: all)",
+    )
+
+
 def open_project(options: argparse.Namespace) -> Project:
     """The project the options mean, in the look they ask for."""
     project = load_project(find_project(options.project, Path.cwd()))

@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 
 from czguide.cli.common import (
+    add_editions_option,
     add_project_option,
     add_theme_option,
     chosen,
+    chosen_editions,
     document_instant,
     open_project,
     today,
@@ -17,8 +19,9 @@ from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
 from czguide.files import write_atomically
+from czguide.output import SCREEN
 from czguide.phrases import N_
-from czguide.pipeline import Request, proof
+from czguide.pipeline import PROFILES, Request, proof
 from czguide.writers.pdf.proof import Proofed, contact_sheet
 
 
@@ -30,16 +33,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description="Lay out every edition and put all pages as thumbnails into one PDF, to look over "
         "everything in a minute. Pages that a page check has something to say about are framed in red, "
         "and listed.",
-        epilog="Example: czguide proof investment -l zh -l en --theme lantern -o proof.pdf",
+        epilog="Examples: czguide proof -o proof.pdf; czguide proof investment -l zh+en --theme lantern",
     )
-    parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides to show (default: all)")
-    parser.add_argument(
-        "-l",
-        "--locale",
-        action="append",
-        metavar="LOCALE",
-        help="a language to show; may be repeated (default: all)",
-    )
+    parser.add_argument("guides", nargs="*", metavar="GUIDE", help="guides and cards to show (default: all)")
+    add_editions_option(parser)
     parser.add_argument(
         "-o",
         "--out",
@@ -47,6 +44,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         default=Path("dist/proof.pdf"),
         metavar="FILE",
         help="where to write (default: dist/proof.pdf)",
+    )
+    parser.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default=SCREEN,
+        help="screen (default), or print: with crop marks",
     )
     add_theme_option(parser)
     add_project_option(parser)
@@ -57,14 +60,15 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Lay out, then one file with all pages; the page checks' findings are printed."""
     project = open_project(options)
     request = Request(
-        guides=chosen(N_("guide"), options.guides, project.guides),
-        locales=chosen(N_("locale"), options.locale, project.locales),
+        guides=chosen(N_("guide"), options.guides, project.works),
+        locales=chosen_editions(options.locale, project.locales),
         formats=("pdf",),
         out=Path(),
         release=False,
         today=today(),
         instant=document_instant(project),
         project=project.name,
+        profile=options.profile,
     )
     problems = Problems()
     found: list[Proofed] = []

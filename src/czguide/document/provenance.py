@@ -98,15 +98,19 @@ class Provenance:
 
     def _notes(self, entries: Iterable[Entry]) -> str:
         """Where and as of when several entries hold, each place named once."""
-        places: dict[str, dict[str, None]] = {}
+        places: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
         weak = False
         for entry in entries:
             place = self._place(entry)
-            dates = places.setdefault(place, {})
+            dates, words = places.setdefault(place, ({}, {}))
             if date := self._date(entry):
-                dates[date] = None
+                (words if entry.volatile or not entry.as_of else dates)[date] = None
             weak = weak or entry.weak
-        parts = [self.comma.join(part for part in (place, *dates) if part) for place, dates in places.items()]
+        listed = self.texts.localized.renderer.listed
+        parts = [
+            self.comma.join(part for part in (place, listed(tuple(dates)), *words) if part)
+            for place, (dates, words) in places.items()
+        ]
         if weak:
             parts.append(self.texts.label("weak"))
         return self.semicolon.join(part for part in parts if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -59,6 +60,8 @@ class Catalog:
     plural: Callable[[int], int] = field(default=lambda _: 0, compare=False)
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The header's fields by domain."""
+    exact: frozenset[int] = frozenset()
+    """Plural forms that stand for one number only, such as the dual: they may say it without digits."""
     broken: frozenset[str] = frozenset()
     """Domains whose file is there but can't be read: reported once, not for every message."""
 
@@ -124,8 +127,10 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
                 entry.previous[0] if entry.previous else "",
                 entry.extracted,
             )
-    plural = plural_forms(first[1])[1] if first else lambda _: 0
-    return Catalog(locale, messages, plural, headers, frozenset(broken))
+    forms, plural = plural_forms(first[1]) if first else (1, lambda _: 0)
+    uses = Counter(map(plural, range(_ENOUGH))) if forms > 1 else Counter()
+    exact = frozenset(form for form, count in uses.items() if count == 1)
+    return Catalog(locale, messages, plural, headers, exact, frozenset(broken))
 
 
 def _same_plurals(one: PoFile, other: PoFile) -> bool:

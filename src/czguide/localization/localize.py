@@ -108,11 +108,15 @@ class Localized:
             return text.source
         if count is None or len(message.forms) == 1:
             return message.text
-        # gettext's rules know whole numbers only: a fraction takes the form of 1 where CLDR says so (French
-        # 0,5 jour), else of 2.
-        fraction = 1 if self.locale.category(count) == "one" else 2
-        whole = int(count) if count == int(count) else fraction
-        return message.forms[self.catalog.plural(whole)]
+        return message.forms[self.catalog.plural(self._whole(count))]
+
+    def _whole(self, count: Decimal) -> int:
+        """A whole number that takes the same form, for gettext's rules know no others: of CLDR's category for
+        a fraction (French 0,5 jour is like 1, Arabic 1.5 like 100), else two."""
+        if count == int(count):
+            return int(count)
+        category = self.locale.category(count)
+        return next((n for n in (1, 2, 3, 5, 11, 100) if self.locale.category(Decimal(n)) == category), 2)
 
 
 def name_forms(form: Form) -> tuple[str, ...]:

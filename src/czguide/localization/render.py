@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from czguide.content.facts import Entry, Fact, PartialDate, Range
 from czguide.localization.locale import Locale
 from czguide.localization.placeholders import fill
+
+_MANY = Decimal(100)
+"""A number whose plural form is for any large number."""
 
 
 class Patterns(Protocol):
@@ -41,11 +45,13 @@ class Rendered:
     after: str
     scale: str = ""
     link: tuple[str, str] = ("", "")
+    worded: str = ""
+    """The whole where its plural form says the number without digits: يومان, two days."""
 
     @property
     def text(self) -> str:
         """The whole."""
-        return self.before + self.digits + self.scale + self.after
+        return self.worded or self.before + self.digits + self.scale + self.after
 
     @property
     def number(self) -> str:
@@ -55,22 +61,22 @@ class Rendered:
     @property
     def unit(self) -> str:
         """What follows the number: 元, 社近く, companies."""
-        return self.after.strip()
+        return self.worded or self.after.strip()
 
     @property
     def head(self) -> str:
         """What a panel sets large: 超7680, over RMB 768."""
-        return self.before + self.digits
+        return self.worded or self.before + self.digits
 
     @property
     def tail(self) -> str:
         """What a panel sets after it: 亿元, billion, companies."""
-        return (self.scale + self.after).strip()
+        return "" if self.worded else (self.scale + self.after).strip()
 
     @property
     def gap(self) -> str:
         """The space between head and tail, if there is one."""
-        rest = self.scale + self.after
+        rest = "" if self.worded else self.scale + self.after
         return rest[: len(rest) - len(rest.lstrip())]
 
     def part(self, name: str) -> str:
@@ -87,7 +93,8 @@ class Rendered:
         if link[0]:
             vowel = unicodedata.normalize("NFD", noun[0])[0].lower() in "aeiou"
             tail = link[1] + noun if vowel else link[0] + tail
-        return Rendered(head + self.before, self.digits, self.after + tail, self.scale, self.link)
+        worded = head + self.worded + tail if self.worded else ""
+        return Rendered(head + self.before, self.digits, self.after + tail, self.scale, self.link, worded)
 
 
 class Renderer:
@@ -129,6 +136,10 @@ class Renderer:
             return first + text[1:] if first and date.day == 1 and text.startswith("1 ") else text
         return format_skeleton("yMMMM" if date.month else "y", day, locale=self.locale.cldr)
 
+    def listed(self, items: Sequence[str]) -> str:
+        """Several things as one: A、B和C, A, B and C."""
+        return str(format_list(list(items), locale=self.locale.cldr))
+
     def as_of(self, entry: Entry) -> str:
         """The date a statement holds for: 截至2025年11月, or that it is undated and when it was read."""
         if entry.as_of:
@@ -150,8 +161,8 @@ class Renderer:
         """Digits with the locale's word for large numbers: 7680亿, 768 billion."""
         if isinstance(value, Range):
             low, high = self._amount(value.low), self._amount(value.high)
-            # 5万至500万, never 5至500万, which reads as five; and both ends in one scale, or in none.
-            if low.scale != high.scale:
+            # 5万至500万, 9000万至3亿; but 5 to 20 million would read as five million.
+            if high.scale and not low.scale:
                 low, high = (Rendered("", self.digits(end), "") for end in (value.low, value.high))
             return Rendered(
                 "", fill(self.patterns("range"), a=low.number, b=high.digits), "", high.scale, high.link
@@ -171,8 +182,15 @@ class Renderer:
 
     def _counted(self, fact: Fact, key: str) -> Rendered:
         value = _number(fact)
-        count = value.high if isinstance(value, Range) else value
-        return self._amount(value).within(self.patterns(key, count), "n")
+        if isinstance(value, Range):
+            pattern = self.patterns(key, value.high)
+            # A form for exactly two says nothing of one to two.
+            pattern = pattern if "{n}" in pattern else self.patterns(key, _MANY)
+            return self._amount(value).within(pattern, "n")
+        pattern = self.patterns(key, value)
+        if "{n}" not in pattern:
+            return replace(self._amount(value), worded=pattern)
+        return self._amount(value).within(pattern, "n")
 
     def _money(self, fact: Fact) -> Rendered:
         return self._amount(_number(fact)).within(self.patterns(f"currencies.{fact.currency}"))

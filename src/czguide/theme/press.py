@@ -14,8 +14,9 @@ from czguide.phrases import N_
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 to 1."""
 
-_MOST_INK = 320
-"""Percent of the four inks together that coated paper bears (ISO 12647-2:2004, 4.3.2.3: at most 350)."""
+_MOST_INK = 300
+"""Percent of the four inks together. Coated paper bears 350 (ISO 12647-2:2004, 4.3.2.3), but printers ask for
+300, so that sheets dry before they are folded."""
 
 _CHANNELS = b"CMYK"
 

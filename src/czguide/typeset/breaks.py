@@ -21,7 +21,7 @@ URL = 6000.0  # after a slash; twice that inside a name
 NAME = 150_000.0  # inside a Chinese or Japanese name in a Western text
 PHRASE = 200_000.0  # inside a phrase of a heading
 WORD = 40_000.0  # in a heading, anywhere but after a mark
-BOUND = 1e9  # inside a number and its unit that stand in a stretch wider than the line
+BOUND = 3e13  # inside a number and its unit that stand in a stretch wider than the line: any hole is better
 
 _DASH_QUOTE = re.compile("[—―](?=[“‘«„‚\"'])")
 

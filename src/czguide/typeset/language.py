@@ -32,7 +32,8 @@ class Language:
     ``wide_marks`` sets ambiguous marks full-width beside CJK text, and a typed space between scripts as
     wide as their gap. ``letter`` is the space that may
     open between CJK characters before another break is sought, ``letter_limit`` whether
-    it is also the most they may ever get; ``letter_shrink`` is what may be taken from between them, and
+    it is also the most they may ever get, ``rest_limit`` what beyond both leaves a line ragged;
+    ``letter_shrink`` is what may be taken from between them, and
     ``letter_all`` spaces Latin letters alike; ``track`` is what the letters of a word may give way by
     where word spaces have reached what is liked. ``short_last`` is the width below which a last line looks
     lost. ``home`` is the script whose font sets spaces and Western punctuation. ``may_start`` are marks
@@ -52,6 +53,7 @@ class Language:
     word: Elastic = Elastic(None, 190, 500)
     letter: float = 0
     letter_limit: bool = True
+    rest_limit: float = float("inf")
     letter_shrink: float = 0
     letter_all: bool = False
     track: float = 0
@@ -92,6 +94,7 @@ _HAN_LIKE = replace(
     word=Elastic(None, 200, 500),  # JLREQ 3.8.4 step a: word spaces to half an em
     letter=60,
     letter_limit=False,
+    rest_limit=440,  # half an em in all: the most that any space but the last resort's may have (JLREQ 3.8.4)
     bound=(*numbers.ZH, *numbers.COMMON),
 )
 

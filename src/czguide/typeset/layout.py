@@ -97,6 +97,9 @@ def _spaces(shaped: Shaped, extent: Extent, last: int) -> tuple[list[float], flo
         return [gap.natural + gap.first + gap.letters * share for gap in gaps] + hanging, ratio, share
     rest = sum([gap.rest for gap in gaps])
     share = (slack - letters) / rest if rest else 0.0
+    if share > shaped.language.rest_limit:
+        # A line torn apart reads worse than one that ends early: before a long address, mostly.
+        share = 0.0
     return [gap.natural + gap.stretch + gap.rest * share for gap in gaps] + hanging, ratio, 1.0
 
 

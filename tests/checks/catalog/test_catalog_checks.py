@@ -81,6 +81,82 @@ def test_clean_messages_raise_no_alarm() -> None:
     assert alarms == []
 
 
+def test_faults_planted_afresh_are_found() -> None:
+    faults = list(rows("fresh_faults.tsv"))
+    assert len(faults) >= 180
+    assert len({cldr for _, cldr, _, _ in faults}) >= 8
+    missed = [text for id, cldr, source, text in faults if id not in found(cldr, source, text)]
+    # Fractions in words are not compared.
+    assert missed == ["Three quarters of the companies are in Wujin District."]
+
+
+def test_fresh_clean_messages_raise_hardly_an_alarm() -> None:
+    clean = list(rows("fresh_clean.tsv"))
+    assert len(clean) >= 200
+    alarms = [text for cldr, source, text in clean if found(cldr, source, text)]
+    assert len(alarms) <= len(clean) // 100
+
+
+def found(cldr: str, source: str, text: str) -> set[str]:
+    example = pair(Example(cldr, source, text))
+    return {check.id for check in TEXT_CHECKS if list(check.find([example]))}
+
+
+@pytest.mark.parametrize(
+    ("cldr", "source", "text", "kind"),
+    [
+        ("es", "“常享办”", "‘Chang Xiang Ban’", "quotes"),
+        ("it", "“常享办”", '"Chang Xiang Ban"', "quotes"),
+        ("ru", "“常享办”", "«Чан Сян Бань", "quotes"),
+        ("nl", "“常享办”", "„Chang Xiang Ban”", "quotes"),
+        ("pl", "“常享办”", "“Chang Xiang Ban”", "quotes"),
+        ("sv", "“常享办”", "» Chang Xiang Ban «", "quotes"),
+        ("th", "“常享办”", '"ฉางเซียงปั้น"', "quotes"),
+        ("es", "9月开学", "Las clases empiezan en agosto", "numbers"),
+        ("it", "年产量11.8万辆", "118,000 veicoli", "numbers"),
+        ("ru", "三个园区", "четыре парка", "numbers"),
+        ("nl", "总投资1.2亿元", "een investering van 12 miljoen yuan", "numbers"),
+        ("pl", "10月1日放假", "1 listopada jest wolne", "numbers"),
+        ("sv", "第三代半导体", "femte generationens halvledare", "numbers"),
+        ("th", "三天内登记", "ลงทะเบียนภายใน 4 วัน", "numbers"),
+        ("ru", "护照", "Pасспорт护", "han"),
+        ("th", "护照", "หนังสือเดินทางя", "han"),
+        ("he", "怎么办？", "מה לעשות؟", "punctuation"),
+        ("fa", "怎么办？", "چه باید کرد?", "punctuation"),
+        ("yue", "国际学校", "国际學校", "simplified"),
+    ],
+)
+def test_a_language_without_a_catalog_is_checked_by_what_cldr_knows(
+    cldr: str, source: str, text: str, kind: str
+) -> None:
+    assert kind in found(cldr, source, text)
+
+
+@pytest.mark.parametrize(
+    ("cldr", "source", "text"),
+    [
+        ("es", "“常享办”是常州的服务品牌。", "“Chang Xiang Ban” es la marca de servicios de Changzhou."),
+        ("es", "总投资1.2亿元", "una inversión de 120 millones de yuanes"),
+        (
+            "it",
+            "“常享办”是常州的服务品牌。",
+            "«Chang Xiang Ban» è il marchio dei servizi dell’amministrazione.",
+        ),
+        ("ru", "9月1日开学", "Занятия начинаются 1 сентября"),
+        ("ru", "三个园区", "три парка"),
+        ("nl", "总投资1.2亿元", "een investering van 120 miljoen yuan"),
+        ("pl", "“常享办”", "„Chang Xiang Ban”"),
+        ("pl", "第三届论坛", "trzecie forum"),
+        ("sv", "“常享办”是品牌", "”Chang Xiang Ban” är ett varumärke"),
+        ("th", "三天内登记。", "ลงทะเบียนภายในสามวัน."),
+        ("he", "9月开学", "הלימודים מתחילים בספטמבר"),
+        ("fa", "“常享办”", "«چانگ شیانگ بان»"),
+    ],
+)
+def test_what_is_right_in_it_is_left_alone(cldr: str, source: str, text: str) -> None:
+    assert found(cldr, source, text) == set()
+
+
 def edition(tag: str) -> Localized:
     problems = Problems()
     project = load_project(REPOSITORY)

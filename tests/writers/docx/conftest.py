@@ -28,6 +28,6 @@ def sample(theme: Theme) -> Callable[[str], Package]:
     @cache
     def build(lang: str) -> Package:
         fonts = Fonts((), "Calibri", OFFICE_FONTS.get(lang, "Microsoft YaHei"))
-        return Package(write_docx(sample_document(lang), theme.with_fonts(fonts), PAGES))
+        return Package(write_docx(sample_document(lang), theme.with_fonts(fonts), PAGES, count=12))
 
     return build

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tests.writers.docx.docx_package import Element, Package, R, W, find, strings
+from tests.writers.docx.docx_package import Element, Package, R, W, bookmarked, fields, find, strings
 
 # The full orders of ECMA-376 part 1: 17.3.1.26, 17.3.2.28, 17.4.60, 17.4.70, 17.6.17, 17.7.4.17, 17.5.2.38,
 # 17.9.6, 17.15.1.78 (what of it can occur here). Not the writer's own table:
@@ -52,7 +52,8 @@ ORDERS = {
     "tblCellMar": "top left bottom right",
     "settings": """
         zoom trackRevisions documentProtection defaultTabStop autoHyphenation evenAndOddHeaders
-        characterSpacingControl footnotePr endnotePr compat docVars rsids themeFontLang
+        characterSpacingControl strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore
+        footnotePr endnotePr compat docVars rsids themeFontLang
         clrSchemeMapping decimalSymbol listSeparator
     """,
 }
@@ -132,10 +133,20 @@ def _references(package: Package) -> Iterator[str]:
     for anchor in strings(package.document, ".//w:hyperlink/@w:anchor"):
         if anchor not in names:
             yield f"link to no bookmark: {anchor}"
-    for code in strings(package.document, ".//w:instrText/text()"):
-        target = re.match(r"\s*(?:PAGEREF|REF)\s+(\S+)", code)
-        if target and target[1] not in names:
-            yield f"reference to no bookmark: {target[1]}"
+    texts = bookmarked(package)
+    for story in package.stories():
+        for code, shown in fields(story):
+            kind, *arguments = code.split()
+            if kind in ("REF", "PAGEREF") and arguments[0] not in names:
+                yield f"reference to no bookmark: {arguments[0]}"
+            elif kind == "REF" and texts[arguments[0]] != shown:
+                yield f"reference to {arguments[0]} shows {shown!r}"
+            elif kind == "PAGEREF" and not shown.isdigit():
+                yield f"reference to the page of {arguments[0]} shows {shown!r}"
+            elif not shown:
+                yield f"field {code} shows nothing"
+    for field in find(package.document, ".//*[@w:dirty]"):
+        yield f"{field.tag} prompts"
     for node in package.document.iter():
         for key, value in node.attrib.items():
             if str(key).startswith(R) and value not in relations:

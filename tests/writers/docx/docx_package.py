@@ -45,8 +45,13 @@ class Package:
         return self.part("word/styles.xml")
 
     def stories(self) -> list[Element]:
-        """The parts with text: the document, its header and footer."""
-        return [self.part(f"word/{name}.xml") for name in ("document", "header1", "footer1")]
+        """The parts with text: the document, its headers and footer."""
+        return [self.document, *self.headers(), self.part("word/footer1.xml")]
+
+    def headers(self) -> list[Element]:
+        """The header parts in their order."""
+        count = sum(name.startswith("word/header") for name in self.bytes)
+        return [self.part(f"word/header{number}.xml") for number in range(1, count + 1)]
 
 
 def find(element: Element, path: str) -> list[Element]:
@@ -66,6 +71,28 @@ def strings(element: Element, path: str) -> list[str]:
 def words(element: Element) -> str:
     """All text of an element, field codes left out."""
     return "".join(strings(element, ".//w:t/text()"))
+
+
+def fields(element: Element) -> list[tuple[str, str]]:
+    """The fields with the words they show, inner ones also on their own."""
+    found: list[tuple[str, str]] = [
+        (simple.get(W + "instr", "").strip(), words(simple)) for simple in find(element, ".//w:fldSimple")
+    ]
+    open_: list[list[str]] = []
+    for item in element.iter(W + "fldChar", W + "instrText", W + "t"):
+        if item.tag == W + "fldChar":
+            match item.get(W + "fldCharType"):
+                case "begin":
+                    open_.append(["", ""])
+                case "end":
+                    found.append((open_[-1][0].strip(), open_[-1][1]))
+                    open_.pop()
+        elif item.tag == W + "instrText":
+            open_[-1][0] += item.text or ""
+        else:
+            for field in open_:
+                field[1] += item.text or ""
+    return found
 
 
 def styled(package: Package, style: str) -> list[Element]:

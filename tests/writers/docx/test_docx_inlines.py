@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.sample_document import PAGES, message, sample_document
-from tests.writers.docx.docx_package import Package, find, strings, styled, words
+from tests.writers.docx.docx_package import Package, fields, find, strings, styled, words
 
 from czguide.document.model import FactValue, Inline, Link, NoBreak, Paragraph, Qualification, Str, Strong
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
-from czguide.writers.docx.names import MESSAGE, bookmark_name, fact_tag
+from czguide.writers.docx.names import MESSAGE, PLACE, bookmark_name, fact_tag
 
 Sample = Callable[[str], Package]
 
@@ -78,16 +78,30 @@ def test_links_inside_lead_to_bookmarks_and_links_to_nowhere_are_text(sample: Sa
     (paragraph,) = find(
         sample("en").document, ".//w:p[contains(., 'en.nia.gov.cn') and not(ancestor::w:tbl)]"
     )
-    assert [words(link) for link in find(paragraph, "w:hyperlink")] == ["en.nia.gov.cn", "Hydrogen"]
+    assert [words(link) for link in find(paragraph, "w:hyperlink")] == ["en.nia.gov.cn"]
+    assert fields(paragraph) == [
+        (f"REF {bookmark_name(PLACE, 'guide.hydrogen')} \\h  \\* MERGEFORMAT", "Hydrogen")
+    ]
     assert words(paragraph).endswith("Paying with ease")
+
+
+def test_words_that_are_not_the_headings_stay_a_link(theme: Theme) -> None:
+    document = sample_document("en")
+    words_ = message("text", Link((Str("how hydrogen is made"),), "#guide.hydrogen"))
+    package = Package(
+        write_docx(dataclasses.replace(document, blocks=(*document.blocks, Paragraph(words_))), theme, {})
+    )
+    (link,) = find(package.document, ".//w:hyperlink[contains(., 'is made')]")
+    assert strings(link, "@w:anchor") == [bookmark_name(PLACE, "guide.hydrogen")]
 
 
 def test_a_source_number_leads_to_the_source(sample: Sample) -> None:
     package = sample("en")
     (target,) = find(package.document, ".//w:p[w:pPr/w:pStyle/@w:val='Bibliography'][1]/w:bookmarkStart[1]")
-    link = find(package.document, ".//w:hyperlink[w:r/w:rPr/w:rStyle/@w:val='Cite']")[0]
-    assert words(link) == "[1]"
-    assert set(strings(link, "@w:anchor")) <= set(strings(target, "@w:name"))
+    (cite,) = find(package.document, "(.//w:p[w:fldSimple/w:r/w:rPr/w:rStyle/@w:val='Cite'])[1]")
+    code, shown = fields(cite)[0]
+    assert shown == "[1]"
+    assert code.split()[:2] == ["REF", *strings(target, "@w:name")]
 
 
 def test_an_unconfirmed_qualification_looks_unconfirmed(theme: Theme) -> None:

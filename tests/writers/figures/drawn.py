@@ -14,22 +14,24 @@ EM, LEADING = 5.0, 12.0
 
 
 class GridRuler:
-    """Every character is as wide as the next."""
+    """Every character is as wide as the next; a second language stands below the first."""
 
     grid = 13.5
 
     def width(self, text: Inlines, style: str) -> float:  # noqa: ARG002
-        return EM * len(text.plain())
+        return EM * max(len(own.plain()) for own in text.each)
 
-    def height(self, text: Inlines, style: str, width: float) -> float:
-        return LEADING * max(1, math.ceil(self.width(text, style) / width))
+    def height(self, text: Inlines, style: str, width: float) -> float:  # noqa: ARG002
+        return LEADING * sum(max(1, math.ceil(EM * len(own.plain()) / width)) for own in text.each)
 
 
 RULER = GridRuler()
 
 
 def words(text: str) -> Inlines:
-    return Inlines((Str(text),))
+    """Of a text with a slash the second part is in another language."""
+    first, _, second = text.partition("/")
+    return Inlines((Str(first),), second=Inlines((Str(second),), lang="en") if second else None)
 
 
 def chart(

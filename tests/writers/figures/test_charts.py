@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.writers.figures.drawn import RULER, chart, collisions, inside
+from tests.writers.figures.drawn import LEADING, RULER, chart, collisions, ink, inside
 
 from czguide.writers.figures.charts import bars, ranks, shares
-from czguide.writers.figures.shapes import Box, Dot, Sketch, Stroke
+from czguide.writers.figures.shapes import Box, Dot, Label, Sketch, Stroke
 
 WIDTH = 470.0
 LABELS = st.text("abcdefgh ", min_size=1, max_size=60).filter(str.strip)
@@ -86,6 +86,28 @@ def test_the_first_place_is_on_top_and_every_place_as_far_from_the_next(
         for mark, place in zip(marks, places, strict=True):
             assert mark.y == pytest.approx(1.5 * RULER.grid + 2 * RULER.grid * (place[order] - 1))
     assert inside(drawn)
+
+
+def test_values_in_two_languages_stand_clear_of_their_points_and_of_the_rank_above() -> None:
+    rows = [(f"{year}/in {year}", [(f"第{n}位/No. {n}", str(n)), ("第1位/No. 1", "1")])
+            for year, n in (("2022", 5), ("2023", 4), ("2024", 3))]  # fmt: skip
+    drawn = ranks(chart("rank", rows, series=2), WIDTH, RULER)
+    assert collisions(drawn) == []
+    assert inside(drawn)
+    values = [ink(shape) for shape in drawn.shapes if isinstance(shape, Label) and "No." in said(shape)]
+    dots = [shape for shape in drawn.shapes if isinstance(shape, Dot)]
+    assert len(values) == len(dots) == 6
+    for left, top, right, bottom in values:
+        assert bottom - top == 2 * LEADING
+        assert not [
+            dot
+            for dot in dots
+            if left < dot.x < right and top < dot.y + dot.radius and dot.y - dot.radius < bottom
+        ]
+
+
+def said(label: Label) -> str:
+    return " ".join(own.plain() for own in label.text.each)
 
 
 def test_series_differ_in_more_than_colour() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from tests.builds import ALL_LOCALES
 from tests.conftest import REPOSITORY
 from tests.writers.pdf.structure_text import structure_texts
 from tests.writers.pdf.test_press import COLOURED, streams
@@ -18,47 +20,53 @@ from czguide.checks.pdf import check_pdf
 from czguide.cli.main import main
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Problems
-from czguide.document.model import Document
+from czguide.document.model import Document, Form, sections
 from czguide.document.reading import reading_text
-from czguide.pipeline import Request, compose_all, load
+from czguide.output import edition_name
+from czguide.pipeline import Request, build, compose_all, load
 from czguide.project import load_project
 
 MM = 72 / 25.4
-LANGUAGES = ("-l", "zh", "-l", "en", "-l", "ja", "-l", "ko")
-NAMES = ("zh", "zh+en", "zh+ja", "zh+ko")
+NAMES = tuple("zh" if tag == "zh" else f"zh+{tag}" for tag in ALL_LOCALES)
+THEMES = ("", "lantern")
+PRINTED = ("zh+en", "zh+ar")
 
 
 @pytest.fixture(scope="module")
 def cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Cards in all languages, and two for the press; nothing is to be said against their layout."""
     out = tmp_path_factory.mktemp("cards")
-    assert main(["build", "card", "--project", str(REPOSITORY), "-o", str(out), *LANGUAGES]) == 0
-    assert (
-        main(
-            ["build", "card", "--project", str(REPOSITORY), "-o", str(out), "--profile", "print", "-l", "en"]
-        )
-        == 0
-    )
+    command = ["build", "card", "--project", str(REPOSITORY), "-o", str(out)]
+    assert main(command) == 0
+    assert main([*command, "--profile", "print", "-l", "en", "-l", "ar"]) == 0
     return out / "card"
+
+
+def request(locales: tuple[str, ...] = ALL_LOCALES, profile: str = "screen", out: Path = Path()) -> Request:
+    day = PartialDate(2026, 11, 23)
+    return Request(("card",), locales, ("pdf",), out, False, day, f"{day}T00:00:00+00:00", profile=profile)
 
 
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
-    request = Request(
-        ("card",),
-        ("zh", "en", "ja", "ko"),
-        (),
-        Path(),
-        False,
-        PartialDate(2026, 11, 23),
-        "2026-11-23T00:00:00+00:00",
-    )
-    loaded = load(load_project(REPOSITORY), request)
-    return {"+".join(document.languages): document for document, _ in compose_all(loaded, request)}
+    loaded = load(load_project(REPOSITORY), request())
+    return {edition_name(made)[5:]: made for made, _ in compose_all(loaded, request())}
 
 
 def test_a_card_for_every_language_as_pdf_only(cards: Path) -> None:
     found = {path.name for path in cards.iterdir()}
-    assert found == {*(f"card-{name}.pdf" for name in NAMES), "card-zh+en-print.pdf"}
+    assert found == {*(f"card-{name}.pdf" for name in NAMES), *(f"card-{name}-print.pdf" for name in PRINTED)}
+
+
+@pytest.mark.parametrize("profile", ["screen", "print"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_look_holds_every_language(theme: str, profile: str, tmp_path: Path) -> None:
+    """No panel is too full, no line leaves its room, no two lie over each other."""
+    project, problems = load_project(REPOSITORY), Problems()
+    project = replace(project, theme=theme) if theme else project
+    made = list(build(project, request(profile=profile, out=tmp_path), lambda _: None, problems))
+    assert [item.pages for item in made] == [2] * len(NAMES)
+    assert [item.message for item in problems if item.code.startswith("page.")] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -109,12 +117,28 @@ def test_our_own_check_finds_nothing(name: str, cards: Path) -> None:
     assert [item.message for item in problems.ordered()] == []
 
 
-def test_the_print_edition_is_one_sheet_in_inks(cards: Path) -> None:
-    with pikepdf.open(cards / "card-zh+en-print.pdf") as pdf:
+@pytest.mark.parametrize("name", NAMES)
+def test_it_has_lines_for_who_one_is(name: str, documents: dict[str, Document]) -> None:
+    forms = [
+        block for part in sections(documents[name].blocks) for block in part.blocks if isinstance(block, Form)
+    ]
+    labels = [label for form in forms for label in form.items]
+    asked = {label.message.rpartition(".points.")[2].removesuffix(".text") for label in labels}
+    assert {"name", "blood", "address", "contact"} <= asked
+    assert all(label.second is not None or name == "zh" or label.plain() for label in labels)
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_print_edition_is_one_sheet_in_inks(name: str, cards: Path) -> None:
+    with pikepdf.open(cards / f"card-{name}-print.pdf") as pdf:
         assert len(pdf.pages) == 2
         for page in pdf.pages:
             trim = [float(value) for value in page.obj.TrimBox]
             assert trim == pytest.approx([0, 0, 148 * MM, 105 * MM], abs=0.1)
+            # Where it is folded is marked outside the cut sheet, in the middle.
+            ends = [float(str(i.operands[1])) for i in pikepdf.parse_content_stream(page)
+                    if str(i.operator) in "ml" and float(str(i.operands[0])) == pytest.approx(74 * MM, abs=0.1)]  # fmt: skip
+            assert len([y for y in ends if y < -3 * MM]) == len([y for y in ends if y > 108 * MM]) == 2
         for stream in streams(pdf):
             assert not {str(one.operator) for one in pikepdf.parse_content_stream(stream)} & COLOURED
 

@@ -67,3 +67,28 @@ def test_no_space_is_read_at_any_change_of_style(
     for found in (_pdfium(data), _poppler(data, tmp_path)):
         lines = [line.strip() for line in re.split(r"[\r\n\f]+", found)]
         assert lines.count(whole) == len(kinds), {line for line in lines if line and line != whole}
+
+
+@pytest.mark.parametrize("lang", ["zh", "ja"])
+def test_no_space_stands_before_a_source_number(lang: str, pdf_theme: Theme, pdf_fonts: FontSet) -> None:
+    """Digits in a face of their own, set apart from the ideographs: what follows stands where it belongs, also
+    for pdfminer, which gives the last character shown no spacing."""
+    high_level = pytest.importorskip("pdfminer.high_level")
+    layout = pytest.importorskip("pdfminer.layout")
+    words = "许可自2024年12月1日起合为一张卡（全国，2024年12月1日）"
+    parts = [(m.Str(words[count:]), m.Cite(53, "")) for count in range(12)]
+    paragraph = m.Inlines(tuple(itertools.chain.from_iterable(parts)))
+    data = write_pdf(_document(lang, [paragraph]), pdf_theme, pdf_fonts).data
+    pages = high_level.extract_pages(io.BytesIO(data), laparams=layout.LAParams(word_margin=1.0))
+    glyphs = [
+        glyph for page in pages for box in page if isinstance(box, layout.LTTextContainer)
+        for line in box for glyph in line if isinstance(glyph, layout.LTChar)
+    ]  # fmt: skip
+    gaps = [
+        (number.x0 - mark.x1) / mark.size
+        for mark, number in itertools.pairwise(glyphs)
+        if mark.get_text() == "）" and number.get_text() == "[" and number.x0 > mark.x0
+    ]
+    # The blank half of the mark is taken back.
+    assert len(gaps) >= 8
+    assert gaps == pytest.approx([-0.5] * len(gaps), abs=0.02)

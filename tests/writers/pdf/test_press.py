@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.writers.pdf.test_tagging import plain
 
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Problems
+from czguide.output import load_print
 from czguide.pipeline import Request, build
 from czguide.project import load_project
 from czguide.theme.loader import load_theme
@@ -33,7 +35,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         GUIDES, tuple(dict.fromkeys(locale for _, locale in PRINTED)), ("pdf",), out, False, PartialDate(2026, 11, 23),
         "2026-11-23T00:00:00+00:00", profile="print",
     )  # fmt: skip
-    assert len(list(build(load_project(REPOSITORY), request, lambda _: None, Problems()))) == len(PRINTED)
+    problems = Problems()
+    assert len(list(build(load_project(REPOSITORY), request, lambda _: None, problems))) == len(PRINTED)
+    assert [item.message for item in problems if item.code.startswith("page.")] == []
     return out
 
 
@@ -83,6 +87,7 @@ def test_every_colour_is_an_ink_of_the_theme(guide: str, locale: str, folder: Pa
                 assert "/ColorSpace" not in thing
                 assert thing.get("/CS", "/DeviceCMYK") == "/DeviceCMYK"
     assert used - {(1, 1, 1, 1)} <= known
+    assert max(map(sum, used - {(1, 1, 1, 1)})) <= 3
     assert (0, 0, 0, 1) in used
     assert len(used) > 8
 
@@ -123,16 +128,71 @@ def marks(page: Any) -> list[tuple[float, float]]:
     return found
 
 
+@pytest.mark.parametrize("locale", ["zh", "zh+en"])
 @pytest.mark.parametrize("guide", GUIDES)
-def test_the_cover_reaches_into_the_bleed(guide: str, folder: Path) -> None:
-    pdf = pypdfium2.PdfDocument(printed(folder, guide, "zh"))
-    image = pdf[0].render(scale=1).to_pil().convert("RGB")
+def test_what_touches_the_edge_fills_the_bleed(guide: str, locale: str, folder: Path) -> None:
+    """The cover and the fields of chapters, of which left and right pages are moved to either side."""
+    pdf = pypdfium2.PdfDocument(printed(folder, guide, locale))
+    openers = [number for number, page in enumerate(pdf) if number and filled(page)]
+    assert {number % 2 for number in openers} == {0, 1}
+    assert filled(pdf[0])
+    assert len(openers) >= 10
     pdf.close()
-    # One point inside the bleed's upper corners; one outside.
+
+
+def filled(page: Any) -> bool:
+    """Whether the bleed is coloured along its top and upper sides, and nothing beyond it is."""
+    image = page.render(scale=1).to_pil().convert("RGB")
     near, far = round(10 * MM - 3 * MM) + 2, round(10 * MM - 3 * MM) - 3
-    for x in (near, image.width - near):
-        assert image.getpixel((x, near + 40)) != (255, 255, 255)
-    assert image.getpixel((far, near + 60)) == (255, 255, 255)
+    inside = [(x, y) for x in (near, image.width - near) for y in range(near, near + 60, 6)]
+    inside += [(x, near) for x in range(near, image.width - near, 20)]
+    beyond = [(far, near + 60), (image.width - far, near + 60), (image.width // 2, far)]
+    white = (255, 255, 255)
+    assert all(image.getpixel(place) == white for place in beyond)
+    coloured = [image.getpixel(place) != white for place in inside]
+    assert all(coloured) or not any(coloured)
+    return all(coloured)
+
+
+@everyone
+def test_black_text_is_printed_over_its_ground_and_nothing_else_is(
+    guide: str, locale: str, folder: Path
+) -> None:
+    shown = {True: 0, False: 0}
+    with pikepdf.open(printed(folder, guide, locale)) as pdf:
+        for page in pdf.pages:
+            black, over, kept = False, False, []
+            states: Any = page.Resources.get("/ExtGState", {})
+            for instruction in pikepdf.parse_content_stream(page):
+                name = str(instruction.operator)
+                if name == "k":
+                    black = [float(str(value)) for value in list(instruction.operands)] == [0, 0, 0, 1]
+                elif name == "q":
+                    kept.append((black, over))
+                elif name == "Q":
+                    black, over = kept.pop()
+                elif name == "gs":
+                    state = states[str(instruction.operands[0])]
+                    if "/op" in state:
+                        over = bool(state.op)
+                        assert int(over) == state.OPM
+                elif name in ("Tj", "TJ"):
+                    assert over == black
+                    shown[over] += 1
+                elif name in ("f", "f*", "B", "S"):
+                    assert not over
+    assert min(shown.values()) > 100
+
+
+@pytest.mark.parametrize("theme", ["", "lantern"])
+def test_small_text_is_one_ink(theme: str) -> None:
+    """Body text and the second language, which is grey: three plates never meet to a hair."""
+    project = load_project(REPOSITORY)
+    project = replace(project, theme=theme) if theme else project
+    press = load_print(project, load_theme(*project.theme_file(), project.folders("assets")))
+    colours = load_theme(*project.theme_file(), project.folders("assets")).colours
+    for name in ("ink", "muted"):
+        assert press.inks[colours[name]][:3] == (0, 0, 0)
 
 
 @everyone

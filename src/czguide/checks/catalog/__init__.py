@@ -71,6 +71,8 @@ def _diagnostic(check: CatalogCheck, finding: Finding) -> Diagnostic:
 def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
     """Each form of each translation that is printed: not what is missing, fuzzy or of an older Chinese."""
     locale, catalog = localized.locale, localized.catalog
+    titles = [guide.title.source for guide in localized.content.guides.values()]
+    subject = frozenset(term.key for title in titles for term in localized.termbase.hits(title))
     for text in messages(localized.content):
         message = catalog.messages.get(text.id)
         if message is None or not message.translated or message.fuzzy or message.source != text.source:
@@ -81,7 +83,10 @@ def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
             if (form := localized.termbase.form(term.key, locale.tag))
         )
         terms = tuple(forms)
-        for translation in dict.fromkeys(message.forms):
+        forms_of: dict[str, list[int]] = {}
+        for index, translation in enumerate(message.forms):
+            forms_of.setdefault(translation, []).append(index)
+        for translation, places in forms_of.items():
             yield Pair(
                 text.id,
                 text.source,
@@ -92,6 +97,8 @@ def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
                 localized.content.designations,
                 lines.get(text.id, 0),
                 message.at,
+                subject,
+                len(message.forms) > 1 and catalog.exact.issuperset(places),
                 locale.script,
                 locale.quotes,
             )

@@ -12,8 +12,11 @@ from czguide.phrases import N_
 _CJK = r"[\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _GAP = re.compile(rf"(?<={_CJK})[ \u00a0\u3000]+(?=[\w\ufffc])|(?<=[\w\ufffc%])[ \u00a0]+(?={_CJK})")
 _PARTICLE = re.compile(
-    r"[A-Za-z0-9)\ufffc’”][ \u00a0](은|는|을|를|와|의|로|으로|에|에서|까지|부터|에게|께)(?=[\s,.]|$)"
+    r"[A-Za-z0-9)\ufffc’”][ \u00a0]"
+    r"(은|는|을|를|와|과|가|의|로|으로|에|에서|까지|부터|에게|께|처럼|보다)(?=[\s,.]|$)"
+    r"|[가-힣][ \u00a0](는|을|를|의|으로|에|에서|까지|부터|에게)(?=[\s,.]|$)"
 )
+"""After Hangul only those that are no words of their own."""
 
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -31,7 +34,7 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             )
     elif "HANGUL" in pair.style.scripts and (match := _PARTICLE.search(text)):
         yield (
-            N_("a space before the particle {particle}", particle=match[1]),
+            N_("a space before the particle {particle}", particle=match[1] or match[2]),
             N_("a particle stands at its word"),
         )
 

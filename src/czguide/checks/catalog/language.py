@@ -21,6 +21,9 @@ class Style:
 
     marks: str = WESTERN
     quotes: tuple[tuple[str, str], ...] = ()
+    nested: bool = True
+    """Whether the inner quotes stand inside the outer ones only. Han has them for titles, too, and Korean
+    for emphasis."""
     quote_space: str = ""
     """What stands inside the outer quotes."""
     space_before: str = ""
@@ -36,33 +39,42 @@ class Style:
     """Words for the city a sentence speaks of: they may stand for its name."""
     spaced: bool = True
     """Whether spaces stand between words."""
+    stops: bool = True
+    """Whether a mark ends a sentence; Thai sets a space."""
+    question: str = "?"
+    """What a question ends with."""
+    ending: int = 3
+    """Letters at a word's end that inflection may change; 0: words are never inflected."""
 
 
-_HAN = Style(WIDE, apostrophe=False, scripts=("CJK", "LATIN"), keeps_terms=True, spaced=False)
+_HAN = Style(
+    WIDE, nested=False, apostrophe=False, scripts=("CJK", "LATIN"), keeps_terms=True, spaced=False, ending=0
+)
 _BY_SCRIPT: Mapping[str, Style] = {
     "Arab": Style(ARABIC, apostrophe=False, scripts=("ARABIC", "LATIN")),
     "Hans": _HAN,
     "Hant": replace(_HAN, han="hant"),
     "Jpan": replace(_HAN, han="ja", scripts=("HIRAGANA", "KATAKANA", "CJK", "LATIN")),
-    "Kore": Style(apostrophe=False, scripts=("HANGUL", "LATIN"), keeps_terms=True),
+    "Kore": Style(nested=False, apostrophe=False, scripts=("HANGUL", "LATIN"), keeps_terms=True),
     **{
-        script: Style(scripts=(letters_name(script), "LATIN"), spaced=False)
+        script: Style(scripts=(letters_name(script), "LATIN"), spaced=False, ending=0, stops=False)
         for script in ("Thai", "Laoo", "Khmr", "Mymr", "Tibt")
     },
 }
 
 _IN_HAN = ("市", "本地", "当地", "這裡", "ここ")
 _TRAITS: Mapping[str, Mapping[str, Any]] = {
-    "en": {"keeps_terms": True, "city": ("city", "here", "local")},
+    "en": {"keeps_terms": True, "ending": 2, "city": ("city", "here", "local")},
     "de": {"city": ("stadt", "städt", "hier", "ort")},
     "fr": {
         "quote_space": "\u00a0\u202f",
         "space_before": ";:!?",
         "city": ("ville", "ici", "local", "municipal"),
     },
-    "vi": {"apostrophe": False, "city": ("thành phố", "ở đây", "tại đây", "địa phương")},
+    "vi": {"apostrophe": False, "ending": 0, "city": ("thành phố", "ở đây", "tại đây", "địa phương")},
     "ar": {"city": ("مدينة", "هنا", "محلي")},
     "ko": {"city": ("이곳", "현지", "시내", "도시")},
+    "el": {"question": ";"},
     "ja": {"city": _IN_HAN},
     "zh": {"city": _IN_HAN},
 }

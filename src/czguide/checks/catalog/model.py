@@ -31,6 +31,10 @@ class Pair:
     lines: int = 0
     """How many lines a heading takes in the layout; 0 for what is no heading or was not laid out."""
     at: Location = field(default=Location(""), compare=False)
+    subject: frozenset[str] = frozenset()
+    """Keys of the places that the guides are about: a sentence may call them "the city"."""
+    exact: bool = False
+    """Whether it is a plural form for one number only."""
     script: str = ""
     quotes: tuple[str, ...] = ()
     """The locale's; CLDR's where they are empty."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.checks.catalog.numerals import numerals_of
 from czguide.checks.catalog.values import Number, numbers
 from czguide.diagnostics import Severity
 from czguide.phrases import N_
@@ -31,11 +32,13 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     # Two in words comes and goes with the language (both, beides, the one and the other). It is wrong
     # where another number stands in its place.
     strange = [n for n in found if not _among(n, wanted) and n.written.lower() not in _ARTICLES]
-    lost = [number for number in lost if not _is_two(number) or strange]
+    thin = numerals_of(pair.cldr).thin
+    lost = [number for number in lost if not (_is_two(number) or (thin and _in_words(number))) or strange]
     extra = [
         number
         for number in extra
-        if not _is_two(number) and not (1.0 in number.values and _ONCE.search(source))
+        if (not _is_two(number) or number.written[0] == "第")
+        and not (1.0 in number.values and _ONCE.search(source))
     ]
     for number in lost:
         yield (
@@ -51,6 +54,10 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
                 ),
                 N_("compare it with the Chinese"),
             )
+
+
+def _in_words(number: Number) -> bool:
+    return not any(map(str.isdigit, number.written))
 
 
 def _is_two(number: Number) -> bool:

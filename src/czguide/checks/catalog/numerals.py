@@ -1,14 +1,20 @@
 """Words for numbers, per language: what the texts of a brochure use, up to a hundred and the scales.
 
-A language without a row is read by its digits and its locale's scale words only.
+A language without a row is read by its digits and by the words that CLDR has for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from czguide.localization.cldr import language, number_scales
+from czguide.localization.tags import canonical
 
 _Words = Mapping[str, int]
+_TABLE = Path(__file__).with_name("numerals.tsv")
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,13 @@ class Numerals:
     scales: Mapping[str, float] = field(default_factory=dict)
     spaced: bool = True
     """Whether words stand between spaces."""
+    prefixed: str = ""
+    """What may stand at a word's beginning: a pattern."""
+    tens: bool = False
+    """Whether tens and ones are words of their own: двадцать три, treinta y dos."""
+    thin: bool = False
+    """Whether the words are CLDR's only, which lack many forms: a number in words is then missed only where
+    another one stands instead."""
 
 
 def _numbered(words: str, start: int = 1) -> dict[str, int]:
@@ -128,7 +141,7 @@ def _korean() -> Numerals:
 
 _KANA = {"ひとつ": 1, "ふたつ": 2, "みっつ": 3, "よっつ": 4, "いつつ": 5, "むっつ": 6, "ななつ": 7, "やっつ": 8, "ここのつ": 9, "ふたり": 2, "両": 2, "双": 2, "ダブル": 2, "ツイン": 2, "トリプル": 3, "バイリンガル": 2, "ペア": 2, "ツー": 2, "スリー": 3}  # fmt: skip
 
-NUMERALS: Mapping[str, Numerals] = {
+_NUMERALS: Mapping[str, Numerals] = {
     "en": _english(),
     "de": _german(),
     "fr": _french(),
@@ -138,4 +151,37 @@ NUMERALS: Mapping[str, Numerals] = {
     "ja": Numerals(maybe=_KANA, spaced=False),
     "zh": Numerals(maybe={"双": 2, "雙": 2, "对": 2, "俩": 2}, spaced=False),
 }
-"""Numerals by language (ISO 639)."""
+"""Numerals by language (ISO 639), written for these checks."""
+
+_PREFIXES = {"Hebr": "[ובלמהכש]{0,2}", "Arab": "[وبلف]?(?:ال)?"}
+"""Words that are written together with the next."""
+
+
+@lru_cache(maxsize=64)
+def numerals_of(cldr: str) -> Numerals:
+    """A language's numerals; for one that has no row, CLDR's words for small numbers and for powers of ten."""
+    row = _NUMERALS.get(language(cldr))
+    if row is not None:
+        return row
+    tag = canonical(cldr)
+    words = next((found for name in tag.lineage if (found := _table().get(name))), {})
+    scales = {
+        form.replace("{n}", "").strip().lower(): float(scale.divisor)
+        for scale in number_scales(tag.name, 3)
+        for form in (scale.pattern, *scale.forms.values())
+    }
+    spaced = tag.script not in ("Thai", "Laoo", "Khmr", "Mymr")
+    prefix = _PREFIXES.get(tag.script, "")
+    return Numerals(maybe=words, scales=scales, spaced=spaced, prefixed=prefix, tens=True, thin=True)
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, _Words]:
+    """`numerals.tsv`: language, then cells such as `3 drei|dritte`."""
+    rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if line[0] != "#")
+    return {tag: _read(cells) for tag, *cells in rows}
+
+
+def _read(cells: Iterable[str]) -> _Words:
+    pairs = (cell.split(" ", 1) for cell in cells)
+    return {word: int(number) for number, words in pairs for word in words.split("|")}

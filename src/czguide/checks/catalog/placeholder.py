@@ -15,8 +15,10 @@ from czguide.phrases import N_
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if pair.id.startswith("patterns."):
         fault = slot_fault(pair.id.removeprefix("patterns."), pair.text)
-        if fault:
-            yield N_("the pattern '{id}' {fault}", id=pair.id, fault=fault), N_("every form needs it")
+        # The dual says two without digits: يومان.
+        if fault and not (pair.exact and not re.search("[{}]", pair.text)):
+            hint = N_("every form needs it")
+            yield N_("the pattern '{id}' {fault}", id=pair.id, fault=fault), hint
         return
     stray = malformed(pair.text) or _wide(pair.text)
     if stray:

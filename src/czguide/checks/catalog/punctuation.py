@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from czguide.checks.catalog.language import ARABIC, WIDE
@@ -22,12 +23,18 @@ _LATIN_IN_ARABIC = re.compile(
     rf"(?<=[{_ARABIC_LETTER}\u064b-\u0652 ])[,;?](?!\d)|[,;?](?= ?[{_ARABIC_LETTER}])"
 )
 _BEFORE = re.compile(r"(?<=\S) +([,.;:!?）)\]”’»])(?!\w)(?![,.])")
-_NO_GAP = re.compile(r"(?<=[^\W\d_]{2})([,;:!?])(?=[^\W\d_])|(?<=[a-zà-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zà-ÿ])|،(?=\w)")
+_NO_GAP = re.compile(r"(?<=[^\W\d_]{2})([,;:!?])(?=[^\W\d_])|،(?=\w)")
+_STOP_INSIDE = re.compile(r"[^\W\d_]([^\W\d_])\.([^\W\d_])([^\W\d_])")
+_COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe6b\uff61-\uff9f]")
+"""Small, vertical and half-width forms of marks and kana, kept for old character sets only."""
+
+_KOREAN_TITLES = "《》〈〉"
+"""Full-width brackets that Korean has as well (한글 맞춤법, 부록)."""
 _TWICE = re.compile(r"([,;:!?،؛؟、，；：])\1|(?<!\.)\.\.(?!\.)|。。|。[,，、]|[,，、][.。]")
 _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("【", "】"))
 _CLOSERS = " \u00a0\u202f”’」』»\"'）)》〉】*`“‘\u200e\u200f"
 _CLASSES = {
-    **dict.fromkeys(".。!！…．｡", "a full stop"),
+    **dict.fromkeys(".。!！…．｡।॥။።։۔།។", "a full stop"),
     **dict.fromkeys("?？؟", "a question mark"),
     **dict.fromkeys(":：", "a colon"),
     **dict.fromkeys(";；؛", "a semicolon"),
@@ -72,13 +79,16 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def _width(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
     kind = pair.style.marks
+    if match := _COMPATIBLE.search(text):
+        yield N_("'{mark}' is a form of old character sets", mark=match[0]), N_("write the usual character")
     if kind == WIDE:
         if match := _HALF.search(text):
             yield N_("a half-width '{mark}'", mark=match[0]), N_("write the full-width mark")
         if pair.style.han == "ja" and (match := _CHINESE_MARK.search(text)) and match[0] not in "：；":
             yield N_("'{mark}' is a Chinese mark", mark=match[0]), N_("write 、")
         return
-    match = _WIDE_MARK.search(text)
+    titles = _KOREAN_TITLES if "HANGUL" in pair.style.scripts else ""
+    match = next((m for m in _WIDE_MARK.finditer(text) if m[0] not in titles), None)
     if match:
         mark = "U+3000" if match[0] == "\u3000" else match[0]
         yield N_("a full-width '{mark}'", mark=mark), N_("write the half-width form")
@@ -110,6 +120,8 @@ def _space(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
         )
     if match := _NO_GAP.search(text):
         yield N_("no space after '{mark}'", mark=match[0]), N_("a space follows the mark")
+    elif any(map(_ends_a_sentence, _STOP_INSIDE.finditer(text))) and style.spaced:
+        yield N_("no space after '{mark}'", mark="."), N_("a space follows the mark")
     if match := re.search(r"[(\[] +\S|\S +[)\]]", text):
         yield N_("a space inside brackets: '{words}'", words=match[0]), N_("remove it")
     if (
@@ -118,6 +130,13 @@ def _space(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
         else None
     ):
         yield N_("no space before '{mark}'", mark=match[0]), N_("a space stands before the bracket")
+
+
+def _ends_a_sentence(match: re.Match[str]) -> bool:
+    """A full stop between two words: a capital follows small letters, or the script has no capitals."""
+    before, after, later = match.groups()
+    cased = before.islower() and after.isupper() and later.islower()
+    return cased or all(unicodedata.category(letter) == "Lo" for letter in match.groups())
 
 
 def end_class(text: str) -> str:
@@ -133,6 +152,10 @@ def end_class(text: str) -> str:
 
 def _end(pair: Pair) -> Iterator[tuple[str, str]]:
     wanted, found = end_class(pair.source_prose), end_class(pair.prose)
+    if pair.prose.rstrip().endswith(pair.style.question):
+        found = "a question mark"
+    if wanted == "a full stop" and found == "no mark" and not pair.style.stops:
+        return
     if wanted == found or not pair.prose.strip():
         return
     if found == "a question mark" and wanted == "no mark" and _ASKS.search(pair.source_prose):

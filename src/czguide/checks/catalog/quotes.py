@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from czguide.checks.catalog.language import Style
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.phrases import N_
 
@@ -36,7 +37,14 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if fault:
         yield N_("the quotation mark {mark} has no partner", mark=fault), N_("write {marks}", marks=shown)
         return
-    for words in inside:
+    lone = next((words for words, depth in inside if not depth and _inner(words, style)), "")
+    if lone:
+        yield (
+            N_("{left} and {right} are for quotes inside quotes", left=lone[0], right=lone[-1]),
+            N_("write {marks}", marks="…".join(style.quotes[0])),
+        )
+        return
+    for words, _ in inside:
         spaces = {words[1], words[-2]} if len(words) > 2 else {""}
         if style.quote_space and (words[0], words[-1]) == style.quotes[0]:
             if not all(space in style.quote_space for space in spaces):
@@ -50,9 +58,16 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             return
 
 
-def _parts(text: str, quotes: tuple[tuple[str, str], ...], apostrophe: bool) -> tuple[list[str], str]:
-    """What is quoted, with its marks, and the first mark that opens or closes nothing. An apostrophe
-    closes nothing either, so it may; and in Swedish one mark does both."""
+def _inner(words: str, style: Style) -> bool:
+    """Whether marks that only stand inside others stand here by themselves."""
+    return style.nested and (words[0], words[-1]) in style.quotes[1:]
+
+
+def _parts(
+    text: str, quotes: tuple[tuple[str, str], ...], apostrophe: bool
+) -> tuple[list[tuple[str, int]], str]:
+    """What is quoted, with its marks and how many quotes it stands in, and the first mark that opens or
+    closes nothing. An apostrophe closes nothing either, so it may; and in Swedish one mark does both."""
     opens = dict(quotes)
     closes = {right for _, right in quotes}
     stack: list[tuple[str, int]] = []
@@ -60,7 +75,8 @@ def _parts(text: str, quotes: tuple[tuple[str, str], ...], apostrophe: bool) -> 
     for index, character in enumerate(text):
         follows = text[index - 1 : index].isalnum()
         if stack and character == stack[-1][0]:
-            found.append(text[stack.pop()[1] : index + 1])
+            start = stack.pop()[1]
+            found.append((text[start : index + 1], len(stack)))
         elif character in opens and not (follows and character in closes):
             stack.append((opens[character], index))
         elif apostrophe and character == "’" and (index == 0 or text[index - 1] in "sxz "):

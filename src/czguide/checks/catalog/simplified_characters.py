@@ -38,5 +38,9 @@ _NOT_TRADITIONAL = frozenset(
 )
 """Japanese, but not traditional Chinese."""
 
-JAPANESE = _NEITHER | frozenset("广厂价术")
-TRADITIONAL = _NEITHER | _NOT_TRADITIONAL | frozenset("万丰于价党厂广叶听愿极苹范荐虫蜡腊胜适郁种筑据挂肤亏")
+_RARE = "丰于冲决况凭坏并弃弯愿挂极档梦泪渊犹痒盖笋粤粮苹范荐蜡适隶确净听别异处个从众儿柜胜腊"
+"""In JIS X 0208, but only as old or rare forms: Japanese writes 決, 夢, 確."""
+
+JAPANESE = _NEITHER | frozenset("广厂价术") | frozenset(_RARE)
+TRADITIONAL = _NEITHER | _NOT_TRADITIONAL
+TRADITIONAL |= frozenset("万丰于价党厂广叶听愿极苹范荐虫蜡腊胜适郁种筑据挂肤亏确么")

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.checks.catalog.nearby import near_miss
 from czguide.localization.localize import name_forms
 from czguide.localization.termbase import NAME_KINDS, Form, Term
 from czguide.phrases import N_
@@ -41,6 +42,19 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
                 N_("{name} is not written '{form}'", name=term.zh, form=form.display),
                 N_("copy the termbase's form, or change it there"),
             )
+        elif form.display and (found := _misspelt(form, text, pair.style.ending)):
+            yield (
+                N_("'{found}' is nearly '{form}'", found=found, form=form.display),
+                N_("copy the termbase's form, or change it there"),
+            )
+
+
+def _misspelt(form: Form, text: str, ending: int) -> str:
+    """What stands for a name and is nearly it, where the name itself stands nowhere."""
+    forms = [_plain(own) for own in _forms(form)]
+    if any(own in text for own in forms):
+        return ""
+    return next((found for own in forms if (found := near_miss(own, text, ending))), "")
 
 
 def _written(term: Term, form: Form, pair: Pair, text: str) -> bool:
@@ -54,7 +68,8 @@ def _written(term: Term, form: Form, pair: Pair, text: str) -> bool:
         return all(_LONGER.match(end) for end in ends)
     if term.kind == "place":
         # A district or its station; the city where the sentence speaks of it anyway.
-        return _partly(form, text, 1) or any(_plain(word) in text for word in pair.style.city)
+        city = pair.style.city if term.key in pair.subject else ()
+        return _partly(form, text, 1) or any(_plain(word) in text for word in city)
     if term.kind in NAME_KINDS:
         return False
     # A common word is recast and inflected freely; alone it is what the termbase says.
@@ -126,6 +141,7 @@ CHECK = CatalogCheck(
         Example("en_001", "创健医疗", "Chuangjian Medical", "创健医疗", "Trautec", ("Chuangjian Medical",)),
         Example("en_001", "创健医疗", "Trautech", "创健医疗", "Trautec"),
         Example("ja_JP", "恒邦药业", "恒邦製薬", "恒邦药业", "恒邦薬業"),
+        Example("fr_FR", "常州大学", "à l’Univertsité de Changzhou", "常州大学", "Université de Changzhou"),
         Example("ko_KR", "常州", "쑤저우", "常州", "창저우"),
     ),
     find=each(_find),

@@ -12,10 +12,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from czguide.checks.catalog.numerals import NUMERALS, Numerals
+from czguide.checks.catalog.numerals import Numerals, numerals_of
 from czguide.localization.cldr import language, months, number_symbols
+from czguide.localization.tags import canonical
 
-HAN_LANGUAGES = ("zh", "ja")
+HAN_SCRIPTS = ("Hans", "Hant", "Jpan")
+_STEM = 4
+"""Letters of a month's name that stay in all its cases."""
+
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = str.maketrans(
     "０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬．，", "012345678901234567890123456789.,.,"
@@ -78,11 +82,10 @@ class Number:
 def numbers(text: str, cldr: str) -> list[Number]:
     """The numbers of a text in the language of a CLDR locale, in order."""
     text = text.translate(_DIGITS)
-    tongue = language(cldr)
-    found = list(_han(text) if tongue in HAN_LANGUAGES else _alphabetic(text, cldr))
-    rows = NUMERALS.get(tongue, Numerals())
-    if tongue in HAN_LANGUAGES:
-        found += _listed(text, rows.maybe, False, rows.spaced)
+    if canonical(cldr).script in HAN_SCRIPTS:
+        found = [*_han(text), *_listed(text, numerals_of(cldr).maybe, False, numerals_of(cldr))]
+    else:
+        found = list(_alphabetic(text, cldr))
     found = list(_ranges(text, found))
     if _MERIDIEM.search(text):
         found = [replace(number, values=_half_days(number.values)) for number in found]
@@ -162,7 +165,7 @@ def _han_words(text: str, words: str, start: int, idiom: bool) -> Iterator[Numbe
     if after == "成" and value is not None:
         values.add(value * 10.0)
     if sure:
-        yield Number(words, frozenset(values), True, start, end)
+        yield Number(before * (before == "第") + words, frozenset(values), True, start, end)
         return
     values |= {float(_HAN_DIGITS[c]) for c in words if c in _HAN_DIGITS}
     if re.fullmatch("十[一二三四五六七八]五", words):
@@ -204,42 +207,63 @@ def _pattern(cldr: str) -> re.Pattern[str]:
 
 
 def _alphabetic(text: str, cldr: str) -> Iterator[Number]:
-    rows = NUMERALS.get(language(cldr), Numerals())
+    rows = numerals_of(cldr)
     decimal, _ = number_symbols(cldr)
     found = []
     for match in _pattern(cldr).finditer(text):
         plain = re.sub(rf"[^\d{re.escape(decimal)}]", "", match[0]).replace(decimal, ".")
         found.append(Number(match[0], frozenset({float(plain)}), True, *match.span()))
     taken = {i for n in found for i in range(n.start, n.end)}
-    words = [*_listed(text, rows.sure, True, rows.spaced), *_listed(text, rows.maybe, False, rows.spaced)]
+    words = [*_listed(text, rows.sure, True, rows), *_listed(text, rows.maybe, False, rows)]
     words += _stemmed(text, rows.stems)
     for number in sorted(words, key=lambda n: (n.start, n.start - n.end)):
         if not taken & set(range(number.start, number.end)):
             found.append(number)
             taken |= set(range(number.start, number.end))
-    found = list(_scaled_words(text, sorted(found, key=lambda n: n.start), rows))
+    found.sort(key=lambda n: n.start)
+    found = list(_scaled_words(text, _tens(text, found) if rows.tens else found, rows))
     yield from found
-    yield from _months(text, cldr)
+    yield from _months(text, cldr, rows)
     if language(cldr) == "ar" and re.search(r"\w{3,}(?:ان|ين|تا|تي)\b", text):
         # The dual says two without a word of its own.
         yield Number("", frozenset({2.0}), False, len(text), len(text))
 
 
 @lru_cache(maxsize=256)
-def _alternatives(words: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
+def _alternatives(words: tuple[str, ...], spaced: bool, prefix: str = "") -> re.Pattern[str]:
+    """Any of the words, as the group `word`."""
     body = "|".join(
         re.escape(word).replace("\\ ", r"[ \u00a0]") for word in sorted(words, key=len, reverse=True)
     )
-    return re.compile(rf"(?<![^\W\d])(?:{body})" + (r"(?!\w)" if spaced else ""), re.IGNORECASE)
+    # Thai words stand at each other without a space, Korean ones begin after one.
+    start = r"(?<![^\W\d])" if spaced or not re.match("[\u0e00-\u109f\u1780-\u17ff]", words[0]) else ""
+    return re.compile(rf"{start}{prefix}(?P<word>{body})" + (r"(?!\w)" if spaced else ""), re.IGNORECASE)
 
 
-def _listed(text: str, words: Mapping[str, int], certain: bool, spaced: bool) -> list[Number]:
+def _listed(text: str, words: Mapping[str, int], certain: bool, rows: Numerals) -> list[Number]:
     if not words:
         return []
     return [
-        Number(m[0], frozenset({float(words[m[0].lower().replace("\u00a0", " ")])}), certain, *m.span())
-        for m in _alternatives(tuple(words), spaced).finditer(text)
+        Number(m[0], frozenset({float(words[m["word"].lower().replace("\u00a0", " ")])}), certain, *m.span())
+        for m in _alternatives(tuple(words), rows.spaced, rows.prefixed).finditer(text)
     ]
+
+
+def _tens(text: str, found: list[Number]) -> list[Number]:
+    """Tens with the ones after them: двадцать три, treinta y dos, twenty-three."""
+    joined: list[Number] = []
+    for number in found:
+        before = joined[-1] if joined else None
+        low = max(number.values)
+        if before and 1 <= low < 10 and max(before.values) in range(20, 100, 10):
+            gap = text[before.end : number.start]
+            if re.fullmatch(r"[ \u00a0-](?:[^\W\d]{1,3}[ \u00a0])?", gap) and not before.certain:
+                both = frozenset({max(before.values) + low, *before.values, *number.values})
+                whole = text[before.start : number.end]
+                joined[-1] = Number(whole, both, False, before.start, number.end)
+                continue
+        joined.append(number)
+    return joined
 
 
 def _stemmed(text: str, stems: Mapping[str, int]) -> list[Number]:
@@ -290,12 +314,18 @@ def _scaled_words(text: str, found: list[Number], rows: Numerals) -> Iterator[Nu
             yield Number(match[0], frozenset({rows.scales[match[0].lower()]}), False, *match.span())
 
 
-def _months(text: str, cldr: str) -> Iterator[Number]:
+def _months(text: str, cldr: str, rows: Numerals) -> Iterator[Number]:
     names = dict(months(cldr))
     if not names:
         return
-    for match in _alternatives(tuple(names), True).finditer(text):
-        word = match[0].lower()
+    if rows.thin:
+        # Cases that CLDR does not list: в сентябре.
+        stems = {
+            name[: max(_STEM, len(name) - 2)]: number for name, number in names.items() if len(name) > _STEM
+        }
+        yield from _stemmed(text, stems) if stems else ()
+    for match in _alternatives(tuple(names), rows.spaced, rows.prefixed).finditer(text):
+        word = match["word"].lower()
         if match[0] in ("may", "march"):
             continue  # English months are capitals
         full = len(word) > 3 and word not in _MAYBE_MONTHS
@@ -304,4 +334,5 @@ def _months(text: str, cldr: str) -> Iterator[Number]:
             after is not None
             or (word in _MAYBE_MONTHS and _MONTH_LEAD.search(text[: match.start()]) is not None)
         )
-        yield Number(match[0], frozenset({float(names[word])}), bool(full or dated), *match.span())
+        sure = bool(full or dated) and not rows.thin
+        yield Number(match[0], frozenset({float(names[word])}), sure, *match.span())

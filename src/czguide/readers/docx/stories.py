@@ -272,6 +272,8 @@ class Story:
                 return
             if kind == "HYPERLINK":
                 link = _field_target(code)
+            elif kind == "REF":
+                link = "#" + "".join(code.split()[1:2])
         if "nobreak" in marks:
             words = words.replace("\u00a0", " ").replace("\u2011", "-")
         self._items.append(Span(words, marks, link, around.fact, looks, around.control))

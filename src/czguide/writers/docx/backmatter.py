@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from czguide.document.model import Index, IndexEntry, Inlines, SourceEntry, Sources
-from czguide.writers.docx import sections
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fields import page_reference
 from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import content, copy, run
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.xml import Element, w
+
+_COLUMNS = 2
 
 
 def sources(block: Sources, context: Context) -> Iterable[Element]:
@@ -26,9 +27,9 @@ def _source(entry: SourceEntry, context: Context) -> Element:
 
 def index(block: Index, context: Context) -> None:
     """The names with page references, in two columns."""
-    context.body.enter(sections.COLUMNS)
+    context.body.enter_columns(_COLUMNS)
     context.body.add(_name(entry, context) for entry in block.items)
-    context.body.enter(sections.AFTER_COLUMNS)
+    context.body.enter_columns(1)
 
 
 def _name(entry: IndexEntry, context: Context) -> Element:

@@ -31,6 +31,8 @@ from czguide.writers.docx.figures import codes, figure
 from czguide.writers.docx.frontmatter import contents, cover
 from czguide.writers.docx.inlines import content, run
 from czguide.writers.docx.paragraphs import paragraph, titled
+from czguide.writers.docx.running import header
+from czguide.writers.docx.sections import Setup
 from czguide.writers.docx.tables import table
 from czguide.writers.docx.xml import Element, w
 
@@ -51,6 +53,9 @@ def write_blocks(blocks: Iterable[Block], context: Context) -> None:
 def _write(block: Block, context: Context) -> None:
     match block:
         case Section():
+            if block.kind == "chapter":
+                context.headers.append(header(block, context))
+                context.body.enter(Setup(header=len(context.headers)))
             context.body.add([_heading(block, context), *_icon(block, context)])
             write_blocks(block.blocks, context)
         case Cover():
@@ -107,14 +112,10 @@ def _elements(
 
 def _heading(section: Section, context: Context) -> Element:
     """A heading in its anchor's bookmark; the number is no part of the message."""
-    runs = content(section.heading, context)
+    marked = context.mark_place(section.anchor, content(section.heading, context))
     if section.number:
-        runs.insert(0, run(section.number + context.language.run_in, context))
-    marked = context.mark_place(section.anchor, runs)
-    style = f"Heading{min(section.level, _DEEPEST)}"
-    if section.kind == "chapter":
-        return paragraph(style, marked, w("pageBreakBefore"))
-    return paragraph(style, marked)
+        marked.insert(0, run(section.number + context.language.run_in, context))
+    return paragraph(f"Heading{min(section.level, _DEEPEST)}", marked)
 
 
 def _icon(section: Section, context: Context) -> Iterable[Element]:

@@ -34,7 +34,9 @@ class Context:
         leading = theme.styles["body"].leading
         self.page = Page(document.page_size, theme.margins, leading, self.language, document.direction)
         self.body = Body(self.page)
-        self.places = frozenset(_places(document.blocks))
+        self.headers: list[Element] = []
+        """The header parts: one for what stands before the first chapter, one for every chapter."""
+        self.places = dict(_places(document.blocks))
         self.speaking = ""
         """The language of the words being written where it is not the document's: the second of two."""
         self.second: tuple[str, ...] = ("Second",)
@@ -86,10 +88,11 @@ class Context:
         return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
 
 
-def _places(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _places(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    """Anchors with the words in their bookmarks."""
     for block in blocks:
         if isinstance(block, Section):
-            yield block.anchor
+            yield block.anchor, "" if block.heading.second else block.heading.plain()
             yield from _places(block.blocks)
         elif isinstance(block, Sources):
-            yield from (entry.anchor for entry in block.items)
+            yield from ((entry.anchor, f"[{entry.number}]") for entry in block.items)

@@ -28,6 +28,11 @@ def field(instruction: str, result: str = "") -> list[Element]:
     return [*opening(instruction), *([run(text(result))] if result else []), closing()]
 
 
+def text_reference(bookmark: str, *result: Element) -> Element:
+    """The text of a bookmark (17.16.5.51), as a link to it; it keeps the look of its runs when it changes."""
+    return w("fldSimple", *result, instr=f" REF {bookmark} \\h  \\* MERGEFORMAT ")
+
+
 def page_reference(bookmark: str, page: int | None) -> list[Element]:
     """The page of a bookmark (17.16.5.45), as a link to it."""
     return field(f"PAGEREF {bookmark} \\h", "" if page is None else str(page))

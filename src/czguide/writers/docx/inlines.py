@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from czguide.document.model import (
     Blank,
@@ -23,10 +24,16 @@ from czguide.document.model import (
 )
 from czguide.typeset.isolate import directed
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.fields import text_reference
 from czguide.writers.docx.language import language
 from czguide.writers.docx.names import fact_tag
 from czguide.writers.docx.pairs import between
-from czguide.writers.docx.xml import Element, relation, run_properties, text, w
+from czguide.writers.docx.xml import VALUE, Element, copier, relation, run_properties, text, w
+
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that hold all right-to-left letters (Unicode 16, DerivedBidiClass.txt)."""
 
 _Stack = tuple[str, ...]
 """Ids of character styles, outermost first."""
@@ -72,7 +79,7 @@ def runs(words: str, context: Context, stack: _Stack = (), lang: str = "") -> li
     right (ECMA-376 part 1, 17.3.2.30).
     """
     style, lang, rtl = _setting(context, stack, lang)
-    if not rtl and words.isascii():
+    if not rtl and not _FROM_THE_RIGHT.search(words):
         return [_run(words, style, lang, right=False)]
     return [_run(piece, style, lang, right) for piece, right in directed(words, rtl)]
 
@@ -94,17 +101,25 @@ def _setting(context: Context, stack: _Stack, lang: str) -> tuple[str, str, bool
 
 def _run(words: str, style: str, lang: str, right: bool) -> Element:
     """One run. Line ends become line breaks (17.3.3.1)."""
-    properties = []
-    if style:
-        properties.append(w("rStyle", val=style))
+    element = _empty(style, lang, right)()
+    first, *others = words.split("\n") if "\n" in words else (words,)
+    element[-1].text = first
+    for line in others:
+        element.extend((w("br"), text(line)))
+    return element
+
+
+@lru_cache(1 << 10)
+def _empty(style: str, lang: str, right: bool) -> Callable[[], Element]:
+    """Makes runs without text: copying one is faster than making its properties."""
+    properties = [w("rStyle", val=style)] if style else []
     if lang:
         # Said by the style as well; spelling must survive a lost style.
         foreign = language(lang)
         properties.append(w("lang", **{foreign.slot: foreign.tag}))
     if right:
         properties.append(w("rtl"))
-    parts = [piece for line in words.split("\n") for piece in (w("br"), text(line))][1:]
-    return w("r", run_properties(properties), *parts)
+    return copier(w("r", run_properties(properties), text("")))
 
 
 def fact(identity: str, part: str, words: str, context: Context, stack: _Stack = ()) -> Element:
@@ -112,17 +127,24 @@ def fact(identity: str, part: str, words: str, context: Context, stack: _Stack =
 
     Inline, because LibreOffice does not keep controls around whole paragraphs.
     """
-    tag = fact_tag(identity, part)
-    style = context.characters.use((*stack, "Fact"))
+    element = _control(fact_tag(identity, part), context.characters.use((*stack, "Fact")))()
+    properties, inside = element
+    properties[3].set(VALUE, str(context.control_id()))
+    inside.extend(runs(words, context, (*stack, "Fact")))
+    return element
+
+
+@lru_cache(1 << 10)
+def _control(tag: str, style: str) -> Callable[[], Element]:
     properties = w(
         "sdtPr",
         w("rPr", w("rStyle", val=style)),
         w("alias", val=tag.removeprefix("fact:")),
         w("tag", val=tag),
-        w("id", val=context.control_id()),
+        w("id"),
         w("lock", val="sdtContentLocked"),
     )
-    return w("sdt", properties, w("sdtContent", *runs(words, context, (*stack, "Fact"))))
+    return copier(w("sdt", properties, w("sdtContent")))
 
 
 def _all(items: Iterable[Inline], context: Context, stack: _Stack) -> Iterable[Element]:
@@ -154,8 +176,8 @@ def _inline(item: Inline, context: Context, stack: _Stack) -> Iterable[Element]:
         case Blank(label):
             yield from runs(label, context, (*stack, "Blank"))
         case Cite(number, anchor):
-            number_run = run(f"[{number}]", context, ("Cite",))
-            yield from _to_place(anchor, [number_run], context) if anchor else [number_run]
+            words = f"[{number}]"
+            yield from _to_place(anchor, words, [run(words, context, ("Cite",))], context)
         case Qualification(words, weak):
             yield from runs(words, context, ("Unverified", "Qualification") if weak else ("Qualification",))
 
@@ -164,16 +186,22 @@ def _link(children: tuple[Inline, ...], target: str, context: Context, stack: _S
     if target.startswith("#"):
         place = target.removeprefix("#")
         inner = (*stack, "Hyperlink") if context.place(place) else stack
-        yield from _to_place(place, list(_all(children, context, inner)), context)
+        words = children[0].text if len(children) == 1 and isinstance(children[0], Str) else ""
+        yield from _to_place(place, words, list(_all(children, context, inner)), context)
     else:
         runs = _all(children, context, (*stack, "Hyperlink"))
         yield relation(w("hyperlink", *runs, history=1), context.relations.link(target))
 
 
-def _to_place(anchor: str, runs: list[Element], context: Context) -> list[Element]:
-    """The runs as a link inside the document (17.16.22), or as they are if it goes nowhere."""
+def _to_place(anchor: str, words: str, runs: list[Element], context: Context) -> list[Element]:
+    """The runs as a cross reference where they say what stands at the place, else as a link (17.16.22), or as
+    they are if the place is not there."""
     bookmark = context.place(anchor)
-    return [w("hyperlink", *runs, anchor=bookmark, history=1)] if bookmark else runs
+    if not bookmark:
+        return runs
+    if words and words == context.places[anchor]:
+        return [text_reference(bookmark, *runs)]
+    return [w("hyperlink", *runs, anchor=bookmark, history=1)]
 
 
 def _unbroken(words: str, context: Context, stack: _Stack) -> Iterable[Element]:

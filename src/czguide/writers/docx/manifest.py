@@ -6,7 +6,7 @@ between the messages, so that an import tells an editor's words from generated o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -31,8 +31,8 @@ _SAID = [f"{{{W}}}{name}" for name in ("bookmarkStart", "bookmarkEnd", "fldChar"
 """The elements that tell what a paragraph says."""
 
 
-def manifest(handoff: Handoff, stories: dict[str, Element]) -> Element:
-    """The part. `stories`: the parts with text, by name, as they are written."""
+def manifest(handoff: Handoff, stories: Iterable[tuple[str, Element]]) -> Element:
+    """The part. `stories`: the parts with text, by the names of their kinds, as they are written."""
     root = etree.Element(f"{{{NAMESPACE}}}handoff", nsmap={"cz": NAMESPACE})
     root.set("schema", SCHEMA)
     for name in ("id", "project", "guide", "locale", "edition"):
@@ -48,7 +48,7 @@ def manifest(handoff: Handoff, stories: dict[str, Element]) -> Element:
         if message.shown:
             _add(element, "shown", message.shown)
         marks[bookmark_name(MESSAGE, message.id)] = message.id
-    for part, story in stories.items():
+    for part, story in stories:
         element = _add(root, "story", "", part=part)
         boxes = any(True for _ in story.iter(_FALLBACK))
         for paragraph in story.iter(_P):

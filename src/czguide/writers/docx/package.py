@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -26,7 +27,6 @@ _PARTS = {
     "numbering": ("/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING),
     "fonts": ("/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE),
     "theme": ("/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME),
-    "header": ("/word/header1.xml", CT.WML_HEADER, RT.HEADER),
     "footer": ("/word/footer1.xml", CT.WML_FOOTER, RT.FOOTER),
 }
 
@@ -92,6 +92,11 @@ class Relations:
         """The id of a part's relationship: its name."""
         return f"rId_{name}"
 
+    @staticmethod
+    def header(number: int) -> str:
+        """The id of a header's relationship."""
+        return f"rId_header{number}"
+
     def link(self, target: str) -> str:
         """The id of a link to a web address."""
         return self._links.setdefault(target, f"rId_link{len(self._links) + 1}")
@@ -105,12 +110,13 @@ class Relations:
 def assemble(
     body: Element,
     parts: dict[str, Element],
+    headers: Sequence[Element],
     properties: dict[str, Element],
     relations: Relations,
     data: tuple[Element, Element] | None = None,
 ) -> bytes:
-    """The file. `parts` and `properties` by the names of the tables above; `data`: a custom XML part
-    and the properties of its store item."""
+    """The file. `parts` and `properties` by the names of the tables above; `headers` in the order of their
+    numbers; `data`: a custom XML part and the properties of its store item."""
     package = Package()
     main = Part(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN, serialize(body), package)
     package.load_rel(RT.OFFICE_DOCUMENT, main, "rId1")
@@ -120,6 +126,9 @@ def assemble(
     for name, (path, content_type, kind) in _PARTS.items():
         part = Part(PackURI(path), content_type, serialize(parts[name]), package)
         main.load_rel(kind, part, Relations.part(name))
+    for number, header in enumerate(headers, start=1):
+        part = Part(PackURI(f"/word/header{number}.xml"), CT.WML_HEADER, serialize(header), package)
+        main.load_rel(RT.HEADER, part, Relations.header(number))
     for target, relation in relations.links.items():
         main.load_rel(RT.HYPERLINK, target, relation, is_external=True)
     for relation, attached in relations.attached.items():

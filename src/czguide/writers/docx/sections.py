@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from czguide.theme.model import PAGE_SIZES, Margins
 from czguide.units import TWIPS_PER_POINT
@@ -19,17 +19,16 @@ _COLUMN_GAP = 24.0
 
 @dataclass(frozen=True)
 class Setup:
-    """What sections differ in. `start`: nextPage or continuous. `running`: header and footer."""
+    """What sections differ in. `start`: nextPage or continuous. `header`: its header part, 0 for neither header
+    nor footer."""
 
     start: str = "nextPage"
     columns: int = 1
-    running: bool = True
+    header: int = 1
 
 
-COVER = Setup(running=False)
+COVER = Setup(header=0)
 TEXT = Setup()
-COLUMNS = Setup("continuous", 2)
-AFTER_COLUMNS = Setup("continuous")
 
 
 @dataclass(frozen=True)
@@ -57,9 +56,9 @@ class Page:
         width, height = PAGE_SIZES[self.size]
         margins, twips = self.margins, _twips
         references = []
-        if setup.running:
+        if setup.header:
             references = [
-                relation(w("headerReference", type="default"), Relations.part("header")),
+                relation(w("headerReference", type="default"), Relations.header(setup.header)),
                 relation(w("footerReference", type="default"), Relations.part("footer")),
             ]
         return w(
@@ -101,6 +100,10 @@ class Body:
     def enter(self, setup: Setup) -> None:
         """What is added from here on stands in a section of its own."""
         self._next = setup
+
+    def enter_columns(self, count: int) -> None:
+        """What is added from here on stands in so many columns, on the same page."""
+        self._next = replace(self._next, start="continuous", columns=count)
 
     def _turn(self) -> None:
         if self._elements:

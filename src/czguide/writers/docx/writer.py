@@ -20,15 +20,22 @@ from czguide.writers.docx.xml import root
 
 
 def write_docx(
-    document: Document, theme: Theme, pages: Mapping[str, int], handoff: Handoff | None = None
+    document: Document,
+    theme: Theme,
+    pages: Mapping[str, int],
+    handoff: Handoff | None = None,
+    *,
+    count: int | None = None,
 ) -> bytes:
     """The document for word processors (ECMA-376, transitional); the same input gives the same bytes.
 
     `theme` carries the fonts of the document's language. `pages`: section anchor to page number, from
     a layout, for the contents and the index; word processors correct them when asked to. An anchor
-    that is missing gets no number. `handoff` goes along, so that the editor's changes can come back.
+    that is missing gets no number. `count`: how many pages that layout has. `handoff` goes along, so that
+    the editor's changes can come back.
     """
     context = Context(document, theme, pages)
+    context.headers.append(running.header(running.first_chapter(document), context))
     write_blocks(document.blocks, context)
     body = root("document", context.body.element())
     if document.second:
@@ -36,8 +43,7 @@ def write_docx(
     fonts, language, palette = theme.fonts, context.language, context.palette
     # The styles come last: the runs have told which combinations they need.
     parts = {
-        "header": running.header(context),
-        "footer": running.footer(context),
+        "footer": running.footer(context, count),
         "numbering": context.numbering.part(palette),
         "settings": settings(language, document.line_break),
         "theme": theme_part(palette, fonts, language),
@@ -51,6 +57,7 @@ def write_docx(
     }
     data = None
     if handoff is not None:
-        stories = {"document": body, "header": parts["header"], "footer": parts["footer"]}
+        headers = (("header", header) for header in context.headers)
+        stories = ("document", body), *headers, ("footer", parts["footer"])
         data = manifest.manifest(handoff, stories), manifest.properties()
-    return assemble(body, parts, about, context.relations, data)
+    return assemble(body, parts, context.headers, about, context.relations, data)

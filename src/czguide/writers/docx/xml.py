@@ -17,6 +17,9 @@ XML = "http://www.w3.org/XML/1998/namespace"
 
 _PREFIX = {"w": W}
 
+VALUE = f"{{{W}}}val"
+"""The attribute that most elements have."""
+
 Attribute = str | int | float | None
 """None leaves the attribute out."""
 
@@ -60,10 +63,11 @@ def w(name: str, /, *children: Element | None, **attributes: Attribute) -> Eleme
 @cache
 def _maker(name: str) -> Callable[[], Element]:
     """Makes empty elements by copying one: that takes a fifth of the time."""
-    return _copier(etree.Element(_qualified(name), None, _PREFIX))
+    return copier(etree.Element(_qualified(name), None, _PREFIX))
 
 
-def _copier(element: Element) -> Callable[[], Element]:
+def copier(element: Element) -> Callable[[], Element]:
+    """Makes copies of an element with all in it."""
     make: Callable[[], Element] = element.__copy__  # type: ignore[attr-defined]
     return make
 
@@ -108,7 +112,7 @@ def text(words: str) -> Element:
 def _text_maker() -> Callable[[], Element]:
     element = w("t")
     element.set(f"{{{XML}}}space", "preserve")
-    return _copier(element)
+    return copier(element)
 
 
 def run_properties(properties: Iterable[Element]) -> Element | None:

@@ -22,8 +22,8 @@ _GAP = 9.0
 _MOST_SEGMENTS = 20
 _ROW, _PLACE = 1.5, 2.0
 """Lines of the grid from bar to bar, and from place to place."""
-_OVER = 1.5
-"""Lines of the grid over the first place, for its label."""
+_CLEAR = 5.0
+"""Points between a place and its label."""
 
 
 def chart(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
@@ -72,13 +72,15 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
     """Lines from row to row; place 1 is on top, and every place down to the lowest has its line."""
     lowest = max(int(value.amount) for row in drawing.rows for value in row.values)
     names = min(width * 0.3, max(ruler.width(name, VALUE) for name in drawing.series) + 4)
-    widest = max(ruler.width(value.text, VALUE) for row in drawing.rows for value in row.values)
+    texts = [value.text for row in drawing.rows for value in row.values]
+    widest = max(ruler.width(text, VALUE) for text in texts)
+    tall = max(14.0, *(ruler.height(text, VALUE, widest + 6) for text in texts))
     title = min(width * 0.2, ruler.width(drawing.head, SMALL) + 2)
-    left, top = 20.0, _OVER * ruler.grid
+    left, top = 20.0, _whole(tall + _CLEAR, ruler)
     inner = max(widest, ruler.width(drawing.rows[0].label, LABEL)) / 2 + max(4.0, title + 6 - left)
     right = width - names - 12
     step = (right - left - inner - widest / 2 - 4) / max(1, len(drawing.rows) - 1)
-    pitch = _PLACE * ruler.grid
+    pitch = max(_PLACE * ruler.grid, _whole(tall + _CLEAR + 4, ruler))
     bottom = top + pitch * (lowest - 1)
 
     def place(index: int, value: Value) -> tuple[float, float]:
@@ -89,7 +91,8 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
         y = top + pitch * (rank - 1)
         shapes.append(Stroke(((left, y), (right, y)), "rule", 0.6))
         shapes.append(Label(0.0, y - 7, left - 6, 14, _plain(str(rank)), SMALL, "right"))
-    low, high = bottom + ruler.grid, 1.25 * ruler.grid
+    low = bottom + ruler.grid
+    high = max(1.25 * ruler.grid, *(ruler.height(row.label, LABEL, step) for row in drawing.rows))
     shapes.append(Label(0.0, low, title, high, drawing.head, SMALL, "left", (0, 0)))
     for index, row in enumerate(drawing.rows):
         x = left + inner + step * index
@@ -103,8 +106,10 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
             own = row.values[order]
             # Two lines in one place: the second's value stands below it.
             over = all(value.amount != own.amount for value in row.values[:order])
-            top_of, cell = y - 19 if over else y + 5, (index, order + 1)
-            shapes.append(Label(x - widest / 2 - 3, top_of, widest + 6, 14, own.text, VALUE, "center", cell))
+            top_of, cell = y - _CLEAR - tall if over else y + _CLEAR, (index, order + 1)
+            shapes.append(
+                Label(x - widest / 2 - 3, top_of, widest + 6, tall, own.text, VALUE, "center", cell)
+            )
     ends = [place(0, value)[1] for value in drawing.rows[-1].values]
     written = list(_series_names(drawing, ends, right + 10, names, ruler))
     height = max(low + high, *(label.y + label.height for label in written))

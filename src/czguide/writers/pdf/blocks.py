@@ -30,6 +30,9 @@ _PAD = 7.0
 _COLUMN_LINES = 4
 """Shorter text is easier to read across the page than in columns."""
 
+_NOT_ALONE = 3
+"""Items of a list whose first and last have company in their columns."""
+
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
 """ListNumbering by a list's kind (ISO 32000-1 table 347)."""
 
@@ -184,6 +187,8 @@ class BlockSetter:
                 body = own.add("LBody")
                 text = self.text.paragraph(item.text, "item", body, title=item.title)
                 flowables.append(Marked(text, indent, mark, rtl=self.text.rtl))
+            if len(flowables) >= _NOT_ALONE:
+                flowables[0].partner, flowables[-2].partner = flowables[1], flowables[-1]
         if block.title and caption:
             yield self.text.paragraph(block.title, "list_title", caption)
         yield from flowables

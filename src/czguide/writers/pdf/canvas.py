@@ -16,7 +16,7 @@ from czguide.theme.press import Press
 from czguide.writers.pdf.cidfont import Codes, register
 from czguide.writers.pdf.objects import Raw, text_string
 from czguide.writers.pdf.placement import Placed
-from czguide.writers.pdf.press import set_boxes, sheet, shifted
+from czguide.writers.pdf.press import OVERPRINTS, set_boxes, sheet, shifted
 from czguide.writers.pdf.structure import Annotation, Content, Element
 from czguide.writers.pdf.tree import Owner, Tree
 
@@ -96,6 +96,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.rtl = rtl
         self.covers = False
         """Whether this page is a cover, which stands where it stands."""
+        self.folds: tuple[float, ...] = ()
+        """Where across the sheet it will be folded, in points."""
         self.root = root
         self.measuring = measuring
         self._owners: list[Owner] = []
@@ -234,11 +236,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code[:] = _swept(self._code, self._pageNumber)
         if self.press and not self.measuring:
             shift = shifted(self.press, self._pageNumber, self.rtl, not self.covers)
-            self._code[:] = sheet(self._code, self.press, self._pagesize, shift, self.root is not None)
+            tagged = self.root is not None
+            self._code[:] = sheet(self._code, self.press, self._pagesize, shift, tagged, self.folds)
         super().showPage()
         self.covers = False
         self.chapter = self._latest
         self._page += 1
+
+    def _setExtGState(self, obj: Any) -> None:
+        super()._setExtGState(obj)
+        if self.press:
+            states = dict(obj.ExtGState.dict) if obj.ExtGState else {}
+            states |= {name: Raw(state) for name, state in OVERPRINTS.items()}
+            obj.ExtGState = pdfdoc.PDFDictionary(states)
 
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)

@@ -20,6 +20,7 @@ from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.forms import FormLine, Numbered, Ruled
 from czguide.writers.pdf.metadata import Instant, write_metadata
+from czguide.writers.pdf.placement import Area
 from czguide.writers.pdf.press import BLEED, MILLIMETRE
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element, list_of
@@ -33,9 +34,11 @@ SHEET = (2 * PANEL[0], PANEL[1])
 _PLACES = ((0, 1), (1, 0), (1, 1), (0, 0))
 """Side and half of the panels in reading order: outside right, inside left, inside right, outside left."""
 _INSET = 14.0
-_MOST_GAP = 16.0
-_BAND = 24.0
-"""Height of a panel's head."""
+_MOST_GAP = 26.0
+_FOLD = 8.0
+"""Length of the marks where a sheet is folded."""
+_BAND, _ROUND = 28.0, 17.0
+"""Height of a panel's head, and the room above and below its words: more than a cut goes astray."""
 _ROWS = {0: 3}
 """Rows of a form's longest line, the address, by its place in the form on the last panel."""
 
@@ -68,7 +71,8 @@ def write_card(
     canvas.finish_structure()
     write_metadata(canvas._doc, document, press)
     data = file_bytes(canvas, PRINTED if press else SCREEN)
-    return PdfResult(data, card.pages, len(canvas._doc.Pages.pages))
+    area = Area(0.0, 0.0, *SHEET)
+    return PdfResult(data, card.pages, len(canvas._doc.Pages.pages), area, tuple(canvas.placed))
 
 
 def _at(draw: Callable[[Any], None], x: float) -> Callable[[Any], None]:
@@ -82,12 +86,18 @@ def _at(draw: Callable[[Any], None], x: float) -> Callable[[Any], None]:
 
 
 def _fold(canvas: Any, look: Look) -> None:
-    """Short dashes at the sheet's edges where it is folded."""
+    """Short dashes at the sheet's edges where it is folded, light ones at the head on the fields of colour.
+
+    A printed sheet has its marks outside.
+    """
+    canvas.folds = (PANEL[0],)
+    if canvas.press:
+        return
     canvas.saveState()
-    canvas.setStrokeColor(look.colour("muted"))
-    canvas.setLineWidth(0.4)
+    canvas.setLineWidth(0.5)
     canvas.setDash([1.5, 1.5])
-    for start, end in ((-BLEED, 6), (SHEET[1] - 6, SHEET[1] + BLEED)):
+    for colour, start, end in (("muted", 0, _FOLD), ("paper", SHEET[1] - _FOLD, SHEET[1])):
+        canvas.setStrokeColor(look.colour(colour))
         canvas.line(PANEL[0], start, PANEL[0], end)
     canvas.restoreState()
 
@@ -152,7 +162,7 @@ class _Card:
                     canvas.addOutlineEntry(each.heading.plain(), each.anchor, 0)
             heights = [part.wrapOn(canvas, room, height)[1] for part in above]
             head = heading.wrapOn(canvas, room, height)[1]
-            field = sum(heights) + (26 if above else 0) + max(head + 9, _BAND)
+            field = (sum(heights) + 35 + head) if above else max(head + _ROUND, _BAND)
             canvas.setFillColor(self.look.colour("red" if urgent else "accent"))
             left, right = (-BLEED, 0) if _PLACES[index][1] == 0 else (0, BLEED)
             canvas.rect(left, height - field, width + right - left, field + BLEED, stroke=0, fill=1)

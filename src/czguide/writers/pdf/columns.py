@@ -15,6 +15,8 @@ from czguide.writers.pdf.sides import Sides
 _SLACK = 1e-4
 _LEAST = 3
 """Lines of the grid in which columns may begin on a page."""
+_SHORT = 3
+"""Lines of an item that is moved to the next column with its neighbour."""
 
 _Place = tuple[int, float, Any]
 """A column, the depth of a part's top below the columns' top, and the part."""
@@ -122,7 +124,7 @@ class Columns(Flowable):  # type: ignore[misc]
             left = height - top + _SLACK
             if getattr(block, "_ZEROSIZE", False):
                 parts = [block]
-            elif kind_of(block) in HEADS and least(block, room) > left:
+            elif self._parted(block, tall, room, top, left):
                 parts = []
             elif tall <= left:
                 parts = [block]
@@ -140,6 +142,16 @@ class Columns(Flowable):  # type: ignore[misc]
             if len(parts) == 2:
                 column, depth, after = column + 1, 0.0, 0.0
         return placed, queue
+
+    def _parted(self, block: Any, tall: float, room: float, top: float, left: float) -> bool:
+        """Whether what belongs to this block, a heading's text or a short item, would not stand below it."""
+        if kind_of(block) in HEADS:
+            return least(block, room, self.grid, top) > left
+        partner = getattr(block, "partner", None)
+        if partner is None or tall > left or not top:
+            return False
+        height = self._height(partner, room)
+        return height <= _SHORT * self.grid and tall + block.getSpaceAfter() + height > left
 
     @staticmethod
     def _height(flowable: Any, width: float) -> float:

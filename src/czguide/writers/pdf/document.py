@@ -20,7 +20,7 @@ from czguide.writers.pdf.card import write_card
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.gridframe import GridFrame, link_headings
 from czguide.writers.pdf.metadata import Instant, write_metadata
-from czguide.writers.pdf.opener import ChapterHead, fitted
+from czguide.writers.pdf.opener import LOOSE, ChapterHead, fitted, foot, room_for
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.placement import Area
 from czguide.writers.pdf.result import PdfResult
@@ -64,6 +64,15 @@ def write_pdf(
             openers = wanted
             layout = _Layout(document, text, tagged, press, openers)
             pages = layout.measured()
+    loose = layout.loose(openers)
+    if loose:
+        # What stood on a chapter's first page was pushed off it: the head must leave it its place.
+        least = {anchor: lines for anchor, lines in openers.items() if anchor not in loose}
+        layout = _Layout(document, text, tagged, press, least)
+        layout.measured()
+        openers = least | {anchor: min(openers[anchor], layout.bearable(anchor)) for anchor in loose}
+        layout = _Layout(document, text, tagged, press, openers)
+        pages = layout.measured()
     for _ in range(_PASSES):
         canvas = layout.drawn(pages)
         if layout.pages == pages:
@@ -126,6 +135,16 @@ class _Layout:
         heads = [flowable for flowable in self.story if isinstance(flowable, ChapterHead)]
         placed, theme = self.frame.placed, self.text.look.theme
         return fitted(heads, self.pages, placed, self.area, theme, shrink=shrink)
+
+    def loose(self, openers: Mapping[str, int]) -> set[str]:
+        """Chapters whose head was made so high that the rest of its page stays empty."""
+        grown = {anchor: self.pages[anchor] for anchor, lines in openers.items() if lines > 0}
+        return {anchor for anchor, page in grown.items() if foot(self.frame.placed, page, self.area) > LOOSE}
+
+    def bearable(self, anchor: str) -> int:
+        """By how many lines a chapter's head can grow before a box is pushed off its first page."""
+        page = self.pages[anchor]
+        return room_for(self.frame.placed, page, self.area, self.text.look.theme.grid)
 
     def drawn(self, pages: Mapping[str, int]) -> TaggedCanvas:
         """All pages, with these numbers in contents and index. Once only: the structure fills on the way."""

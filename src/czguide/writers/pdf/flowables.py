@@ -28,6 +28,8 @@ class Marked(Flowable):  # type: ignore[misc]
         self.indent = indent
         self.mark = mark
         self.rtl = rtl
+        self.partner: Marked | None = None
+        """The next item, where one of the two must not stand alone in a column."""
         self.spaceBefore = content.getSpaceBefore()
         self.spaceAfter = content.getSpaceAfter()
 

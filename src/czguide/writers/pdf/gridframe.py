@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from typing import Any
 
@@ -83,13 +82,14 @@ class GridFrame(Frame):  # type: ignore[misc]
         following = getattr(flowable, "following", None)
         if following is None:
             return True
-        room = self._y - self._y1p - self._between(flowable)
+        gap = self._between(flowable)
+        top = self._y2 - self._topPadding - self._y + gap
         # What is no heading is split, so that its last part and what follows stand on one page.
         needed = least if kind_of(flowable) in HEADS else _with_next
-        return bool(needed(flowable, self._aW) <= room + _SLACK)
+        return bool(needed(flowable, self._aW, self.step, top) <= self._y - self._y1p - gap + _SLACK)
 
 
-def _with_next(flowable: Any, width: float) -> float:
+def _with_next(flowable: Any, width: float, step: float, top: float) -> float:
     """The height of a flowable and the beginning of what it must stay with."""
     flowable.canv = None
     _, height = flowable.wrap(width, 1e6)
@@ -98,13 +98,18 @@ def _with_next(flowable: Any, width: float) -> float:
     following = getattr(flowable, "following", None)
     if following is not None:
         gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
-        whole += gap + least(following, width)
+        own = step if kind_of(following) in ON_GRID else step / 2
+        start = math.ceil((top + whole + gap) / own - _SLACK) * own
+        whole = start - top + least(following, width, step, start)
     return whole
 
 
-def least(flowable: Any, width: float) -> float:
-    """The least height that a flowable and what it must stay with can begin in."""
-    whole = _with_next(flowable, width)
+def least(flowable: Any, width: float, step: float, top: float) -> float:
+    """The least height that a flowable and what it must stay with can begin in.
+
+    `step`: the grid's, `top`: how far below the grid's top it begins, both in points.
+    """
+    whole = _with_next(flowable, width, step, top)
     if kind_of(flowable) in HEADS or getattr(flowable, "whole", False):
         return whole
     begin = getattr(flowable, "beginning", None)
@@ -112,10 +117,15 @@ def least(flowable: Any, width: float) -> float:
 
 
 def link_headings(story: list[Any]) -> None:
-    """Tell each heading, title and lead what it stays with: the next thing that has a size."""
+    """Tell each heading, title and lead what it stays with: the next thing that has a size.
+
+    A chapter's lead may stand alone with the chapter's head: the two are an opening of their own.
+    """
     sized = [flowable for flowable in story if not getattr(flowable, "_ZEROSIZE", False)]
-    for flowable, following in itertools.pairwise(sized):
+    for before, flowable, following in zip([None, *sized], sized, sized[1:], strict=False):
         kind = kind_of(flowable)
+        if kind == "lead" and kind_of(before) == "opener":
+            continue
         ends = getattr(following, "locChanger", 0) or not hasattr(following, "drawOn")
         if ends or kind not in HEADS or (kind == "lead" and kind_of(following) == "heading"):
             continue

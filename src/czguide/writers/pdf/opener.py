@@ -119,6 +119,22 @@ FULL = 0.36
 page check asks for."""
 
 
+LOOSE = 0.4
+"""The share of a chapter's first page that may stay empty below the text."""
+
+
+def foot(placed: Sequence[Placed], page: int, area: Area) -> float:
+    """The share of the page that is empty below what stands on it."""
+    low = min((item.bottom for item in placed if item.page == page), default=area.top)
+    return (low - area.bottom) / (area.top - area.bottom)
+
+
+def room_for(placed: Sequence[Placed], page: int, area: Area, grid: float) -> int:
+    """Lines of the grid between the page's foot and the last block on it that can't break."""
+    fixed = [item.bottom for item in placed if item.page == page and item.kind not in ("body", "columns")]
+    return math.floor((min(fixed, default=area.bottom) - area.bottom) / grid)
+
+
 def fitted(
     heads: Sequence[ChapterHead],
     pages: Mapping[str, int],
@@ -148,5 +164,5 @@ def fitted(
         elif missing > 0:
             found[head.anchor] = min(max(head.extra, 0) + missing, theme.opener.stretch)
         else:
-            found[head.anchor] = max(head.extra, 0)
+            found[head.anchor] = head.extra
     return {anchor: lines for anchor, lines in found.items() if lines}

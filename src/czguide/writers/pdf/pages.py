@@ -53,9 +53,10 @@ class PagePainter:
         canvas.bookmarkPage("cover")
         canvas.addOutlineEntry(cover.title.plain(), "cover", 0)
         canvas.setFillColor(look.colour(plan.ground))
-        canvas.rect(-BLEED, -BLEED, width + 2 * BLEED, height + 2 * BLEED, stroke=0, fill=1)
-        art = look.theme.art(look.guide)
         band = height * plan.band_height
+        # Not below the band: at the edge of a cut sheet it would show through.
+        canvas.rect(-BLEED, band, width + 2 * BLEED, height - band + BLEED, stroke=0, fill=1)
+        art = look.theme.art(look.guide)
         if art:
             box = (-BLEED, band - 1, width + 2 * BLEED, height - band + BLEED)
             paint(canvas, art, look, box, cover=True)

@@ -11,21 +11,19 @@ from reportlab.platypus import Flowable
 from czguide.document.model import Inlines, KeyFigure, NoBreak, Section, Str
 from czguide.writers.pdf.paragraph import TextBlock
 
-_GAP = 1.5
-"""Points between the two languages; what follows the pair stands further off."""
-
 _BETWEEN = 12.0
 """Points between two languages in the columns of a cell."""
 
 _ENDLESS = 1e5
 
-_APART = 3.0
-"""Points by which pairs of running text stand further apart than paragraphs in one language do."""
+_WHOLE = 5
+"""Lines of a pair that never breaks: on either page half a sentence of one language would stand."""
 
 
 class Pair(Flowable):  # type: ignore[misc]
     """Two paragraphs that say the same. `joint` is both in one, taken where it needs only one line.
 
+    Nothing stands between the two: both keep to the grid, and the space after the pair shows where it ends.
     Once `column` is set, the two stand side by side, and the second starts there (points).
     """
 
@@ -49,7 +47,7 @@ class Pair(Flowable):  # type: ignore[misc]
         self.joint = joint
         self.column = 0.0
         self.spaceBefore = 0.0 if drawn else first.getSpaceBefore()
-        self.spaceAfter = second.getSpaceAfter() + (_APART if second.getSpaceAfter() else 0.0)
+        self.spaceAfter = second.getSpaceAfter()
         self.on_draw: Callable[[Any, float], None] | None = None
 
     @property
@@ -74,7 +72,8 @@ class Pair(Flowable):  # type: ignore[misc]
 
     def beginning(self) -> float:
         """The height of what stays together at a page's foot."""
-        return float(self.height) if self.column or not self._apart else self.first.beginning()
+        whole = self.column or not self._apart or self.line_count <= _WHOLE
+        return float(self.height) if whole else self.first.beginning()
 
     def whole(self, width: float) -> bool:
         """Whether no word, number or unit of either language is broken at this width."""
@@ -97,7 +96,7 @@ class Pair(Flowable):  # type: ignore[misc]
         self.first.wrap(first, height)
         self.second.wrap(second, height)
         heights = (self.first.height, self.second.height)
-        self.height = max(heights) if self.column else sum(heights) + _GAP
+        self.height = max(heights) if self.column else sum(heights)
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -105,9 +104,9 @@ class Pair(Flowable):  # type: ignore[misc]
         self.wrap(width, height)
         if self.height <= height + 1e-6:
             return [self]
-        if self.column or not self._apart:
+        if self.column or not self._apart or self.line_count <= _WHOLE:
             return []
-        room = height - self.first.height - _GAP
+        room = height - self.first.height
         if room < 0:
             parts = self.first.split(width, height)
             if len(parts) < 2:
@@ -148,13 +147,13 @@ def part_columns(rows: Sequence[Sequence[Any]], widths: Sequence[float], padding
         pairs = [row[index] for row in rows if index < len(row) and isinstance(row[index], Pair)]
         if not pairs:
             continue
-        first = max(_breadth(pair.first) for pair in pairs) + _BETWEEN
-        if first + max(_breadth(pair.second) for pair in pairs) <= width - padding:
+        first = max(breadth(pair.first) for pair in pairs) + _BETWEEN
+        if first + max(breadth(pair.second) for pair in pairs) <= width - padding:
             for pair in pairs:
                 pair.column = first
 
 
-def _breadth(block: TextBlock) -> float:
+def breadth(block: TextBlock) -> float:
     """The width of a text on one line, in points."""
     return max((line.width for line in block.lines(_ENDLESS)), default=0.0)
 

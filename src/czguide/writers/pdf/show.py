@@ -140,6 +140,9 @@ class Pen:
             )
             # A last adjustment leaves an empty string behind; an escaped bracket is no such end.
             self._parts.append(f"[({shown[:-1]}]TJ" if extra[-1] != shared else f"[({shown})]TJ")
+        if self._spacing:
+            # pdfminer has no spacing after the last character shown: what follows says where it stands.
+            return _NOWHERE
         end = chunk[-1].run
         return row.x + end.x + end.width, y
 

@@ -103,6 +103,14 @@ class _Voice(NamedTuple):
     rtl: bool
 
 
+class _Setting(NamedTuple):
+    """What a text has instead of its style's size and alignment; `repeats`: again on later pages."""
+
+    size: float = 0.0
+    align: str = ""
+    repeats: bool = False
+
+
 class TextSetter:
     """Sets a document's texts. What was set is kept, so that a second pass costs little."""
 
@@ -142,26 +150,19 @@ class TextSetter:
         default in the styles of short texts), else below.
         """
         parts = by_language(title, text)
-        options: dict[str, Any] = {"size": size, "align": align, "repeats": repeats}
+        setting = _Setting(size, align, repeats)
         if len(parts) == 1:
             say_language(element, text.lang)
-            return self._single(text, style, element, title=title, unit=unit, **options)
+            return self._single(text, style, element, setting, title, unit)
         (one_title, one), (two_title, two) = parts
         other = second_element(element, two.lang, self._voices[two.lang].rtl != self.rtl)
         words = _spaced(one) if other.role == "Span" else one
-        first = self._single(words, style, element, title=one_title, unit=unit, **options)
-        second = self._single(two, style, other, title=two_title, **options)
+        first = self._single(words, style, element, setting, one_title, unit)
+        second = self._single(two, style, other, setting, two_title)
         if style in _LONG if beside is None else not beside:
             return Pair(first, second)
-        joint = self._single(
-            replace(text, second=None),
-            style,
-            element,
-            title=one_title,
-            unit=unit,
-            then=(two, other),
-            **options,
-        )
+        alone = replace(text, second=None)
+        joint = self._single(alone, style, element, setting, one_title, unit, then=(two, other))
         return Pair(first, second, joint=joint)
 
     def _single(
@@ -169,15 +170,14 @@ class TextSetter:
         text: Inlines,
         style: str,
         element: Element,
-        *,
+        setting: _Setting,
         title: Inlines | None = None,
-        size: float = 0.0,
-        align: str = "",
         unit: str = "",
-        repeats: bool = False,
+        *,
         then: tuple[Inlines, Element] | None = None,
     ) -> TextBlock:
         """One language's paragraph; `then` the other's words follow on the same line."""
+        size, align, repeats = setting
         own = self.look.style(style)
         key = (text, style, title, unit, size, align, then and then[0])
         scale = size / own.size if size else 1.0

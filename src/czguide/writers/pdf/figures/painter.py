@@ -8,7 +8,7 @@ from typing import Any
 
 from czguide.document.model import Inlines
 from czguide.writers.figures.shapes import Box, Cells, Dot, Label, Point, Shape, Sketch, Stroke
-from czguide.writers.pdf.pair import Pair
+from czguide.writers.pdf.pair import Pair, breadth
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
@@ -27,7 +27,9 @@ class TextRuler:
 
     def width(self, text: Inlines, style: str) -> float:
         """The width of the text on one line; a little more, lest rounding break it."""
-        return max((self.text.width(own.plain(), style) for own in text.each), default=0.0) + 0.5
+        own = block(self.text, text, style)
+        parts = (own.first, own.second) if isinstance(own, Pair) else (own,)
+        return max(map(breadth, parts)) + 0.5
 
     def height(self, text: Inlines, style: str, width: float) -> float:
         """A leading per line."""
