@@ -10,7 +10,8 @@ three ways:
 - process: the two `update` commands as a user starts them, from the start of the interpreter to its end.
   Ours still reads the content; Babel gets its templates ready-made.
 
-The bar is a tenth, for the revision: what is edited is what Babel compares with everything else.
+The bar is a tenth, for the merge after the revision: what is edited is what Babel compares with everything
+else. The other figures are printed for comparison: there reading the content and starting Python weigh more.
 """
 
 from __future__ import annotations
@@ -161,10 +162,10 @@ def main(rounds: int) -> int:
         print(f"{title}, {count} messages")
         for name, (mine, theirs) in found.items():
             ratio = mine / theirs
-            verdict = "" if title != "yearly revision" else " met" if ratio <= BAR else " MISSED"
+            judged = (title, name) == ("yearly revision", "merge")
+            verdict = f" (bar {BAR}): {'met' if ratio <= BAR else 'MISSED'}" if judged else ""
             print(f"  {name:8} own {mine:.3f} s, pybabel {theirs:.2f} s, ratio {ratio:.3f}{verdict}")
             missed = missed or "MISSED" in verdict
-    print(f"the bar is {BAR} for the yearly revision")
     return int(missed)
 
 

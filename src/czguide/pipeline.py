@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from czguide.checks import check_project
-from czguide.checks.catalog import check_catalog, overlong
+from czguide.checks.catalog import BY_TEXT, ESSENTIAL, check_catalog, overlong
 from czguide.checks.glyphs import check_glyphs
 from czguide.checks.icons import check_icons
 from czguide.checks.layout import heading_lines
@@ -150,20 +150,35 @@ def check(project: Project, request: Request, *, pages: bool = False) -> list[Di
     With `pages` every edition is laid out, and its pages are checked too.
     """
     loaded = load(project, request, thorough=True)
-    if not loaded.problems.errors:
-        theme, fonts = load_look(project, loaded)
-        documents = list(compose_all(loaded, request))
-        check_all_glyphs(documents, fonts, loaded)
-        if not loaded.problems.errors:
-            check_headings(documents, theme, fonts, loaded)
-        if pages and not loaded.problems.errors:
-            for document, edition in documents:
-                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
-                check_pages(layout, f"{edition_name(document)}.pdf", loaded.problems)
+    if not _blocked(loaded.problems):
+        try:
+            _check_layout(project, loaded, request, pages)
+        except CzguideError as error:
+            # No font, no room: what was found in the texts is to be seen all the same.
+            loaded.problems.extend(error.diagnostics)
     later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
     refuse(later, request)
     loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
     return loaded.problems.ordered()
+
+
+def _blocked(problems: Problems) -> bool:
+    """Whether there is an error with which nothing can be laid out; a wrong word stops no layout."""
+    wording = {f"catalog.{check.id}" for check in BY_TEXT if check not in ESSENTIAL}
+    return any(item.code not in wording for item in problems.errors)
+
+
+def _check_layout(project: Project, loaded: Loaded, request: Request, pages: bool) -> None:
+    theme, fonts = load_look(project, loaded)
+    documents = list(compose_all(loaded, request))
+    check_all_glyphs(documents, fonts, loaded)
+    if _blocked(loaded.problems):
+        return
+    check_headings(documents, theme, fonts, loaded)
+    if pages:
+        for document, edition in documents:
+            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            check_pages(layout, f"{edition_name(document)}.pdf", loaded.problems)
 
 
 def load(
@@ -181,7 +196,7 @@ def load(
         check_wording(edition, problems)
     structures = {}
     for name in request.guides:
-        if name in content.guides and not problems.errors:
+        if name in content.guides and not _blocked(problems):
             guide = content.guides[name]
             try:
                 folders = project.folders("templates")

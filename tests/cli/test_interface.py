@@ -12,6 +12,7 @@ from tests import program_texts
 from tests.cli.test_errors import BROKEN, Break
 from tests.conftest import REPOSITORY
 
+from czguide.cli.common import system_language
 from czguide.cli.main import main
 from czguide.cli.parser import columns, interface, wrapped
 from czguide.diagnostics import Diagnostic, Problems
@@ -28,6 +29,28 @@ def test_every_text_of_the_program_is_translated(request: pytest.FixtureRequest)
     missing = [text for text in said if not all(known.get(text, ("",)))]
     assert not missing, f"translate in {program_texts.CATALOG.relative_to(REPOSITORY)}: {missing}"
     assert set(known) <= set(said), "the catalog has texts that nobody says: --update-references"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LC_ALL": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_TW.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ({"LANGUAGE": "zh_CN:en", "LANG": "en_US.UTF-8"}, "zh"),
+        ({"LANGUAGE": "ja:zh"}, "zh"),
+        ({"LANGUAGE": "", "LC_ALL": "C"}, "c"),
+        ({}, "en"),
+    ],
+)
+def test_the_system_says_the_language(
+    environment: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert system_language() == language
 
 
 def test_a_translation_has_the_same_parameters() -> None:

@@ -18,7 +18,7 @@ _KEPT = re.compile(r"\{[^{}]*\}|`[^`]*`|\]\([^)]*\)|https?://\S+")
 GROWTH = 0.3
 
 
-def pseudo(text: str) -> str:
+def pseudo(text: str, growth: float = GROWTH) -> str:
     """A translation accented and longer; placeholders, codes and link targets stay."""
     pieces, end = [], 0
     for match in _KEPT.finditer(text):
@@ -27,14 +27,14 @@ def pseudo(text: str) -> str:
     pieces.append(text[end:].translate(_ACCENTS))
     letters = sum(map(str.isalpha, _KEPT.sub("", text)))
     filler = "ñöñé ñö " * (letters // 4 + 1)
-    more = filler[: round(letters * GROWTH)].rstrip()
+    more = filler[: round(letters * growth)].rstrip()
     return "".join(pieces) + (f" {more}" if more else "")
 
 
-def pseudo_edition(english: Localized) -> Localized:
+def pseudo_edition(english: Localized, growth: float = GROWTH) -> Localized:
     """The English edition with its catalog in the pseudo-locale; patterns keep their slots."""
     messages = {
-        id: replace(message, forms=tuple(_form(id, form) for form in message.forms))
+        id: replace(message, forms=tuple(_form(id, form, growth) for form in message.forms))
         for id, message in english.catalog.messages.items()
     }
     catalog = replace(english.catalog, messages=messages)
@@ -43,7 +43,7 @@ def pseudo_edition(english: Localized) -> Localized:
     )
 
 
-def _form(id: str, form: str) -> str:
+def _form(id: str, form: str, growth: float) -> str:
     if not id.startswith("patterns."):
-        return pseudo(form)
+        return pseudo(form, growth)
     return re.sub(r"\{[^{}]*\}|[^{}]+", lambda m: m[0] if m[0][0] == "{" else m[0].translate(_ACCENTS), form)

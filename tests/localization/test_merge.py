@@ -67,6 +67,19 @@ def test_a_renamed_file_keeps_equal_texts_apart() -> None:
     assert [(e.strings[0], e.fuzzy) for e in found.values()] == [("one", False), ("single", False)]
 
 
+def test_a_text_edited_while_its_key_is_renamed_follows_its_neighbours_as_fuzzy() -> None:
+    old = [
+        entry("g.why", "一", "one"),
+        entry("g.why.title", "二", "two"),
+        entry("g.other.title", "三", "three"),
+    ]
+    found = merged([("g.reason", "一"), ("g.reason.title", "二二"), ("g.another.title", "四")], *old)
+    title = found["g.reason.title"]
+    assert (title.strings, title.fuzzy, title.previous) == (("two",), True, ("二",))
+    assert not found["g.reason"].fuzzy
+    assert found["g.another.title"].strings == ("",)
+
+
 def test_equal_chinese_is_proposed_from_the_nearest_text() -> None:
     old = [entry("g.a.x", "一", "one"), entry("g.b.x", "一", "single")]
     found = merged([("g.a.x", "一"), ("g.b.x", "一"), ("g.b.y", "一")], *old)["g.b.y"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from tests.conftest import REPOSITORY
 
 from czguide.localization.exemplars import exemplars
+from czguide.localization.locale import load_locale
 from czguide.localization.newlocale import font_order, locale_text, nearest, with_locale
 from czguide.localization.tags import canonical
 
@@ -45,6 +47,15 @@ def test_large_numbers_have_words_in_each_plural_form() -> None:
     assert (russian["one"], russian["many"]) == ("{n} миллион", "{n} миллионов")
     assert settings("zh_TW")["numbers"]["scales"][-1] == {"divisor": 1e4, "pattern": "{n}萬"}  # type: ignore[index]
     assert settings("sw")["numbers"]["scales"][-1]["pattern"] == "milioni {n}"  # type: ignore[index]
+
+
+def test_what_a_near_language_says_of_first_days_and_first_ranks_is_kept() -> None:
+    tag = canonical("fr_BE")
+    text = locale_text(tag, load_locale(REPOSITORY / "locales/fr", "fr"), font_order(tag, None))
+    found = tomllib.loads(text)
+    assert found["dates"]["first_day"] == "1er"
+    assert found["numbers"]["first_rank"] == "{n}re"
+    assert "first_rank" not in settings("es")["numbers"]  # type: ignore[operator]
 
 
 def test_page_direction_quotes_and_line_breaks() -> None:

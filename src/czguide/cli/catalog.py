@@ -117,17 +117,17 @@ def run_status(options: argparse.Namespace, console: Console) -> int:
         if index:
             console.print("")
         console.data(f"{status.tag} {status.name}: {console.say(status.reviewed)}")
-        console.table(heads, _rows(status))
+        console.table(heads, _rows(status, console))
     return 0
 
 
-def _rows(status: LocaleStatus) -> Iterator[tuple[str, ...]]:
+def _rows(status: LocaleStatus, console: Console) -> Iterator[tuple[str, ...]]:
     for guide in status.guides:
         yield _row(guide.count, guide.count.id)
         for chapter in guide.chapters:
             inside = chapter.id.removeprefix(f"{guide.count.id}.")
-            yield _row(chapter, f"  {inside if inside != guide.count.id else '(the guide)'}")
-    yield _row(status.count, "all")
+            yield _row(chapter, f"  {inside if inside != guide.count.id else console.say(N_('(the guide)'))}")
+    yield _row(status.count, console.say(N_("all")))
 
 
 def _row(count: Count, name: str) -> tuple[str, ...]:

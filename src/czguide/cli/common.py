@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from czguide.cli.parser import LANGUAGES
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import suggest
 from czguide.errors import UsageError
@@ -102,9 +103,10 @@ def parse_day(text: str) -> PartialDate:
 def system_language() -> str:
     """The language the system speaks, as ISO 639: gettext's variables, else what Windows says."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value:
-            return re.split(r"[_.@:-]", value)[0].lower()
+        # LANGUAGE may list several, the most wanted first.
+        wanted = [re.split(r"[_.@-]", tag)[0].lower() for tag in os.environ.get(name, "").split(":") if tag]
+        if wanted:
+            return next((tag for tag in wanted if tag in LANGUAGES), wanted[0])
     if sys.platform == "win32":
         import ctypes
         import locale

@@ -7,15 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 import babel
-from babel.messages.plurals import get_plural
 
 from czguide.localization.locale import Scale
-
-
-def plural_header(cldr: str) -> str:
-    """A new PO file's Plural-Forms."""
-    plural = get_plural(cldr)
-    return f"nplurals={plural.num_plurals}; plural={plural.plural_expr};"
 
 
 @lru_cache(maxsize=64)

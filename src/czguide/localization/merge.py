@@ -78,6 +78,7 @@ def merge(
     new = [template for template in templates if template.id not in live]
     revived = _revived(new, gone)
     moved = _renamed([t for t in new if t.id not in revived], strays)
+    moved |= _followers([t.id for t in new if t.id not in revived], strays, moved)
     memory = _Memory([*old])
     entries = []
     for template in templates:
@@ -201,6 +202,29 @@ def _renamed(new: Sequence[Template], strays: Sequence[Entry]) -> dict[str, Entr
             near = [context for context in entries if _one_key_apart(id, context)]
             if len(near) == 1 and sum(_one_key_apart(other, near[0]) for other in ids) == 1:
                 found[id] = entries[near[0]]
+    return found
+
+
+def _followers(new: Sequence[str], strays: Sequence[Entry], moved: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Entries under a key that was renamed, by their id under its new name. Their Chinese changed at the same
+    time, or they would be among the moved: so they become fuzzy."""
+    keys: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for id, entry in moved.items():
+        old_keys, new_keys = entry.context.split("."), id.split(".")
+        if _one_key_apart(id, entry.context):
+            at = next(i for i, pair in enumerate(zip(old_keys, new_keys, strict=True)) if pair[0] != pair[1])
+            keys.setdefault(tuple(new_keys[: at + 1]), set()).add(tuple(old_keys[: at + 1]))
+    left = {entry.context: entry for entry in strays if any(entry.strings)}
+    for entry in moved.values():
+        left.pop(entry.context, None)
+    found = {}
+    for id in new:
+        parts = tuple(id.split("."))
+        for length in range(1, len(parts) + 1):
+            olds = keys.get(parts[:length], set()) if id not in moved else set()
+            if len(olds) == 1:
+                follower = left.get(".".join((*next(iter(olds)), *parts[length:])))
+                found.update({id: follower} if follower else {})
     return found
 
 

@@ -17,6 +17,8 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"\Z')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr\[\d+\]|msgstr)\s*(?=\")")
+_STRING = r'"((?:[^"\\\n]|\\.)*)"'
+_USUAL = re.compile(rf"(?:#[^\n]*\n)*msgctxt {_STRING}\nmsgid {_STRING}\nmsgstr {_STRING}")
 _RAW_LINE = re.compile(r"(?:[^\\]|\\[^n])*\\n|(?:[^\\]|\\[^n])+")
 Lines = tuple[str, ...]
 
@@ -94,8 +96,9 @@ def parse_po(data: bytes) -> PoFile:
     text = data.decode("utf-8-sig")
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     reader = _Reader()
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
-        reader.take(line, number)
+    number = 1
+    for block in re.sub(r"\r\n|\r", "\n", text).split("\n\n"):
+        number = reader.take_block(block, number)
     reader.end()
     end = re.search(r"[ \t\r\n]*\Z", text)
     plain_end = end[0].replace("\r\n", "\n") if end and text else "\n"
@@ -144,6 +147,19 @@ class _Reader:
         self.line = 0
         self.current = ""
         self.obsolete = False
+
+    def take_block(self, block: str, number: int) -> int:
+        """Lines up to an empty one, the first of them `number`; returns the number after both."""
+        usual = None if self.raw or self.fields else _USUAL.fullmatch(block)
+        if usual and (entry := _usual_entry(usual, number, tuple(self.loose))):
+            self.entries.append(_with_read(entry))
+            self.loose = []
+            return number + len(entry.raw) + 1
+        for line in block.split("\n"):
+            self.take(line, number)
+            number += 1
+        self.take("", number)
+        return number + 1
 
     def take(self, line: str, number: int) -> None:
         bare = line.strip()
@@ -246,6 +262,41 @@ def _with_read(entry: Entry) -> Entry:
     return entry
 
 
+def _usual_entry(match: re.Match[str], number: int, loose: Lines) -> Entry | None:
+    """A message of the common form, read at once; None where it has comments of rare kinds."""
+    raw = tuple(match[0].split("\n"))
+    notes: list[str] = []
+    extracted: list[str] = []
+    places: list[str] = []
+    flags: Lines = ()
+    comments = raw[:-3]
+    for line in comments:
+        mark = line[1:2]
+        if mark == ".":
+            extracted.append(line[2:].strip())
+        elif mark == ":":
+            places += line[2:].split()
+        elif mark in (" ", ""):
+            notes.append(line.strip())
+        elif mark == "," and not flags:
+            flags = tuple(flag.strip() for flag in line[2:].split(",") if flag.strip())
+        else:
+            return None
+    context, source, text = (unescape(part) if "\\" in part else part for part in match.groups())
+    return Entry(
+        source=source,
+        strings=(text,),
+        context=context,
+        notes=tuple(notes),
+        extracted=tuple(extracted),
+        places=tuple(places),
+        flags=flags,
+        line=number + len(comments) + 1,
+        before=loose,
+        raw=raw,
+    )
+
+
 class _Comments:
     """The comment lines of one entry by their mark."""
 
@@ -279,11 +330,16 @@ def _lines(entry: Entry) -> Iterator[str]:
     """An entry's lines: those read, unless they say something else now."""
     if entry.read is None or entry != entry.read:
         yield from _written(entry)
-    elif entry.obsolete:
+    elif entry.obsolete or not any(line[:1] != "#" and _wrapped(line) for line in entry.raw):
         yield from entry.raw
     else:
         yield from (line for line in entry.raw if line.lstrip().startswith("#"))
         yield from _unwrapped(line for line in entry.raw if not line.lstrip().startswith("#"))
+
+
+def _wrapped(line: str) -> bool:
+    """Whether a line of a string goes on from the one before, or should be broken."""
+    return line[:1] != "m" or "\\n" in line
 
 
 def _unwrapped(lines: Iterator[str]) -> Iterator[str]:

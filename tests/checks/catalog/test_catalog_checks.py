@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -236,6 +237,31 @@ def test_an_overlong_heading_is_a_finding_at_its_message(
     main(["check", "--project", str(small), "--json"])
     found = [p for p in json.loads(capsys.readouterr().out)["problems"] if p["code"] == "catalog.overlong"]
     assert [(p["file"], p["line"]) for p in found] == [("locales/en/LC_MESSAGES/demo.po", line)]
+
+
+def test_a_language_that_waits_is_checked_too_and_a_wrong_word_hides_no_long_heading(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a catalog, but not in czguide.toml."""
+    shutil.copytree(small / "locales/en", small / "locales/en_NZ")
+    shutil.copy(small / "locales/termbase/en.csv", small / "locales/termbase/en_NZ.csv")
+    toml = small / "locales/en_NZ/locale.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace('tag = "en"', 'tag = "en_NZ"'), encoding="utf-8")
+    po = small / "locales/en_NZ/LC_MESSAGES/demo.po"
+    text = po.read_text(encoding="utf-8").replace('msgstr "Go early."', 'msgstr "Go early 早."')
+    po.write_text(
+        text.replace('"The city"', f'"{"The city and its many districts " * 8}x"'), encoding="utf-8"
+    )
+    assert main(["check", "-l", "en_NZ", "--project", str(small), "--json"]) == 1
+    found = {(p["code"], p["file"]) for p in json.loads(capsys.readouterr().out)["problems"]}
+    file = "locales/en_NZ/LC_MESSAGES/demo.po"
+    assert {("catalog.overlong", file), ("catalog.han", file)} <= found
+    toml.write_text(
+        toml.read_text(encoding="utf-8").replace('"Noto Sans SC"]', '"Noto Sans Lao"]'), encoding="utf-8"
+    )
+    main(["check", "-l", "en_NZ", "--project", str(small), "--json"])
+    found = {(p["code"], p["file"]) for p in json.loads(capsys.readouterr().out)["problems"]}
+    assert {("fonts.unknown", "locales/en_NZ/locale.toml"), ("catalog.han", file)} <= found
 
 
 def spoil(root: Path, comment: str, text: str = "Go  early.") -> list[str]:

@@ -51,7 +51,7 @@ def check_catalog(
 
     An ignore is judged only by a run of its own check.
     """
-    pairs = list(_pairs(localized, lines or {}))
+    pairs = list(pairs_of(localized, lines))
     findings = [(check, finding) for check in checks for finding in check.find(pairs)]
     ignores = [ignore for pair in _first_forms(pairs) for ignore in _ignores(pair, localized)]
     known = frozenset(check.id for check in CHECKS)
@@ -68,7 +68,7 @@ def _diagnostic(check: CatalogCheck, finding: Finding) -> Diagnostic:
     return Diagnostic(check.severity, f"catalog.{check.id}", finding.message, finding.pair.at, finding.hint)
 
 
-def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
+def pairs_of(localized: Localized, lines: Mapping[str, int] | None = None) -> Iterator[Pair]:
     """Each form of each translation that is printed: not what is missing, fuzzy or of an older Chinese."""
     locale, catalog = localized.locale, localized.catalog
     titles = [guide.title.source for guide in localized.content.guides.values()]
@@ -95,7 +95,7 @@ def _pairs(localized: Localized, lines: Mapping[str, int]) -> Iterator[Pair]:
                 locale.cldr,
                 terms,
                 localized.content.designations,
-                lines.get(text.id, 0),
+                (lines or {}).get(text.id, 0),
                 message.at,
                 subject,
                 len(message.forms) > 1 and catalog.exact.issuperset(places),

@@ -1,0 +1,32 @@
+"""gettext's plural rules, which are not CLDR's: Spanish has two forms and not three (`plurals.tsv`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.plurals import get_plural
+
+from czguide.localization.tags import canonical
+
+_TABLE = Path(__file__).with_name("plurals.tsv")
+
+
+def plural_header(cldr: str) -> str:
+    """A new PO file's Plural-Forms."""
+    tag = canonical(cldr)
+    regional = f"{tag.language}_{tag.territory}"
+    found = next(
+        (_rules()[name] for name in (*tag.lineage, regional, tag.language) if name in _rules()), None
+    )
+    if found is None:
+        plural = get_plural(cldr)
+        found = str(plural.num_plurals), plural.plural_expr
+    forms, rule = found
+    return f"nplurals={forms}; plural={rule if rule.isdigit() else f'({rule})'};"
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, tuple[str, str]]:
+    rows = (line for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {code: (forms, rule) for code, forms, rule in (row.split("\t") for row in rows)}
