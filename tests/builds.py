@@ -15,6 +15,24 @@ BILINGUAL = [(guide, pair) for guide in GUIDES for pair in PAIRS]
 EDITIONS = [(guide, locale) for guide in GUIDES for locale in LOCALES]
 ALL_EDITIONS = [(guide, locale) for guide in GUIDES for locale in ALL_LOCALES]
 
+CARDS = [("card", "zh"), *(("card", f"zh+{locale}") for locale in ALL_LOCALES[1:])]
+PRINTED = [(guide, locale) for guide in GUIDES for locale in ("zh", "ar", "zh+en")]
+OTHER_THEME = [(guide, locale) for guide in GUIDES for locale in ("zh", "en", "ar")]
+SPECIAL = [
+    *(("", *card) for card in CARDS),
+    *(("print", *edition) for edition in PRINTED),
+    *(("lantern", *edition) for edition in OTHER_THEME),
+]
+"""What else is built: for the press, or in another theme; then the work and its languages."""
+
+
+@dataclass(frozen=True)
+class Special:
+    """A file of SPECIAL, and the Document it was written from."""
+
+    path: Path
+    document: Document
+
 
 @dataclass(frozen=True)
 class Built:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from czguide.localization.update import update_catalogs
 from czguide.pipeline import Request, build, compose_all, load
 from czguide.project import load_project
 from czguide.translation import load_edition
-from tests.builds import GUIDES, LOCALES, PAIRS, Built
+from tests.builds import ALL_LOCALES, GUIDES, PAIRS, Built, Special
 from tests.pdf_samples import long_pdf, pdf_fonts, pdf_sample, pdf_theme
 
 __all__ = ["long_pdf", "pdf_fonts", "pdf_sample", "pdf_theme"]  # fixtures defined beside their data
@@ -81,7 +82,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def documents() -> dict[tuple[str, str], Document]:
     """The built-in guides in all languages, composed."""
     request = Request(
-        GUIDES, LOCALES, (), Path(), False, PartialDate(2026, 11, 23), "2026-11-23T00:00:00+00:00"
+        GUIDES, ALL_LOCALES, (), Path(), False, PartialDate(2026, 11, 23), "2026-11-23T00:00:00+00:00"
     )
     loaded = load(load_project(REPOSITORY), request)
     assert not loaded.problems.errors
@@ -109,6 +110,35 @@ def built(tmp_path_factory: pytest.TempPathFactory, documents: dict[tuple[str, s
     folder = tmp_path_factory.mktemp("dist")
     assert main(["build", "--project", str(REPOSITORY), "-o", str(folder)]) == 0
     return Built(folder, documents)
+
+
+@pytest.fixture(scope="session")
+def special(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str], Special]:
+    """Cards, print editions and the second theme, composed and built."""
+    found = {}
+    for kind, works, locales in (
+        ("", ("card",), ALL_LOCALES),
+        ("print", GUIDES, ("zh", "ar", "zh+en")),
+        ("lantern", GUIDES, ("zh", "en", "ar")),
+    ):
+        project, problems = load_project(REPOSITORY), Problems()
+        if kind == "lantern":
+            project = dataclasses.replace(project, theme=kind)
+        request = Request(
+            works,
+            locales,
+            ("pdf",),
+            tmp_path_factory.mktemp(kind or "cards"),
+            False,
+            PartialDate(2026, 11, 23),
+            "2026-11-23T00:00:00+00:00",
+            profile="print" if kind == "print" else "screen",
+        )
+        made = build(project, request, lambda _: None, problems)
+        for one, (document, _) in zip(made, compose_all(load(project, request), request), strict=True):
+            languages = "+".join(document.languages).replace("-", "_")
+            found[kind, document.guide, languages] = Special(one.path, document)
+    return found
 
 
 @pytest.fixture

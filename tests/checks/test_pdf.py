@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from tests.builds import EDITIONS, Built
+from tests.builds import ALL_EDITIONS, SPECIAL, Built, Special
 from tests.conftest import REPOSITORY
 from tests.pdf_samples import SAMPLES, Sample
 
@@ -86,6 +86,23 @@ def item_without_list(pdf: pikepdf.Pdf) -> None:
 @breaks("pdf.nesting")
 def paragraph_in_a_list(pdf: pikepdf.Pdf) -> None:
     first(pdf, "LI").S = pikepdf.Name.P
+
+
+@breaks("pdf.remapped")
+def another_meaning(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.RoleMap.Link = pikepdf.Name.Span
+
+
+@breaks("pdf.note-id")
+def note_without_id(pdf: pikepdf.Pdf) -> None:
+    del first(pdf, "Note").ID
+
+
+@breaks("pdf.note-id")
+def notes_alike(pdf: pikepdf.Pdf) -> None:
+    for element in walk(pdf.Root.StructTreeRoot.K):
+        if element.S == "/Note":
+            element.ID = pikepdf.String("note")
 
 
 @breaks("pdf.no-scope")
@@ -409,11 +426,94 @@ def test_a_locked_file(pdf_sample: Callable[[str], Sample], tmp_path: Path) -> N
     assert codes(path) == {"pdf.encrypted"}
 
 
+@pytest.mark.parametrize("readers", [True, False])
+def test_a_protected_file_is_no_archive(
+    readers: bool, pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    """It opens without a password, and may forbid what screen readers do (ISO 14289-1 7.16)."""
+    path = tmp_path / "protected.pdf"
+    allow = pikepdf.Permissions(accessibility=readers)
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        pdf.save(
+            path,
+            encryption=pikepdf.Encryption(owner="a", user="", allow=allow, R=3, aes=False, metadata=False),
+        )
+    problems = Problems()
+    check_pdf(path, problems)
+    (found,) = problems.ordered()
+    assert found.code == "pdf.encrypted"
+    assert ("forbids screen readers" in str(found.message)) is not readers
+
+
+SAVED: dict[str, dict[str, Any]] = {
+    "linearized": {"linearize": True},
+    "objects in the open": {"object_stream_mode": pikepdf.ObjectStreamMode.disable},
+    "a table and streams": {"object_stream_mode": pikepdf.ObjectStreamMode.generate, "force_version": "1.5"},
+    "nothing packed": {"compress_streams": False, "normalize_content": True},
+}
+
+
+@pytest.mark.parametrize("how", SAVED)
+def test_how_a_file_is_written_matters_not(
+    how: str, pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    path = tmp_path / "saved.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        pdf.save(path, **SAVED[how])
+    assert codes(path) == set()
+
+
+def test_an_update_at_the_files_end_counts(pdf_sample: Callable[[str], Sample], tmp_path: Path) -> None:
+    """A catalog that has lost its language, appended as editors do it (ISO 32000-1 7.5.6)."""
+    plain = tmp_path / "plain.pdf"
+    with pikepdf.open(pdf_sample("en").path) as pdf:
+        pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pikepdf.open(plain) as pdf:
+        number = pdf.Root.objgen[0]
+        del pdf.Root.Lang
+        catalog = pdf.Root.unparse(resolved=True)
+    data = plain.read_bytes()
+    start = int(data.split(b"startxref")[-1].split()[0])
+    trailer = data[data.rindex(b"trailer <<") + 10 : data.rindex(b">>")]
+    at = len(data)
+    data += b"%d 0 obj\n%b\nendobj\n" % (number, catalog)
+    table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<<%b/Prev %d>>\n" % (number, at, trailer, start)
+    plain.write_bytes(data + table + b"startxref\n%d\n%%%%EOF\n" % len(data))
+    assert codes(plain) == {"pdf.no-language"}
+
+
+def test_pages_without_end_and_none_at_all(tmp_path: Path) -> None:
+    for pages in (0, 3000):
+        path = tmp_path / f"{pages}.pdf"
+        with pikepdf.new() as pdf:
+            for _ in range(pages):
+                pdf.add_blank_page()
+            pdf.save(path)
+        assert {"pdf.no-structure", "pdf.no-title", "pdf.no-language"} <= codes(path)
+    loop = tmp_path / "loop.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root.Pages.Kids.append(pdf.Root.Pages)
+        pdf.save(loop)
+    assert codes(loop) == {"pdf.unreadable"}
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.99])
+def test_a_file_cut_off_is_reported(
+    share: float, pdf_sample: Callable[[str], Sample], tmp_path: Path
+) -> None:
+    path = tmp_path / "cut.pdf"
+    data = pdf_sample("en").path.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    assert codes(path) == {"pdf.unreadable"}
+
+
 def test_no_pdf_at_all(tmp_path: Path) -> None:
     path = tmp_path / "letter.pdf"
     path.write_text("Dear reader", encoding="utf-8")
     assert codes(path) == {"pdf.unreadable"}
     assert codes(tmp_path / "nowhere.pdf") == {"pdf.unreadable"}
+    assert codes(tmp_path) == {"pdf.unreadable"}
 
 
 def test_every_code_has_its_broken_file() -> None:
@@ -428,9 +528,17 @@ def test_a_sample_is_clean(lang: str, pdf_sample: Callable[[str], Sample]) -> No
     assert codes(pdf_sample(lang).path) == set()
 
 
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
 def test_what_we_build_is_clean(guide: str, locale: str, built: Built) -> None:
     assert codes(built.path(guide, locale, "pdf")) == set()
+
+
+@pytest.mark.parametrize("name", SPECIAL, ids="-".join)
+def test_what_else_we_build_is_clean(
+    name: tuple[str, str, str], special: dict[tuple[str, str, str], Special]
+) -> None:
+    """A print edition claims PDF/X instead of PDF/A."""
+    assert codes(special[name].path) == set()
 
 
 def test_the_command_names_file_and_page(

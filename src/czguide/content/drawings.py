@@ -146,10 +146,11 @@ class DrawingReader(TextReader):
         cites = refs(f, "cites")
         f.finish()
         if not decorative and alt is None:
-            self.problems.error(
-                "content.no-alt", N_("{what} has no 'alt'", what=f.what), node.at,
-                N_("say in words what is to be seen; or, if it only adorns the page: decorative: true"),
-            )  # fmt: skip
+            if f.node.get("alt") is None:  # an empty one has been told of
+                self.problems.error(
+                    "content.no-alt", N_("{what} has no 'alt'", what=f.what), node.at,
+                    N_("say in words what is to be seen; or, if it only adorns the page: decorative: true"),
+                )  # fmt: skip
             return None
         if decorative and (alt or caption):
             self.problems.error(

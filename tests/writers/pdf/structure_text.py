@@ -42,6 +42,24 @@ def _walk(element: Any, pages: dict[Any, dict[int, str]]) -> Iterator[tuple[str,
         yield role, "".join(own)
 
 
+def spoken_runs(path: Path) -> list[tuple[str, str]]:
+    """(language, text) of every marked content in tree order, but of what figures speak for."""
+    with pikepdf.open(path) as pdf:
+        pages = {page.obj.objgen: _marked(page) for page in pdf.pages}
+        return list(_runs(pdf.Root.StructTreeRoot.K, str(pdf.Root.Lang), pages))
+
+
+def _runs(element: Any, lang: str, pages: dict[Any, dict[int, str]]) -> Iterator[tuple[str, str]]:
+    lang = str(element.get("/Lang", lang))
+    if element.S == "/Figure":
+        return
+    for kid in _kids(element):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _runs(kid, lang, pages)
+        else:
+            yield lang, _text(kid, element, pages)
+
+
 def _text(kid: Any, parent: Any, pages: dict[Any, dict[int, str]]) -> str:
     if isinstance(kid, int):
         return pages[parent.Pg.objgen][kid]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,14 +11,29 @@ import pytest
 from benchmarks.faults import Faults, count
 from tests.builds import BILINGUAL, Built
 from tests.conftest import REPOSITORY
-from tests.writers.pdf.structure_text import structure_texts
+from tests.writers.pdf.structure_text import spoken_runs, structure_texts
 from tests.writers.pdf.test_extraction import pattern, pdfium, poppler, stream, texts
 from tests.writers.pdf.test_tagging import _flat, elements, places, plain
 
 from czguide.checks.pdf import check_pdf
 from czguide.diagnostics import Problems
-from czguide.document.model import Block, Document, KeyFigure, KeyFigures, Link, Section, sections
-from czguide.document.reading import reading_text
+from czguide.document.model import (
+    Blank,
+    Block,
+    Cite,
+    Document,
+    Emph,
+    Foreign,
+    Inline,
+    KeyFigure,
+    KeyFigures,
+    Link,
+    Missing,
+    Section,
+    Strong,
+    sections,
+)
+from czguide.document.reading import inlines_of, reading_text
 from czguide.fonts import FontSet
 from czguide.localization.locale import load_locale
 from czguide.project import load_project
@@ -57,6 +73,50 @@ def test_the_second_language_is_tagged(guide: str, pair: str, bilingual: Built) 
     roles = {str(element.S)[1:] for element in found}
     assert {"P", "Span"} <= roles
     assert len(found) > 400
+
+
+@editions
+def test_every_word_is_tagged_with_its_language(guide: str, pair: str, bilingual: Built) -> None:
+    """Each marked content is found among the Document's words in the language that it is tagged with."""
+    document = bilingual.documents[guide, pair]
+    runs = spoken_runs(bilingual.path(guide, pair, "pdf"))
+    words = {tag: "".join(_said(document, tag)) for tag in {lang for lang, _ in runs}}
+    wrong = []
+    for lang, text in runs:
+        # A title and its text, a chapter's number and its name stand in one run.
+        for part in re.split("[\u2002\u2003]", text):
+            own = _letters(part)
+            if own not in words[lang] and own.lstrip("0123456789") not in words[lang]:
+                wrong.append((lang, part))
+    assert wrong == []
+
+
+def _said(document: Document, lang: str) -> Iterator[str]:
+    """The words in a language; what has no second language is alike in both."""
+    for block in document.blocks:
+        for both in inlines_of(block):
+            for own in both.each:
+                tags = {own.lang or document.lang}
+                if both.second is None and not both.lang:
+                    tags.update(document.languages)
+                yield from _parts(own.items, lang, lang in tags)
+
+
+def _parts(items: tuple[Inline, ...], lang: str, own: bool) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, (Strong, Emph, Link)):
+            yield from _parts(item.children, lang, own)
+        elif isinstance(item, (Foreign, Missing)):
+            yield _letters(item.text) if item.lang == lang else ""
+        elif own:
+            yield _letters(
+                "" if isinstance(item, Cite) else item.label if isinstance(item, Blank) else item.text
+            )
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: spaces, marks and soft hyphens are set in many ways."""
+    return "".join(char for char in re.sub(r"\[\d+\]", "", text) if char.isalnum())
 
 
 @editions

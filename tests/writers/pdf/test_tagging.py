@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from tests.builds import EDITIONS, Built
+from tests.builds import ALL_EDITIONS, SPECIAL, Built, Special
 from tests.pdf_samples import SAMPLES, Sample
 from tests.writers.pdf.structure_text import structure_texts
 
@@ -45,7 +45,7 @@ def elements(pdf: pikepdf.Pdf) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
 def test_the_structure_says_what_the_document_says(guide: str, locale: str, built: Built) -> None:
     """Text for text, in order: headings, labels, cells, notes, links."""
     path = built.path(guide, locale, "pdf")
@@ -53,6 +53,17 @@ def test_the_structure_says_what_the_document_says(guide: str, locale: str, buil
     expected = plain(reading_text(document, places(path, document)))
     assert plain(text for _, text in structure_texts(path)) == expected
     assert len(expected) > 500
+
+
+@pytest.mark.parametrize("name", SPECIAL, ids="-".join)
+def test_other_editions_say_what_their_documents_say(
+    name: tuple[str, str, str], special: dict[tuple[str, str, str], Special]
+) -> None:
+    """Cards, print editions, another theme."""
+    path, document = special[name].path, special[name].document
+    expected = plain(reading_text(document, {} if document.sheet else places(path, document)))
+    assert plain(text for _, text in structure_texts(path)) == expected
+    assert len(expected) > (20 if document.sheet else 500)
 
 
 @pytest.mark.parametrize("lang", SAMPLES)
@@ -74,13 +85,13 @@ def places(path: Path, document: Document) -> dict[str, int]:
         }
 
 
-@pytest.mark.parametrize(("guide", "locale"), EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
 def test_the_outline_names_the_headings(guide: str, locale: str, built: Built) -> None:
     path = built.path(guide, locale, "pdf")
     headings = [(role, text) for role, text in structure_texts(path) if role in ("H1", "H2", "H3")]
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         cover, *entries = outline.root
-        found = [(f"H{level}", item.title) for level, item in _flat(entries, 1)]
+        found = [(f"H{level}", plain([item.title])[0]) for level, item in _flat(entries, 1)]
     assert plain(cover.title.split()) == plain(built.documents[guide, locale].metadata.title.split())
     assert found == [(role, plain([text])[0]) for role, text in headings]
 

@@ -197,6 +197,8 @@ class _Reader:
                 items.append((self.number(page), kid))
             elif not isinstance(kid, pikepdf.Dictionary):
                 continue
+            elif "/Stm" in kid:
+                continue  # content of a form, which has ids of its own
             elif kid.get("/Type") == "/MCR":
                 items.append((self.number(kid.get("/Pg", page)), int(kid.get("/MCID", -1))))
             elif kid.get("/Type") == "/OBJR":

@@ -1,4 +1,4 @@
-"""The structure tree is well formed: parents, types, lists, tables, headings (ISO 14289-1 7.2 to 7.6)."""
+"""The structure tree is well formed: parents, types, lists, tables, headings, notes (ISO 14289-1 7)."""
 
 from __future__ import annotations
 
@@ -62,9 +62,25 @@ def check_tree(file: PdfFile, problems: Problems) -> None:
         file.error(problems, "pdf.not-marked", "the file does not say that it is tagged (/MarkInfo)")
     if file.tree_loops:
         file.error(problems, "pdf.tree-loop", "an element stands in two places of the tree, or in itself")
+    ids: set[str] = set()
     for node in tree.walk():
         _check_node(file, node, problems)
+        if node.standard == "Note":
+            _check_id(file, node, ids, problems)
+    roles = file.catalog.StructTreeRoot.get("/RoleMap", {})
+    for role in [name[1:] for name in dict(roles) if name[1:] in _STANDARD]:
+        message = N_("the standard type '{role}' is given another meaning", role=role)
+        file.error(problems, "pdf.remapped", message, hint="take it out of the RoleMap")
     _check_headings(file, tree, problems)
+
+
+def _check_id(file: PdfFile, node: Node, ids: set[str], problems: Problems) -> None:
+    """A note has an ID of its own (ISO 14289-1 7.9)."""
+    own = str(node.raw.get("/ID", ""))
+    if not own or own in ids:
+        message = "a Note has no /ID" if not own else "two Notes have the same /ID"
+        file.error(problems, "pdf.note-id", message, node.page)
+    ids.add(own)
 
 
 def _check_node(file: PdfFile, node: Node, problems: Problems) -> None:
