@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 
 from czguide.document.model import sections
+from czguide.theme.loader import load_theme
 from tests.builds import ALL_EDITIONS, EDITIONS, Built
-from tests.conftest import Say
+from tests.conftest import REPOSITORY, Say
 from tests.writers.docx.docx_package import Package, strings, styled, words
 
 SOFFICE = shutil.which("soffice")
@@ -75,6 +76,36 @@ def test_how_far_its_pages_are_from_the_contents(
         f"{guide}-{locale}.docx: LibreOffice begins {len(off)} chapters {', '.join(f'{n:+d}' for n in off)} pages off"
     )
     assert max(map(abs, off)) < len(pages) / 2
+
+
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
+def test_every_chapter_opens_on_its_field(
+    guide: str, locale: str, built: Built, converted: dict[tuple[str, str], Path]
+) -> None:
+    """The field reaches the page's edges, and ends between the heading and the text below it."""
+    theme = load_theme(REPOSITORY / "assets" / "theme.toml", "theme.toml")
+    ground = theme.hex(theme.opener.ground, guide)
+    pdf = pypdfium2.PdfDocument(converted[guide, locale])
+    opened = 0
+    for number, page in enumerate(pdf):
+        image = page.render(scale=1).to_pil().convert("RGB")
+        edges = [
+            ["#{:02x}{:02x}{:02x}".format(*image.getpixel((x, y))) for y in range(image.height)]
+            for x in (3, image.width - 4)
+        ]
+        if number == 0 or edges[0][2] != ground:
+            continue
+        opened += 1
+        foot = next(y for y, colour in enumerate(edges[0]) if colour != ground)
+        assert edges[0][:foot] == edges[1][:foot]
+        text = page.get_textpage()
+        tops = [page.get_height() - text.get_rect(index)[3] for index in range(text.count_rects())]
+        bottoms = [page.get_height() - text.get_rect(index)[1] for index in range(len(tops))]
+        assert not [top for top, bottom in zip(tops, bottoms, strict=True) if top < foot < bottom]
+        assert min(tops) < foot - 20
+    pdf.close()
+    chapters = [s for s in sections(built.documents[guide, locale].blocks) if s.kind == "chapter"]
+    assert opened == len(chapters)
 
 
 def _letters(text: str) -> str:

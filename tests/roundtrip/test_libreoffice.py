@@ -132,7 +132,9 @@ class Edits:
         }  # fmt: skip
 
     def add_comment(self) -> None:
-        """Between two openings: Debian's LibreOffice without a screen shows no document that has comments."""
+        """Between two openings, by the XML. Debian's LibreOffice 7.4.7 without a screen dies when it stores a
+        document with a comment: also a new one with one word and one `com.sun.star.text.textfield.Annotation`,
+        with the annotations hidden (`ViewSettings.ShowAnnotations`), and opened as a preview."""
         word = Word(self.target.read_bytes())
         word.comment(name(self.targets["comment"]), f"{self.typed}?")
         self.target.write_bytes(word.bytes)

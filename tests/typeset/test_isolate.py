@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from czguide.typeset import Align, ParagraphStyle, Span, TextStyle, Typesetter
+from czguide.typeset import Align, ParagraphStyle, Span, TextStyle, Typesetter, isolate
 from czguide.typeset.bidi import levels, visual_order
 from czguide.typeset.isolate import directed, isolated_levels
 
@@ -86,3 +89,10 @@ def test_names_in_a_line_are_set_from_the_right(typesetters: dict[str, Typesette
     (line,) = typesetters["ar"].paragraph(spans, 300.0, style)
     left = {run.span: run.x for run in line.runs}
     assert left[0] > left[2] > left[3]
+
+
+@given(st.text("ابتث 0123456789.,:;()[]-+/%،؛–“”\u00a0\n٠١٢AB", max_size=14))
+def test_text_without_letters_from_the_left_is_told_without_levels(text: str) -> None:
+    short = list(directed(text, True))
+    with mock.patch.object(isolate, "_LEFT", re.compile("")):
+        assert list(directed(text, True)) == short

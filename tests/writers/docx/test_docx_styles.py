@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.conftest import REPOSITORY
 from tests.sample_document import LANGUAGES, sample_document
-from tests.writers.docx.docx_package import Package, W, find, strings
+from tests.writers.docx.docx_package import Package, W, find, strings, styled
 
+from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
 
@@ -72,10 +74,51 @@ def test_every_paragraph_has_a_style(sample: Sample) -> None:
 @pytest.mark.parametrize(("guide", "colour"), [("investment", "0B5688"), ("resident", "0D6552")])
 def test_headings_have_the_colour_of_the_guide(theme: Theme, guide: str, colour: str) -> None:
     package = Package(write_docx(sample_document(guide=guide), theme, {}))
-    (heading,) = find(package.styles, "w:style[@w:styleId='Heading1']/w:rPr/w:color")
+    (heading,) = find(package.styles, "w:style[@w:styleId='Heading2']/w:rPr/w:color")
     assert heading.get(W + "val") == colour
     assert heading.get(W + "themeColor") == "accent1"
     assert strings(package.part("word/theme/theme1.xml"), ".//a:accent1/a:srgbClr/@val") == [colour]
+
+
+def test_a_chapter_opens_as_the_theme_says(theme: Theme) -> None:
+    """On a field of colour, which the heading's own ground repeats; or under its icon, above a rule."""
+    lantern = load_theme(REPOSITORY / "assets" / "themes" / "lantern.toml", "lantern.toml")
+    looks = {}
+    for name, own in (("field", theme), ("plain", lantern.with_fonts(theme.fonts))):
+        assert own.opener.kind == name
+        package = Package(write_docx(sample_document(guide="investment"), own, {}))
+        (style,) = find(package.styles, "w:style[@w:styleId='Heading1']")
+        grounds = strings(style, "w:pPr/w:shd/@w:fill")
+        lines = strings(style, "w:pPr/w:pBdr/w:bottom/@w:color")
+        colour = strings(style, "w:rPr/w:color/@w:val")
+        heading, *_ = styled(package, "Heading1")
+        below = heading.getnext()
+        assert below is not None
+        fields = strings(below, ".//wps:wsp[1]//a:solidFill/a:srgbClr/@val")
+        looks[name] = (grounds, lines, colour, fields)
+        (section,) = find(heading, "(following::w:sectPr)[1]")
+        assert find(section, "w:titlePg")
+        assert strings(section, "w:headerReference/@w:type") == ["default"]
+        assert strings(section, "w:footerReference/@w:type") == ["default", "first"]
+    blue = theme.hex("accent", "investment").removeprefix("#").upper()
+    assert looks["field"] == ([blue], [blue], ["FFFFFF"], [blue])
+    red = lantern.hex("accent", "investment").removeprefix("#").upper()
+    assert looks["plain"][:3] == ([], [red], [red])
+
+
+def test_callouts_begin_with_a_sign_of_their_kind(sample: Sample, theme: Theme) -> None:
+    package = sample("en")
+    numbering = package.part("word/numbering.xml")
+    for style, kind in (("Tip", "tip"), ("Warning", "warning"), ("Remark", "note"), ("Call", "call")):
+        (number,) = strings(
+            package.styles, f"w:style[@w:styleId='{style}Title']/w:pPr/w:numPr/w:numId/@w:val"
+        )
+        (level,) = find(numbering, f"w:abstractNum[@w:abstractNumId='{number}']/w:lvl")
+        assert strings(level, "w:pStyle/@w:val") == [f"{style}Title"]
+        colour = theme.hex(kind, "resident").removeprefix("#").upper()
+        assert strings(level, "w:rPr/w:color/@w:val") == [colour]
+    signs = strings(numbering, "w:abstractNum/w:lvl/w:lvlText/@w:val")
+    assert len(set(signs)) == len(signs)
 
 
 def test_sizes_and_leading_are_the_themes(sample: Sample, theme: Theme) -> None:

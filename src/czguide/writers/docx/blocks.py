@@ -26,10 +26,10 @@ from czguide.document.model import (
 from czguide.writers.docx.backmatter import index, sources
 from czguide.writers.docx.cards import contacts, definitions, form, key_figures
 from czguide.writers.docx.context import Context
-from czguide.writers.docx.drawing import drawn
 from czguide.writers.docx.figures import codes, figure
 from czguide.writers.docx.frontmatter import contents, cover
 from czguide.writers.docx.inlines import content, run
+from czguide.writers.docx.openers import opener
 from czguide.writers.docx.paragraphs import paragraph, titled
 from czguide.writers.docx.running import header
 from czguide.writers.docx.sections import Setup
@@ -40,8 +40,6 @@ _PARAGRAPHS = {"lead": "Lead", "note": "Note"}
 _LISTS = {"bullet": "ListBullet", "step": "ListNumber", "check": "ListCheck", "field": "ListField"}
 _CALLOUTS = {"tip": "Tip", "warning": "Warning", "note": "Remark", "call": "Call"}
 _DEEPEST = 3
-_ICON = 34.0
-"""The size of a chapter's icon in points."""
 
 
 def write_blocks(blocks: Iterable[Block], context: Context) -> None:
@@ -55,8 +53,10 @@ def _write(block: Block, context: Context) -> None:
         case Section():
             if block.kind == "chapter":
                 context.headers.append(header(block, context))
-                context.body.enter(Setup(header=len(context.headers)))
-            context.body.add([_heading(block, context), *_icon(block, context)])
+                context.body.enter(Setup(header=len(context.headers), opens=True))
+            context.body.add([_heading(block, context)])
+            if block.kind == "chapter":
+                context.body.add(opener(block, context))
             write_blocks(block.blocks, context)
         case Cover():
             cover(block, context)
@@ -116,16 +116,6 @@ def _heading(section: Section, context: Context) -> Element:
     if section.number:
         marked.insert(0, run(section.number + context.language.run_in, context))
     return paragraph(f"Heading{min(section.level, _DEEPEST)}", marked)
-
-
-def _icon(section: Section, context: Context) -> Iterable[Element]:
-    """A chapter's icon, beside the heading but in a paragraph of its own, as on the cover."""
-    icon = context.theme.icon(section.icon)
-    if section.kind == "chapter" and icon:
-        side = "left" if context.document.direction == "rtl" else "right"
-        number, size = context.drawing_id(), (_ICON, _ICON)
-        run_ = drawn(icon, "accent", context.palette, number, section.icon, size, side)
-        yield paragraph("Spacer", [run_], w("keepNext"))
 
 
 def _list(block: List, context: Context) -> Iterable[Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
 from czguide.theme.drawing import Drawing, Shape
@@ -30,14 +31,27 @@ _DECORATIVE = (
 )
 
 
-_PAGE = (
+_PLACE = (
     '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-    '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+    '<wp:positionV relativeFrom="{start}"><wp:posOffset>{down}</wp:posOffset></wp:positionV>'
 )
-_END = (
-    '<wp:positionH relativeFrom="margin"><wp:align>{side}</wp:align></wp:positionH>'
-    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>{up}</wp:posOffset></wp:positionV>'
-)
+
+
+def placed(drawing: Drawing, left: float, top: float, scale: float, current: str = "") -> tuple[Shape, ...]:
+    """A drawing's shapes at a place in another; `current`: the colour that `currentColor` means there."""
+    return tuple(
+        replace(
+            shape,
+            fill=current if current and shape.fill == CURRENT else shape.fill,
+            stroke=current if current and shape.stroke == CURRENT else shape.stroke,
+            width=shape.width * scale,
+            segments=tuple(
+                (kind, tuple((left + x * scale, top + y * scale) for x, y in points))
+                for kind, points in shape.segments
+            ),
+        )
+        for shape in drawing.shapes
+    )
 
 
 def drawn(
@@ -47,14 +61,15 @@ def drawn(
     number: int,
     name: str,
     size: tuple[float, float],
-    side: str = "",
+    *,
+    above: bool = False,
 ) -> Element:
-    """A run with a decorative drawing behind the text: on the page, or at a `side` (left, right) of its
-    paragraph. `current`: the colour that `currentColor` means; `size` in points."""
+    """A run with a decorative drawing behind the text, from the page's left edge and its top, or, `above`, up
+    from the paragraph. `current`: the colour that `currentColor` means; `size` in points."""
     width, height = (round(length * _EMU) for length in size)
     shapes = "".join(_shapes(drawing, current, palette, size))
     box = _box(width, height, child=True)
-    place = _END.format(side=side, up=-height) if side else _PAGE
+    place = _PLACE.format(start="paragraph" if above else "page", down=-height if above else 0)
     return parse(
         f'<w:r {_NAMES}><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="1" '

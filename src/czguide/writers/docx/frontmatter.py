@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from czguide.document.model import Contents, Cover, Section, sections
 from czguide.theme.drawing import Drawing, Shape
@@ -11,7 +10,7 @@ from czguide.theme.model import PAGE_SIZES
 from czguide.theme.svgpath import rectangle
 from czguide.writers.docx import sections as page_sections
 from czguide.writers.docx.context import Context
-from czguide.writers.docx.drawing import drawn
+from czguide.writers.docx.drawing import drawn, placed
 from czguide.writers.docx.fields import closing, opening, page_reference
 from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import content, copy, run
@@ -51,17 +50,7 @@ def _artwork(context: Context) -> Element:
     if art:
         scale = max(width / art.width, height * _ART / art.height)
         left, top = (width - art.width * scale) / 2, height - art.height * scale
-        shapes += [
-            replace(
-                shape,
-                width=shape.width * scale,
-                segments=tuple(
-                    (kind, tuple((left + x * scale, top + y * scale) for x, y in points))
-                    for kind, points in shape.segments
-                ),
-            )
-            for shape in art.shapes
-        ]
+        shapes += placed(art, left, top, scale)
     mark = height * (1 - plan.title) - 27
     start = width - theme.margins.right - 54 if context.document.direction == "rtl" else theme.margins.left
     shapes.append(Shape(rectangle(start, mark, 54, 5, 0), plan.mark))

@@ -7,9 +7,14 @@ from czguide.writers.docx.palette import Palette
 from czguide.writers.docx.styles import LIST_INDENT
 from czguide.writers.docx.xml import Element, paragraph_properties, root, run_properties, w
 
-_MARKS = {"bullet": "•", "step": "%1.", "check": "☐", "field": "–"}
+_MARKS = {
+    "bullet": "•", "step": "%1.", "check": "☐", "field": "–",
+    "Tip": "✔", "Warning": "⚠", "Remark": "ℹ", "Call": "☎",
+}  # fmt: skip
 _STYLES = {"bullet": "ListBullet", "step": "ListNumber", "check": "ListCheck", "field": "ListField"}
-_FONTS = {"check": "Segoe UI Symbol"}
+_CALLOUTS = {"Tip": "tip", "Warning": "warning", "Remark": "note", "Call": "call"}
+"""Callouts' titles begin with a sign of their kind: the theme's colours of the kinds."""
+_SYMBOLS = "Segoe UI Symbol"
 _INDENT = round(LIST_INDENT * TWIPS_PER_POINT)
 
 
@@ -48,20 +53,24 @@ def _instance(number: int, kind: str, override: Element | None = None) -> Elemen
 
 
 def _definition(kind: str, palette: Palette) -> Element:
-    font = _FONTS.get(kind)
-    run = [palette.text("accent")]
+    callout = _CALLOUTS.get(kind)
+    run = [palette.text(callout or "accent")]
     if kind == "step":
         run += [w("b"), w("bCs")]
-    if font:
-        run.append(w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
+    if callout or kind == "check":
+        run.append(w("rFonts", ascii=_SYMBOLS, hAnsi=_SYMBOLS, eastAsia=_SYMBOLS, cs=_SYMBOLS))
+    if callout:
+        run += [w("b", val=0), w("bCs", val=0)]
     level = w(
         "lvl",
         w("start", val=1),
         w("numFmt", val="decimal" if kind == "step" else "bullet"),
-        w("pStyle", val=_STYLES[kind]),
-        w("lvlText", val=_MARKS[kind]),
+        w("pStyle", val=_STYLES.get(kind, f"{kind}Title")),
+        # A space after the sign: the title and the text below it must have one indent to stand in one box.
+        w("suff", val="space") if callout else None,
+        w("lvlText", val=_MARKS[kind] + ("\u2002" if callout else "")),
         w("lvlJc", val="left"),
-        paragraph_properties([w("ind", left=_INDENT, hanging=_INDENT)]),
+        None if callout else paragraph_properties([w("ind", left=_INDENT, hanging=_INDENT)]),
         run_properties(run),
         ilvl=0,
     )

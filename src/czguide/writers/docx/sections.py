@@ -9,7 +9,7 @@ from czguide.theme.model import PAGE_SIZES, Margins
 from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx.language import Language
 from czguide.writers.docx.package import Relations
-from czguide.writers.docx.xml import Element, local_name, relation, w
+from czguide.writers.docx.xml import Element, local_name, relation, root, w
 
 HEADER_DISTANCE = 34.0
 """From the page's edge to header and footer, in points."""
@@ -25,6 +25,8 @@ class Setup:
     start: str = "nextPage"
     columns: int = 1
     header: int = 1
+    opens: bool = False
+    """Whether a chapter begins with it, whose first page has no header."""
 
 
 COVER = Setup(header=0)
@@ -61,6 +63,8 @@ class Page:
                 relation(w("headerReference", type="default"), Relations.header(setup.header)),
                 relation(w("footerReference", type="default"), Relations.part("footer")),
             ]
+            if setup.opens:
+                references.append(relation(w("footerReference", type="first"), Relations.part("footer")))
         return w(
             "sectPr",
             *references,
@@ -77,6 +81,7 @@ class Page:
                 gutter=0,
             ),
             w("cols", num=setup.columns, space=twips(_COLUMN_GAP)),
+            w("titlePg") if setup.opens else None,
             w("bidi") if self.direction == "rtl" else None,
             w("docGrid", type="lines" if self.language.grid else None, linePitch=twips(self.pitch)),
         )
@@ -87,7 +92,9 @@ class Body:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._elements: list[Element] = []
+        self._body = w("body")
+        # In its part from the start: lxml goes through all that is moved.
+        self._part = root("document", self._body)
         self._current = self._next = TEXT
 
     def add(self, elements: Iterable[Element]) -> None:
@@ -95,7 +102,7 @@ class Body:
         for element in elements:
             if self._next != self._current:
                 self._turn()
-            self._elements.append(element)
+            self._body.append(element)
 
     def enter(self, setup: Setup) -> None:
         """What is added from here on stands in a section of its own."""
@@ -103,22 +110,23 @@ class Body:
 
     def enter_columns(self, count: int) -> None:
         """What is added from here on stands in so many columns, on the same page."""
-        self._next = replace(self._next, start="continuous", columns=count)
+        self._next = replace(self._next, start="continuous", columns=count, opens=False)
 
     def _turn(self) -> None:
-        if self._elements:
+        if len(self._body):
             # LibreOffice cuts a character off a bookmark that ends where a section does.
-            if self._next.start == "continuous" or _bookmarked(self._elements[-1]):
-                self._elements.append(w("p", w("pPr", w("pStyle", val="Spacer"))))
-            last = self._elements[-1]
+            if self._next.start == "continuous" or _bookmarked(self._body[-1]):
+                self._body.append(w("p", w("pPr", w("pStyle", val="Spacer"))))
+            last = self._body[-1]
             if local_name(last) != "p":
                 raise ValueError("a section must end with a paragraph")
             last[0].append(self._page.properties(self._current))
         self._current = self._next
 
-    def element(self) -> Element:
-        """`w:body`, with the last section's properties at its end."""
-        return w("body", *self._elements, self._page.properties(self._current))
+    def part(self) -> Element:
+        """The main document's part, complete with the last section's properties; to be asked for once."""
+        self._body.append(self._page.properties(self._current))
+        return self._part
 
 
 def _bookmarked(element: Element) -> bool:

@@ -24,8 +24,9 @@ class ParagraphStyle:
 
     `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
     lengths in points. `on_cover`: it stands where the theme has the cover's title.
-    `numbering`: a numbering definition of `numbering.py`. `tab`: where a right
-    tab stands, 'edge' with a dot leader ('dots') or without ('plain'). `drawing`: it holds one.
+    `opens`: the theme's `opener` says its looks. `numbering`: a numbering definition of
+    `numbering.py`. `tab`: where a right tab stands, 'edge' with a dot leader ('dots') or without
+    ('plain'). `drawing`: it holds one.
     """
 
     id: str
@@ -49,6 +50,7 @@ class ParagraphStyle:
     colour: str = ""
     tab: str = ""
     box: Box | None = None
+    opens: bool = False
     priority: int = 10
     drawing: bool = False
 
@@ -63,7 +65,36 @@ CALL = Box("call_light", "call")
 """Colours by the kind of callout, which the theme gives one."""
 
 
+@dataclass(frozen=True)
+class Opener:
+    """The space around a heading of the first level in points; `padding`: of its ground, above and below."""
+
+    text: str = "opener_title"
+    before: float = 26
+    after: float = 12
+    padding: float = 10
+
+
+OPENER = Opener()
+
+
 def _heading(level: int) -> ParagraphStyle:
+    if level == 1:
+        return ParagraphStyle(
+            "Heading1",
+            "heading 1",
+            OPENER.text,
+            "BodyText",
+            built_in=True,
+            keep_next=True,
+            keep_lines=True,
+            outline=0,
+            before=OPENER.before,
+            after=OPENER.after,
+            align="left",
+            opens=True,
+            priority=9,
+        )
     return ParagraphStyle(
         f"Heading{level}",
         f"heading {level}",
@@ -98,6 +129,7 @@ def _callout(name: str, title: str, box: Box) -> tuple[ParagraphStyle, Paragraph
             after=2,
             keep_next=True,
             keep_lines=True,
+            numbering=name,
         ),
         ParagraphStyle(name, name, "callout", box=box, left=11.5, right=8.5, after=4, keep_lines=True),
     )

@@ -10,7 +10,7 @@ from czguide.writers.docx.language import DEFAULTS, Language
 from czguide.writers.docx.numbering import definition_number
 from czguide.writers.docx.palette import Palette
 from czguide.writers.docx.sections import Page
-from czguide.writers.docx.styles import PARAGRAPH_STYLES, Box, ParagraphStyle
+from czguide.writers.docx.styles import OPENER, PARAGRAPH_STYLES, Box, ParagraphStyle
 from czguide.writers.docx.xml import Element, paragraph_properties, root, run_properties, w
 
 _ALIGNMENTS = {"left": None, "justify": "both", "center": "center", "right": "right"}
@@ -168,8 +168,16 @@ class _Builder:
             properties.append(
                 w("tabs", w("tab", val="right", leader=leader, pos=twips(self._page.text_width)))
             )
-        if style.box:
-            properties += self._box(style.box)
+        box = (
+            Box(self._palette.theme.opener.ground, padding=OPENER.padding)
+            if self._on_field(style)
+            else style.box
+        )
+        if box:
+            properties += self._box(box)
+        elif style.opens:
+            rule = self._palette.line("bottom", self._palette.theme.opener.ink, 2.25, OPENER.padding / 2)
+            properties.append(w("pBdr", rule))
         alignment = _ALIGNMENTS[style.align or type_.align]
         if style.drawing and self._page.direction == "rtl":
             # LibreOffice mirrors a drawing's words and a chart's digits in a right-to-left paragraph.
@@ -178,6 +186,10 @@ class _Builder:
         if alignment:
             properties.append(w("jc", val=alignment))
         return properties
+
+    def _on_field(self, style: ParagraphStyle) -> bool:
+        """Whether a heading has a ground of its own: white words must be read also without the drawing."""
+        return style.opens and self._palette.theme.opener.kind == "field"
 
     def _box(self, box: Box) -> list[Element]:
         line, padding = self._palette.line, box.padding
@@ -193,14 +205,17 @@ class _Builder:
                 line("right", *right, padding),
             ]
         else:
-            borders = [line(side, box.fill, 0.5, padding) for side in ("top", "left", "bottom", "right")]
+            borders = [
+                line(side, box.fill, 0.5, padding / (1 if side in ("left", "right") else 2))
+                for side in ("top", "left", "bottom", "right")
+            ]
         return [w("pBdr", *borders), self._palette.fill(box.fill)]
 
     def _run(self, style: ParagraphStyle, type_: TextStyle) -> list[Element]:
         properties = size(type_.size)
         if (style.weight or type_.weight) == "bold":
             properties += [w("b"), w("bCs")]
-        colour = style.colour or type_.colour
+        colour = self._palette.theme.opener.ink if style.opens else style.colour or type_.colour
         if colour == "cover_ink":
             # Here all of the cover's text stands on its ground, as the subtitle does.
             colour = self._palette.theme.styles["cover_subtitle"].colour

@@ -16,7 +16,6 @@ from czguide.writers.docx.pairs import settle
 from czguide.writers.docx.settings import settings
 from czguide.writers.docx.stylesheet import stylesheet
 from czguide.writers.docx.themepart import theme_part
-from czguide.writers.docx.xml import root
 
 
 def write_docx(
@@ -37,7 +36,7 @@ def write_docx(
     context = Context(document, theme, pages)
     context.headers.append(running.header(running.first_chapter(document), context))
     write_blocks(document.blocks, context)
-    body = root("document", context.body.element())
+    body = context.body.part()
     if document.second:
         settle(body, document.second.direction)
     fonts, language, palette = theme.fonts, context.language, context.palette
