@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.platypus import Paragraph
 
 from czguide.writers.pdf.inlines import link_element
 from czguide.writers.pdf.structure import Element
+
+
+class _Line(NamedTuple):
+    width: float
 
 
 class StockBlock(Paragraph):  # type: ignore[misc]
@@ -40,10 +44,24 @@ class StockBlock(Paragraph):  # type: ignore[misc]
         return float(self.style.leading)
 
     @property
+    def line_count(self) -> int:
+        """How many lines it was wrapped to."""
+        return len(self.getActualLineWidths0())
+
+    def beginning(self) -> float:
+        """The height of the lines that stay together at a page's foot."""
+        return self.leading * min(2, self.line_count)
+
+    @property
     def last_width(self) -> float:
         """How far the last line reaches, in points."""
         widths = self.getActualLineWidths0()
         return float(widths[-1]) if widths else 0.0
+
+    def lines(self, width: float) -> list[_Line]:
+        """Its lines at a width, by which labels of figures are measured."""
+        self.wrap(width, 1e6)
+        return [_Line(float(own)) for own in self.getActualLineWidths0()]
 
     def split(self, width: float, height: float) -> list[Any]:
         """ReportLab's parts, the anchor on the first."""

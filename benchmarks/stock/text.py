@@ -69,11 +69,11 @@ class StockSetter(TextSetter):
         made.repeats = repeats
         return made
 
-    def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "left") -> float:
+    def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "start") -> float:
         """Draw one line of plain text with its baseline at `y`; returns its width."""
         own = self.look.style(style)
         width = self.width(text, style)
-        start = {"left": x, "right": x - width, "center": x - width / 2}[align]
+        start = {"start": x, "end": x - width, "center": x - width / 2}[align]
         target = canvas.beginText(start, y)
         target.setFillColor(self.look.colour(own.colour))
         for font, words in self.fonts.runs(text, own.weight):
