@@ -77,7 +77,8 @@ class Columns(Flowable):  # type: ignore[misc]
         lines = math.floor(height / self.grid + _SLACK)
         if lines < _LEAST:
             return []
-        placed, rest = self._fill(width, lines * self.grid)
+        taken = lines * self.grid
+        placed, rest = self._fill(width, taken)
         # Two lines alone at the head of a page look lost: some more go with them, to stand in all columns.
         while rest and lines > 2 * _LEAST and self._left(rest, width) < _LEFT * self.count:
             lines -= 1
@@ -87,7 +88,7 @@ class Columns(Flowable):  # type: ignore[misc]
         if not rest:
             return [self]
         head = Columns([part for _, _, part in placed], self.count, self.gutter, self.grid, self.rtl)
-        head._balanced, head._taken = (width, placed), lines * self.grid
+        head._balanced, head._taken = (width, placed), taken
         head.spaceBefore, head.spaceAfter = self.spaceBefore, 0.0
         return [head, Columns(rest, self.count, self.gutter, self.grid, self.rtl)]
 
