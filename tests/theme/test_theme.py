@@ -9,9 +9,10 @@ import pytest
 from tests.conftest import REPOSITORY
 
 from czguide.errors import CzguideError
-from czguide.theme.contrast import LARGE, TEXT, pairs, ratio
+from czguide.theme.contrast import LARGE, TEXT, pairs, ratio, spans
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
+from czguide.writers.figures.charts import SERIES
 
 ASSETS = REPOSITORY / "assets"
 THEMES = [ASSETS / "theme.toml", *sorted((ASSETS / "themes").glob("*.toml"))]
@@ -47,6 +48,17 @@ def test_every_text_is_legible_on_what_it_stands_on(theme: Theme) -> None:
         for guide in theme.accents:
             found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
             assert found >= (LARGE if large else TEXT), (name, ink, ground, guide)
+
+
+def test_spans_and_charts_are_legible_on_what_they_stand_on(theme: Theme) -> None:
+    seen = list(spans(theme))
+    assert {ink for ink, _, _ in seen} == {"accent", "muted", "amber", "red"}
+    # Every colour that a chart, flow or plan is drawn with is one of them, or only holds things apart.
+    drawn = {colour for colour, _, _ in SERIES} | {"accent", "accent_light", "muted", "ink", "paper", "panel"}
+    assert drawn <= {name for pair in seen for name in pair[:2]} | {"ink"}
+    for ink, ground, least in seen:
+        for guide in theme.accents:
+            assert ratio(theme.hex(ink, guide), theme.hex(ground, guide)) >= least, (ink, ground, guide)
 
 
 def test_signs_stand_out_from_their_ground(theme: Theme) -> None:

@@ -38,7 +38,7 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
         ends = page == last or page + 1 in openers
         if flow:
             _fill(page, blocks, result.area, ends, at, problems)
-        _heading(page, blocks, ends, at, problems)
+        _heading(page, blocks, own, ends, at, problems)
         _room(page, [*blocks, *own], result.area, at, problems)
         _overlaps(page, own, at, problems)
         _overlaps(page, blocks, at, problems)
@@ -62,8 +62,15 @@ def _fill(
         )
 
 
-def _heading(page: int, blocks: Sequence[Placed], ends: bool, at: Location, problems: Problems) -> None:
-    """No heading, title or lead at a page's foot without two lines of what it introduces."""
+def _heading(
+    page: int,
+    blocks: Sequence[Placed],
+    texts: Sequence[Placed],
+    ends: bool,
+    at: Location,
+    problems: Problems,
+) -> None:
+    """No heading, title or lead at a page's or a column's foot without two lines of what it introduces."""
     if not blocks or ends:
         return
     # Blocks are noted in the order they were placed.
@@ -73,13 +80,23 @@ def _heading(page: int, blocks: Sequence[Placed], ends: bool, at: Location, prob
     if not alone and not tail and len(followed) > 1 and followed[-2].kind in _HEADS:
         last = followed[-1]
         alone = 0 < last.lines < _LINES and last.kind in ("body", "columns")
-    if alone:
+    if alone or any(_last(head, texts, blocks) for head in texts if head.says in ("heading", "caption")):
         problems.warning(
             "page.heading",
             N_("on page {page} a heading stands at the foot without its text", page=page),
             at,
             N_("keep it with what follows"),
         )
+
+
+def _last(head: Placed, texts: Sequence[Placed], blocks: Sequence[Placed]) -> bool:
+    """Whether nothing but headings stands below this one in its column."""
+    boxes = (item for item in blocks if item.kind == "box")
+    return not any(
+        item.top < head.bottom + _SLACK
+        and min(item.right, head.room[1]) - max(item.left, head.room[0]) > _SLACK
+        for item in (*(text for text in texts if text.says not in _HEADS), *boxes)
+    )
 
 
 def _room(page: int, items: Iterable[Placed], area: Area, at: Location, problems: Problems) -> None:

@@ -30,8 +30,36 @@ def _linear(channel: float) -> float:
 
 
 def faint(theme: Theme) -> list[str]:
-    """The pairs of text and ground that contrast too little, in words."""
-    return list(dict.fromkeys(_faint(theme)))
+    """The pairs of text or sign and ground that contrast too little, in words."""
+    return list(dict.fromkeys((*_faint(theme), *_faint_spans(theme))))
+
+
+def spans(theme: Theme) -> Iterator[tuple[str, str, float]]:
+    """Ink, ground and least ratio of what stands inside texts, and of the parts of charts, colours by name.
+
+    Links and run-in titles, remarks and a second language, unconfirmed names and blanks; bars on the paper
+    and on what they are a share of, lines, their marks and the axes.
+    """
+    lights = dict.fromkeys(f"{colour}_light" for colour in theme.callouts.values())
+    for ink in ("accent", "muted", "amber", "red"):
+        for ground in ("paper", "panel", *lights):
+            yield ink, ground, TEXT
+    yield from (("accent", "accent_light", LARGE), ("accent", "panel", LARGE), ("muted", "paper", LARGE))
+
+
+def _faint_spans(theme: Theme) -> Iterator[str]:
+    for ink, ground, least in spans(theme):
+        for guide in theme.accents:
+            found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
+            if found < least:
+                yield N_(
+                    "{guide}: '{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
+                    ink=ink,
+                    ground=ground,
+                    found=found,
+                    guide=guide,
+                    least=least,
+                )
 
 
 def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
@@ -71,6 +99,8 @@ def _grounds(theme: Theme) -> Mapping[str, tuple[str, ...]]:
         "opener_title": (theme.opener.ground,),
         "opener_number": (theme.opener.ground,),
         "step_number": ("accent",),
+        "drawing_title": ("accent_light",),
+        **dict.fromkeys(("drawing_label", "drawing_small", "drawing_value"), ("paper", "panel")),
         "callout": light,
         **{f"callout_{kind}": (f"{colour}_light",) for kind, colour in theme.callouts.items()},
         **dict.fromkeys(("figure_number", "figure_unit", "figure_label", "figure_note"), ("panel",)),

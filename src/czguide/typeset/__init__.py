@@ -1,5 +1,6 @@
 """Text into lines: itemise, shape, break, justify. Knows no PDF, no YAML and no catalogs."""
 
+from czguide.typeset.bidi import needs_bidi
 from czguide.typeset.compose import Shaped
 from czguide.typeset.dump import dump
 from czguide.typeset.language import LANGUAGES, Language, language
@@ -32,4 +33,5 @@ __all__ = [
     "dump",
     "language",
     "narrowest_measure",
+    "needs_bidi",
 ]

@@ -79,6 +79,23 @@ def test_north_is_up_and_west_is_left_in_every_script(rtl: bool) -> None:
     assert inside(drawn)
 
 
+def test_a_long_name_of_the_crossing_leaves_the_next_station_free() -> None:
+    """It is narrower than the others' names on a line of many stations, and so higher."""
+    down = (
+        Stop("north", words("north")),
+        Stop("crossing", words("Palace of culture")),
+        Stop("south", words("south")),
+    )
+    across = tuple(Stop(f"stop {order}", words(f"{order}")) for order in range(7))
+    lines = (
+        TransitLine(words("Line 1"), down),
+        TransitLine(words("Line 2"), (*across[:2], down[1], *across[2:])),
+    )
+    drawn = sketch(Transit(*lines), WIDTH, RULER, rtl=False)
+    assert collisions(drawn) == []
+    assert inside(drawn)
+
+
 def test_the_crossing_is_one_station() -> None:
     drawn = sketch(plan(), WIDTH, RULER, rtl=False)
     assert [shape.text.plain() for shape in drawn.shapes if isinstance(shape, Label)].count("middle") == 1

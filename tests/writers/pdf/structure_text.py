@@ -49,6 +49,8 @@ def _text(kid: Any, parent: Any, pages: dict[Any, dict[int, str]]) -> str:
         return pages[kid.get("/Pg", parent.get("/Pg")).objgen][int(kid.MCID)]
     if kid.get("/Type") == "/OBJR":
         return ""
+    if "/ActualText" in kid:
+        return str(kid.ActualText)
     return "".join(_text(inner, kid, pages) for inner in _kids(kid))
 
 

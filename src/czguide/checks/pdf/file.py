@@ -112,7 +112,11 @@ class PdfFile:
 
     def text(self, node: Node) -> str:
         """What an element says, in reading order."""
-        return "".join([self.texts.get(place, "") for place in node.places()])
+        if "/ActualText" in node.raw:
+            return str(node.raw["/ActualText"])
+        return "".join(
+            [self.text(item) if isinstance(item, Node) else self.texts.get(item, "") for item in node.items]
+        )
 
     @cached_property
     def tree(self) -> Node | None:

@@ -30,9 +30,13 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
     wide = min(2 * step - 12, 96.0)
     deep = max(ruler.height(stop.name, STOP, wide) for stop in across.stops) + _AIR
     tag = ruler.height(down.name, NAME, 1e4) + 5
-    ys = _rows(len(down.stops), row, tag + 12, max(_PITCH, deep + 12))
+    own = min(1.4 * step, ruler.width(down.stops[row].name, NAME) + 2)
+    own_high = ruler.height(down.stops[row].name, NAME, own)
+    above = max(_PITCH, deep + 12)
+    # The name of the crossing stands below it, clear of the next stop's.
+    ys = _rows(len(down.stops), row, tag + 12, above, max(above, 8 + own_high + _PITCH / 2))
     y, x = ys[row], xs[column]
-    height = max(ys[-1] + 12, y + deep + 10)
+    height = max(ys[-1] + 12, y + deep + 10, y + own_high + _AIR)
     shapes: list[Shape] = [
         _line(((xs[0], y), (xs[-1], y)), 1),
         _line(((x, ys[0]), (x, ys[-1])), 0),
@@ -53,10 +57,8 @@ def transit(drawing: Transit, width: float, ruler: Ruler) -> Sketch:
             "left" if left == 0 and place < wide / 2 else "right" if place > width - wide / 2 else "center"
         )
         shapes += [_dot(place, y, 1), Label(left, top, wide, high, stop.name, STOP, align)]
-    stop = down.stops[row]
-    own = min(1.4 * step, ruler.width(stop.name, NAME) + 2)
-    high = ruler.height(stop.name, NAME, own)
-    shapes += [Dot(x, y, 6.5, "paper", "ink", 2.2), Label(x + 9, y + 8, own, high, stop.name, NAME)]
+    name = Label(x + 9, y + 8, own, own_high, down.stops[row].name, NAME)
+    shapes += [Dot(x, y, 6.5, "paper", "ink", 2.2), name]
     return Sketch(width, height, tuple(shapes))
 
 
@@ -65,11 +67,11 @@ def _above(index: int, crossing: int) -> bool:
     return (index - crossing) % 2 == 1
 
 
-def _rows(count: int, crossing: int, top: float, air: float) -> list[float]:
-    """Where the stops down stand: beside the line across there is room for its names."""
+def _rows(count: int, crossing: int, top: float, above: float, below: float) -> list[float]:
+    """Where the stops down stand: above and below the line across there is room for its names."""
     ys = [top]
     for index in range(1, count):
-        ys.append(ys[-1] + (air if crossing in (index, index - 1) else _PITCH))
+        ys.append(ys[-1] + {crossing: above, crossing + 1: below}.get(index, _PITCH))
     return ys
 
 

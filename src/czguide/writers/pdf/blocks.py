@@ -14,7 +14,7 @@ from czguide.document import model as m
 from czguide.theme.model import PAGE_SIZES
 from czguide.writers.pdf.columns import Columns
 from czguide.writers.pdf.figures.setter import FigureSetter
-from czguide.writers.pdf.flowables import Anchor, Mark, Marked
+from czguide.writers.pdf.flowables import Anchor, Later, Mark, Marked
 from czguide.writers.pdf.forms import form_lines
 from czguide.writers.pdf.grid import boxed, grid
 from czguide.writers.pdf.lists import Lists
@@ -147,8 +147,23 @@ class BlockSetter:
         names = plain if section.level == 1 else ""
         top = PAGE_SIZES[self.document.page_size][1] - self.look.theme.margins.top
         heading.on_draw = partial(_announce, anchor, names, top)
+        inner = list(self.blocks(section.blocks, own))
+        if section.level == 1:
+            heading.needs = self._short(heading, inner)
         yield heading
-        yield from self.blocks(section.blocks, own)
+        yield from inner
+
+    def _short(self, heading: Any, blocks: list[Any]) -> float:
+        """The height of a section that stays on one page, 0 where it is longer than half of one."""
+        if any(isinstance(block, Later) for block in blocks):
+            return 0.0
+        total = after = 0.0
+        for block in (heading, *blocks):
+            block.canv = None
+            _, height = block.wrap(self.width, 1e6)
+            total += max(after, block.getSpaceBefore()) * bool(total) + float(getattr(block, "_H", height))
+            after = float(block.getSpaceAfter())
+        return total if total < self.height / 2 else 0.0
 
     def chapter_head(self, section: m.Section, element: Element) -> ChapterHead:
         """The opening of a chapter; number and title are one heading."""

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from czguide.writers.pdf.flowables import Later
-from czguide.writers.pdf.gridframe import HEADS, ON_GRID, kind_of, least, link_headings
+from czguide.writers.pdf.gridframe import HEADS, begun, kind_of, link_headings, on_grid
 from czguide.writers.pdf.sides import Sides
 
 _SLACK = 1e-4
@@ -17,6 +17,9 @@ _LEAST = 3
 """Lines of the grid in which columns may begin on a page."""
 _SHORT = 3
 """Lines of an item that is moved to the next column with its neighbour."""
+
+_LEFT = 2
+"""Lines per column that are left for the next page at least."""
 
 _Place = tuple[int, float, Any]
 """A column, the depth of a part's top below the columns' top, and the part."""
@@ -75,6 +78,10 @@ class Columns(Flowable):  # type: ignore[misc]
         if lines < _LEAST:
             return []
         placed, rest = self._fill(width, lines * self.grid)
+        # Two lines alone at the head of a page look lost: some more go with them, to stand in all columns.
+        while rest and lines > 2 * _LEAST and self._left(rest, width) < _LEFT * self.count:
+            lines -= 1
+            placed, rest = self._fill(width, lines * self.grid)
         if not placed:
             return []
         if not rest:
@@ -83,6 +90,11 @@ class Columns(Flowable):  # type: ignore[misc]
         head._balanced, head._taken = (width, placed), lines * self.grid
         head.spaceBefore, head.spaceAfter = self.spaceBefore, 0.0
         return [head, Columns(rest, self.count, self.gutter, self.grid, self.rtl)]
+
+    def _left(self, blocks: Sequence[Any], width: float) -> float:
+        """The lines of the grid that blocks need."""
+        column = self._column(width)
+        return sum(self._height(block, column) for block in blocks) / self.grid + _SLACK
 
     def draw(self) -> None:
         """Column by column."""
@@ -118,13 +130,13 @@ class Columns(Flowable):  # type: ignore[misc]
         while queue and column < self.count:
             block = queue[0]
             tall = self._height(block, room)
-            step = self.grid if kind_of(block) in ON_GRID else self.grid / 2
             top = depth + (max(after, block.getSpaceBefore()) if depth else 0.0)
-            top = math.ceil(top / step - _SLACK) * step
+            top = on_grid(top, block, self.grid)
             left = height - top + _SLACK
+            headed = bool(placed) and placed[-1][0] == column and kind_of(placed[-1][2]) in HEADS
             if getattr(block, "_ZEROSIZE", False):
                 parts = [block]
-            elif self._parted(block, tall, room, top, left):
+            elif self._parted(block, tall, room, top, left, headed):
                 parts = []
             elif tall <= left:
                 parts = [block]
@@ -143,12 +155,12 @@ class Columns(Flowable):  # type: ignore[misc]
                 column, depth, after = column + 1, 0.0, 0.0
         return placed, queue
 
-    def _parted(self, block: Any, tall: float, room: float, top: float, left: float) -> bool:
+    def _parted(self, block: Any, tall: float, room: float, top: float, left: float, headed: bool) -> bool:
         """Whether what belongs to this block, a heading's text or a short item, would not stand below it."""
         if kind_of(block) in HEADS:
-            return least(block, room, self.grid, top) > left
+            return begun(block, room, top, self.grid) > top + left
         partner = getattr(block, "partner", None)
-        if partner is None or tall > left or not top:
+        if partner is None or tall > left or not top or headed:
             return False
         height = self._height(partner, room)
         return height <= _SHORT * self.grid and tall + block.getSpaceAfter() + height > left

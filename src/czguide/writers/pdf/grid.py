@@ -62,14 +62,11 @@ class Grid(Table):  # type: ignore[misc]
         """Between rows; not at all where it is to stay whole and can."""
         if self.whole and availHeight < float(self._height or 0.0) <= _page_height(self):
             return []
-        room = availHeight
-        if self.following is not None:
-            self.following.canv = None
-            room -= float(self.following.wrap(availWidth, 0)[1]) + self.following.getSpaceBefore()
-        whole = float(self._height or 0.0)
-        if room < min(self.beginning(), whole) and availHeight < _page_height(self) - 1:
+        if availHeight < self.beginning() and availHeight < _page_height(self) - 1:
             return []
-        parts = list(super().split(availWidth, min(room, whole - self._tail())))
+        # Its last rows stay for the page of what follows it.
+        room = min(availHeight, float(self._height or 0.0) - self._tail())
+        parts = list(super().split(availWidth, room))
         for part in parts:
             part.kind, part.step, part.before, part.after = self.kind, self.step, self.before, 0.0
             part.mirrored = self.mirrored

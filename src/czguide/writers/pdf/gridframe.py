@@ -79,41 +79,54 @@ class GridFrame(Frame):  # type: ignore[misc]
         self._y -= math.ceil(depth / step - _SLACK) * step - depth
 
     def _fits_with_next(self, flowable: Any) -> bool:
-        following = getattr(flowable, "following", None)
-        if following is None:
+        if getattr(flowable, "following", None) is None:
             return True
-        gap = self._between(flowable)
-        top = self._y2 - self._topPadding - self._y + gap
+        top = self._y2 - self._topPadding - self._y + self._between(flowable)
+        room = self._y2 - self._topPadding - self._y1p
         # What is no heading is split, so that its last part and what follows stand on one page.
-        needed = least if kind_of(flowable) in HEADS else _with_next
-        return bool(needed(flowable, self._aW, self.step, top) <= self._y - self._y1p - gap + _SLACK)
+        reached = begun if kind_of(flowable) in HEADS else _ended
+        return bool(reached(flowable, self._aW, top, self.step) <= room + _SLACK)
 
 
-def _with_next(flowable: Any, width: float, step: float, top: float) -> float:
-    """The height of a flowable and the beginning of what it must stay with."""
+def begun(flowable: Any, width: float, top: float, step: float, headed: bool = False) -> float:
+    """The least depth by which a flowable that begins at `top`, and what it must stay with, have begun.
+
+    `step`: of the grid that blocks begin on. One line of text that is `headed` is not enough below a heading.
+    """
+    end = _ended(flowable, width, top, step)
+    if kind_of(flowable) in HEADS or getattr(flowable, "whole", False):
+        return max(end, top + getattr(flowable, "needs", 0.0))
+    then = getattr(flowable, "then", None)
+    if headed and then is not None and 0 < getattr(flowable, "line_count", 0) < _LINES:
+        return _next(flowable, then, width, end, step)
+    begin = getattr(flowable, "beginning", None)
+    return end if begin is None else min(top + float(begin()), end)
+
+
+def _ended(flowable: Any, width: float, top: float, step: float) -> float:
+    """The depth at which a flowable ends, and what it must stay with has begun."""
     flowable.canv = None
     _, height = flowable.wrap(width, 1e6)
     # What keeps together says it is endless, so that it is split into its parts.
-    whole = float(getattr(flowable, "_H", height))
+    bottom = top + float(getattr(flowable, "_H", height))
     following = getattr(flowable, "following", None)
-    if following is not None:
-        gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
-        own = step if kind_of(following) in ON_GRID else step / 2
-        start = math.ceil((top + whole + gap) / own - _SLACK) * own
-        whole = start - top + least(following, width, step, start)
-    return whole
+    if following is None:
+        return bottom
+    return _next(flowable, following, width, bottom, step, headed=kind_of(flowable) in HEADS)
 
 
-def least(flowable: Any, width: float, step: float, top: float) -> float:
-    """The least height that a flowable and what it must stay with can begin in.
+def _next(
+    flowable: Any, following: Any, width: float, bottom: float, step: float, headed: bool = False
+) -> float:
+    """The depth by which the next flowable has begun, below one that ends at `bottom`."""
+    gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
+    return begun(following, width, on_grid(bottom + gap, following, step), step, headed)
 
-    `step`: the grid's, `top`: how far below the grid's top it begins, both in points.
-    """
-    whole = _with_next(flowable, width, step, top)
-    if kind_of(flowable) in HEADS or getattr(flowable, "whole", False):
-        return whole
-    begin = getattr(flowable, "beginning", None)
-    return whole if begin is None else min(float(begin()), whole)
+
+def on_grid(depth: float, flowable: Any, step: float) -> float:
+    """The depth at which a flowable begins that may begin at `depth`."""
+    own = step if kind_of(flowable) in ON_GRID else step / 2
+    return math.ceil(depth / own - _SLACK) * own
 
 
 def link_headings(story: list[Any]) -> None:
@@ -127,6 +140,8 @@ def link_headings(story: list[Any]) -> None:
         if kind == "lead" and kind_of(before) == "opener":
             continue
         ends = getattr(following, "locChanger", 0) or not hasattr(following, "drawOn")
+        if not ends and kind == "body" and kind_of(following) not in HEADS:
+            flowable.then = following
         if ends or kind not in HEADS or (kind == "lead" and kind_of(following) == "heading"):
             continue
         flowable.following = following

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 
 from czguide.document.model import (
     Blank,
@@ -51,6 +52,15 @@ def span_elements(
     found += _elements(text.items, own, places)
     if unit:
         found.append(own)
+    return tuple(found)
+
+
+def in_reading_order(elements: Sequence[Element], texts: Sequence[str]) -> tuple[Element, ...]:
+    """The same with a Span below each that says in reading order what right-to-left lines show in another."""
+    found: list[Element] = []
+    for element, group in groupby(zip(elements, texts, strict=True), key=lambda pair: pair[0]):
+        words = [text for _, text in group]
+        found += [Element("Span", element, reads="".join(words), late=True)] * len(words)
     return tuple(found)
 
 

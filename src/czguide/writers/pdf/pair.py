@@ -75,9 +75,9 @@ class Pair(Flowable):  # type: ignore[misc]
         whole = self.column or not self._apart or self.line_count <= _WHOLE
         return float(self.height) if whole else self.first.beginning()
 
-    def whole(self, width: float) -> bool:
+    def unbroken(self, width: float) -> bool:
         """Whether no word, number or unit of either language is broken at this width."""
-        return self.first.whole(width) and self.second.whole(width)
+        return self.first.unbroken(width) and self.second.unbroken(width)
 
     def narrowest(self) -> float:
         """The width below which a word, number or unit would be broken, in points."""

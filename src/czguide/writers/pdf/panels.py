@@ -15,7 +15,7 @@ from czguide.writers.pdf.text import TextSetter
 
 _GAP = 6.0
 _PAD = 11.0
-_SMALLEST = 0.66
+_SMALLEST = 0.6
 """How much smaller a panel's numbers may become for another column."""
 
 
@@ -30,8 +30,7 @@ class Stack(Flowable):  # type: ignore[misc]
         self.rows = rows
         self.gap = gap
         self.step = step
-        self.before = 0.0
-        self.after = step
+        self.before = self.after = step
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The rows' heights and the gaps."""

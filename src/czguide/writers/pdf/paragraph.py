@@ -58,7 +58,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.on_draw: Callable[[Any, float], None] | None = None
         """Called with the canvas and where the top stands as the first part is drawn: a heading's anchor."""
 
-    def whole(self, width: float) -> bool:
+    def unbroken(self, width: float) -> bool:
         """Whether no word, number or unit is broken or hyphenated at this width."""
         text = self.lines(width)
         return not text.problems and not any(line.hyphenated for line in text)

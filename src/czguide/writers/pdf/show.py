@@ -7,6 +7,7 @@ for a space, the text says what it reads (ActualText, ISO 32000-2 14.9.4).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
@@ -16,6 +17,7 @@ from reportlab.lib.colors import HexColor
 
 from czguide.typeset import GlyphRun, Line
 from czguide.writers.pdf.structure import Element
+from czguide.writers.pdf.turned import Glyph, hints, is_turned, words
 
 _FALSE_SPACE = 95
 """Thousandths of an em between two glyphs from which extractors see a space (pdfminer 100, poppler 125)."""
@@ -28,6 +30,14 @@ _BYTE_ORDER_MARK = "\ufeff"
 _NOWHERE = (-1e9, 0.0)
 _TOUCHING = 0.01
 """Points; runs of a line follow each other to within their rounding."""
+
+_SILENT_POPPLER = "/Span<</ActualText<FEFF>>>BDC"
+_TOLD = "Told"
+_SILENT_PDFIUM = "/Told<</ActualText<FEFF0001>>>BDC"
+"""What is shown says nothing: poppler takes ActualText from a Span only, pdfium skips a control character."""
+
+_ADJUSTED = re.compile(r"(?<!\\)\)-?\d+\(")
+"""An adjustment between two strings."""
 
 _WORTH = 4
 """Glyphs that must share an adjustment before spacing takes less room than adjusting each."""
@@ -78,9 +88,14 @@ class Pen:
             if mark:
                 parts.append(mark)
             for row in rows:
-                self._row(row)
+                if is_turned(row.line):
+                    self._turned(row)
+                else:
+                    self._row(row)
             if mark:
                 parts.append("EMC")
+        if any(piece.element for piece in pieces):
+            self._hints(list({id(row.line): row for piece in pieces for row in piece.rows}.values()))
         if self._spacing:
             parts.append("0 Tc")
         parts.append("ET")
@@ -145,6 +160,60 @@ class Pen:
             return _NOWHERE
         end = chunk[-1].run
         return row.x + end.x + end.width, y
+
+    def _turned(self, row: Row) -> None:
+        """A line with right-to-left text, its marks last."""
+        runs = [shown.run for shown in row.runs]
+        own = row.line.runs
+        following = "".join([text for run in own[own.index(runs[-1]) + 1 :] for text in run.texts])
+        marks: list[tuple[int, list[Glyph]]] = []
+        for parts, told in words(runs, following):
+            if told:
+                self._parts.append(f"/{_TOLD}<</ActualText<{_hexadecimal(told)}>>>BDC")
+            for part in parts:
+                self._placed(row, row.runs[part.run], part.letters)
+                if part.marks:
+                    marks.append((part.run, part.marks))
+            if told:
+                self._parts.append("EMC")
+        if marks:
+            self._parts += [_SILENT_POPPLER, _SILENT_PDFIUM]
+            for number, glyphs in marks:
+                self._placed(row, row.runs[number], glyphs)
+            self._parts += ["EMC", "EMC"]
+
+    def _placed(self, row: Row, shown: Shown, glyphs: Sequence[Glyph]) -> None:
+        """Glyphs at their places; neighbours on one baseline in one operator."""
+        run, colour, rise = shown
+        name, codes = self.canvas.font_of(run.face)
+        self._look(colour, f"{name} {run.size:g} Tf", 0.0)
+        thousandth = run.size / 1000
+        text, pen, level = "", 0.0, 0.0
+        for gid, says, x, y in glyphs:
+            code = codes[gid, says]
+            if text and y == level:
+                away = round((pen - x) / thousandth)
+                text += f"){away}({code}" if away else code
+                pen += (run.face.advance(gid) - away) * thousandth
+                continue
+            self._string(text)
+            self._move(row.x + x, row.y + y + rise)
+            text, pen, level = code, x + run.face.advance(gid) * thousandth, y
+        self._string(text)
+
+    def _string(self, text: str) -> None:
+        if text:
+            self._parts.append(f"[({text})]TJ" if _ADJUSTED.search(text) else f"({text})Tj")
+
+    def _hints(self, rows: Sequence[Row]) -> None:
+        """What keeps poppler from mistaking the order."""
+        found = [(row, hint) for row in rows if is_turned(row.line) for hint in hints(row.line)]
+        if found:
+            # Not painted (rendering mode 3): fonts draw such marks.
+            self._parts += ["/Artifact BMC", _SILENT_PDFIUM, "3 Tr"]
+            for row, (run, glyph) in found:
+                self._placed(row, Shown(run, "#000000", 0.0), [glyph])
+            self._parts += ["0 Tr", "EMC", "EMC"]
 
     def _look(self, colour: str, font: str, spacing: float) -> None:
         """Name what differs."""
@@ -220,6 +289,11 @@ def _alike(last: Shown, following: Shown) -> bool:
 def _text(group: Sequence[_Chunk]) -> str:
     """What a group reads, as a hexadecimal text string."""
     text = "".join([text for chunk in group for shown in chunk for text in shown.run.texts])
+    return _hexadecimal(text)
+
+
+def _hexadecimal(text: str) -> str:
+    """A text string between angle brackets."""
     return (_BYTE_ORDER_MARK + text).encode("utf-16-be").hex().upper()
 
 

@@ -34,7 +34,7 @@ class Element:
     first content is drawn, so that the words around it keep their place.
     """
 
-    __slots__ = ("_late", "attributes", "kids", "lang", "number", "parent", "role", "says")
+    __slots__ = ("_late", "attributes", "kids", "lang", "number", "parent", "reads", "role", "says")
 
     def __init__(
         self,
@@ -44,6 +44,7 @@ class Element:
         lang: str = "",
         attributes: str = "",
         says: str = "",
+        reads: str = "",
         late: bool = False,
     ) -> None:
         self.role = role
@@ -52,6 +53,8 @@ class Element:
         self.attributes = attributes
         self.says = says
         """What a link or a figure says of itself: the alternative description."""
+        self.reads = reads
+        """The text that its content stands for (ActualText, ISO 32000-1 14.9.4)."""
         self.kids: list[Element | Content | Annotation] = []
         self.number = 0
         """Its object number, once it is written."""

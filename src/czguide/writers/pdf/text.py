@@ -35,10 +35,17 @@ from czguide.typeset import (
     TextStyle,
     Typesetter,
     narrowest_measure,
+    needs_bidi,
 )
 from czguide.writers.pdf.cidfont import register
 from czguide.writers.pdf.ink import Ink, draw_lines
-from czguide.writers.pdf.inlines import say_language, second_element, span_elements, targets
+from czguide.writers.pdf.inlines import (
+    in_reading_order,
+    say_language,
+    second_element,
+    span_elements,
+    targets,
+)
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
@@ -205,6 +212,9 @@ class TextSetter:
         elements = span_elements(text, title, unit, element, self.places, self.lang)
         if then:
             elements += (element, *span_elements(then[0], None, "", then[1], self.places, self.lang))
+        said = text.plain() + (then[0].plain() if then else "")
+        if needs_bidi(said, voice.rtl):
+            elements = in_reading_order(elements, [span.text for span in spans()])
         return TextBlock(
             lines,
             size or own.size,

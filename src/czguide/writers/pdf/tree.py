@@ -104,6 +104,8 @@ class Tree(NamedTuple):
             body += f"/ID({_id(element.number)})"
         if element.role == "Figure":
             body += "/Alt" + text_string(element.says).decode("latin-1")
+        if element.reads:
+            body += "/ActualText" + text_string(element.reads).decode("latin-1")
         if element.lang:
             body += "/Lang" + text_string(element.lang).decode("latin-1")
         if element.attributes:

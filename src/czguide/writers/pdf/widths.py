@@ -14,7 +14,7 @@ def table_columns(
     """A table's widths by weight; where that would break a word, the columns are measured."""
     share = total / sum(weights)
     widths = [weight * share for weight in weights]
-    if all(cell.whole(width - padding) for row in rows for cell, width in zip(row, widths, strict=False)):
+    if all(cell.unbroken(width - padding) for row in rows for cell, width in zip(row, widths, strict=False)):
         return widths
     columns = zip_longest(*rows)
     needs = [max(cell.narrowest() for cell in column if cell) + padding for column in columns]
