@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from lxml import etree
 
 from czguide.cli.main import main
 from czguide.pipeline import ImportRequest
@@ -291,3 +292,35 @@ def test_the_report_for_a_terminal(
     shown = capsys.readouterr().out.replace(str(path), "en.docx").replace(source.handoff.id, "ID")
     shown = re.sub(r"(\.po|\.yaml)(:\d+)+", r"\1:N", shown)
     golden("import-report.txt", shown)
+
+
+def _reference(word: Word) -> etree._Element:
+    return next(
+        field for field in word.root.iter(W + "fldSimple") if "Cite" not in etree.tostring(field).decode()
+    )
+
+
+def test_a_reference_that_word_saved_its_own_way_is_unchanged(sent: Give, home: Home) -> None:
+    def rewritten(word: Word) -> None:
+        field = _reference(word)
+        marks = [etree.Element(W + "r") for _ in range(4)]
+        for run, kind in zip(marks[::2] + marks[3:], ("begin", "separate", "end"), strict=True):
+            etree.SubElement(run, W + "fldChar").set(W + "fldCharType", kind)
+        etree.SubElement(marks[1], W + "instrText").text = field.get(W + "instr")
+        for run in (*marks[:3], *field, marks[3]):
+            field.addprevious(run)
+        parent = field.getparent()
+        assert parent is not None
+        parent.remove(field)
+
+    report = home.take(edited(sent("resident", "en").data, rewritten))
+    assert (changed(report), report.strays) == ({}, ())
+
+
+def test_a_references_words_come_home_inside_their_link(sent: Give, home: Home) -> None:
+    def updated(word: Word) -> None:
+        next(_reference(word).iter(W + "t")).text = "Another chapter"
+
+    ((_, outcome),) = changed(home.take(edited(sent("resident", "en").data, updated))).items()
+    assert outcome.status is Status.APPLIED
+    assert "[Another chapter](#resident.chapters." in outcome.edited

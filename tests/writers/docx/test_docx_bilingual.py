@@ -6,10 +6,11 @@ import dataclasses
 
 import pytest
 from tests.builds import BILINGUAL, Built
+from tests.sample_document import sample_document
 from tests.writers.docx.docx_lint import lint
-from tests.writers.docx.docx_package import Package, W, find
+from tests.writers.docx.docx_package import Package, W, find, strings
 
-from czguide.document.model import Document, Inlines, Metadata, Paragraph, SecondLanguage, Str
+from czguide.document.model import Document, Inlines, Metadata, Paragraph, SecondLanguage, Section, Str
 from czguide.document.reading import inlines_of
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
@@ -80,3 +81,14 @@ def test_drawings_speak_both_languages(pair: str, bilingual: Built) -> None:
     second = {"zh+en": "On arrival", "zh+ko": "도착한 뒤"}[pair]
     assert [label for label in labels if len(label) == 2 and label[0] == "刚到的时候" and second in label[1]]
     assert sum(len(label) == 2 for label in labels) > 30
+
+
+def test_a_second_language_can_be_read_on_a_chapters_field(pdf_theme: Theme) -> None:
+    second = Inlines((Str("Hydrogen"),), "a", lang="en")
+    heading = Inlines((Str("氢能"),), "a", second=second)
+    document = dataclasses.replace(sample_document("zh"), blocks=(Section("a", heading, 1, (), "chapter"),))
+    document = dataclasses.replace(document, second=SecondLanguage("en", "ltr", "t"))
+    assert pdf_theme.opener.kind == "field"
+    body = Package(write_docx(document, pdf_theme, {})).part("word/document.xml")
+    (style,) = strings(body, ".//w:r[w:t='Hydrogen']/w:rPr/w:rStyle/@w:val")
+    assert style.startswith("SecondOnCover")

@@ -112,7 +112,12 @@ def _elements(
 
 def _heading(section: Section, context: Context) -> Element:
     """A heading in its anchor's bookmark; the number is no part of the message."""
+    second = context.second
+    if section.level == 1 and context.theme.opener.kind == "field":
+        # Muted words could not be read on its colour.
+        context.second = ("SecondOnCover",)
     marked = context.mark_place(section.anchor, content(section.heading, context))
+    context.second = second
     if section.number:
         marked.insert(0, run(section.number + context.language.run_in, context))
     return paragraph(f"Heading{min(section.level, _DEEPEST)}", marked)
