@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from reportlab import rl_config
@@ -132,9 +133,12 @@ class _Layout:
 
     def fitted(self, *, shrink: bool) -> dict[str, int]:
         """By how many lines chapters' heads are to be higher or lower, so that their last pages are full."""
+        # Where a section without a head follows, a chapter shares its last page and has none to fill.
+        sections = [block for block in self.document.blocks if isinstance(block, m.Section)]
+        shared = {first.anchor for first, then in pairwise(sections) if then.kind != "chapter"}
         heads = [flowable for flowable in self.story if isinstance(flowable, ChapterHead)]
         placed, theme = self.frame.placed, self.text.look.theme
-        return fitted(heads, self.pages, placed, self.area, theme, shrink=shrink)
+        return fitted(heads, self.pages, placed, self.area, theme, shared, shrink=shrink)
 
     def loose(self, openers: Mapping[str, int]) -> set[str]:
         """Chapters whose head was made so high that the rest of its page stays empty."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -141,12 +141,13 @@ def fitted(
     placed: Sequence[Placed],
     area: Area,
     theme: Theme,
+    shared: Collection[str] = (),
     *,
     shrink: bool,
 ) -> dict[str, int]:
     """Lines by anchor that chapters' heads grow by, or, where they may `shrink`, lose to save the last page.
 
-    `pages` and `placed` as they were measured.
+    `pages` and `placed` as they were measured; `shared`: the chapters whose last page others go on.
     """
     starts = sorted({pages[head.anchor] for head in heads})
     last = max((item.page for item in placed), default=0)
@@ -157,7 +158,7 @@ def fitted(
         low = min((item.bottom for item in placed if item.page == end), default=area.bottom)
         used = area.top - low
         missing = math.ceil((FULL * (area.top - area.bottom) - used) / theme.grid)
-        if end == first:
+        if end == first or head.anchor in shared:
             found[head.anchor] = head.extra
         elif shrink and used <= (2 * theme.opener.shrink + 3) * theme.grid:
             found[head.anchor] = -theme.opener.shrink

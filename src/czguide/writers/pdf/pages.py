@@ -84,7 +84,7 @@ class PagePainter:
         found: list[tuple[Any, float, float]] = []
         for words, name, role, share in (
             (cover.title, "cover_title", "Title", 1.0),
-            (cover.subtitle, "cover_subtitle", "P", 0.86),
+            (cover.subtitle, "cover_subtitle", "P", 0.58),
         ):
             own = self.look.style(name)
             set_ = self.text.paragraph(words, name, parent.add(role), size=own.size * scale, flush=True)
