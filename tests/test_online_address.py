@@ -8,14 +8,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
+from pdfminer.high_level import extract_text
 from PIL import Image
 
 from czguide.cli.main import main
 from tests.conftest import REPOSITORY
-from tests.test_build import raw_pages_of, squeeze
+from tests.test_build import squeeze
 from tests.writers.docx.docx_package import Package, W, find
 
 ADDRESS = "https://changzhou.example.org/guides"
+PRINTED = "changzhou.example.org/guides"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EDITIONS = ("en", "zh+ar")
 
@@ -74,8 +76,9 @@ def codes_in(path: Path) -> list[str]:
 def test_the_code_on_the_page_opens_the_address_that_stands_beside_it(edition: str, folder: Path) -> None:
     path = folder / f"investment-{edition}.pdf"
     assert codes_in(path) == [ADDRESS]
-    (page,) = [text for text in map(squeeze, raw_pages_of(path)) if "changzhou.example.org/guides" in text]
-    assert page
+    # pdfminer, since pdfium turns what is Latin around in a line that holds Arabic.
+    pages = [text for text in map(squeeze, extract_text(path).split("\f")) if PRINTED in text]
+    assert len(pages) == 1
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
