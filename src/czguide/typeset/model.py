@@ -49,13 +49,14 @@ class Span:
 class ParagraphStyle:
     """A paragraph's typography. Lengths in points.
 
-    ``first_indent`` is in em and may be negative. ``heading`` asks for breaks at phrase
+    ``first_indent`` is in em and may be negative, ``hang`` indents all other lines. ``heading`` asks for breaks at phrase
     boundaries, ``balance`` for lines of similar length, ``hyphenate`` allows hyphens at all.
     """
 
     size: float = 10.0
     align: Align = Align.JUSTIFY
     first_indent: float = 0.0
+    hang: float = 0.0
     heading: bool = False
     balance: bool = False
     hyphenate: bool = True

@@ -152,22 +152,21 @@ def break_lines(shaped: Shaped, width: float) -> Paragraph:
     if not shaped.pieces:
         return Paragraph(shaped.text, shaped.spans, style, (), tuple(problems))
     measure = width * 1000 / style.size
-    indent = style.first_indent * 1000
-    narrow = measure - max(0.0, indent)
+    indent, hang = style.first_indent * 1000, style.hang * 1000
+    narrow = measure - max(0.0, indent, hang)
     stretches = opportunities(shaped)
     wide = [(part, too_wide(shaped, part, narrow)) for part in stretches]
     if any(found for _, found in wide):
         shaped, stretches = _refined(shaped, wide, narrow, problems)
     if style.balance:
-        measure = _balanced(shaped, stretches, measure, indent)
+        measure = _balanced(shaped, stretches, measure, indent, hang)
         # Lines are broken to the narrower measure but stand in the whole one.
     full = width * 1000 / style.size
     lines = []
     for number, part in enumerate(stretches):
-        lead = indent if number == 0 else 0.0
-        for extent in fit(shaped, part, measure, measure - lead):
-            own = full - (lead if extent.first == 0 else 0.0)
-            lines.append(lay_line(shaped, replace(extent, measure=own), lead if extent.first == 0 else 0.0))
+        for extent in fit(shaped, part, measure - hang, measure - (indent if number == 0 else hang)):
+            begin = indent if extent.first == 0 else hang
+            lines.append(lay_line(shaped, replace(extent, measure=full - begin), begin))
             if extent.overfull:
                 problems.append(Problem("overfull", lines[-1].start, lines[-1].text))
     return Paragraph(shaped.text, shaped.spans, style, tuple(lines), tuple(problems))
@@ -243,14 +242,16 @@ def _with(breaks: Breaks, more: set[int], cost: float) -> Breaks:
     )
 
 
-def _balanced(shaped: Shaped, stretches: list[Opportunities], measure: float, indent: float) -> float:
+def _balanced(
+    shaped: Shaped, stretches: list[Opportunities], measure: float, indent: float, hang: float
+) -> float:
     """The measure at which a text needs no more lines, and they are most alike and best broken."""
 
     def judged(width: float) -> tuple[int, float]:
         count, cost, widths = 0, 0.0, []
         for number, part in enumerate(stretches):
             costs = dict(zip(part.after, part.cost, strict=True))
-            for extent in fit(shaped, part, width, width - (indent if number == 0 else 0.0)):
+            for extent in fit(shaped, part, width - hang, width - (indent if number == 0 else hang)):
                 count += 1 if not extent.overfull else 1000
                 cost += 0.0 if extent.last else costs[extent.stop]
                 widths.append(extent.natural)

@@ -30,6 +30,9 @@ _PAD = 7.0
 _COLUMN_LINES = 4
 """Shorter text is easier to read across the page than in columns."""
 
+_SHORT = 2
+"""Lines of a list's item that needs no space below it."""
+
 _NOT_ALONE = 3
 """Items of a list whose first and last have company in their columns."""
 
@@ -63,6 +66,8 @@ class BlockSetter:
         """Whether it sets in a column."""
         self.page_width = PAGE_SIZES[document.page_size][0]
         self.openers = openers or {}
+        self.close = False
+        """Whether its blocks stand closer than the theme has them, to save a last page."""
         self.report = report
         self.step = text.look.theme.grid
         self.grid = partial(grid, text.base_font, self.step, text.rtl)
@@ -98,9 +103,28 @@ class BlockSetter:
 
     def block(self, block: m.Block, parent: Element) -> Iterator[Any]:
         """Flowables of one block. The cover is drawn by its page, not in the flow."""
+        if isinstance(block, m.Section):
+            yield from self.section(block, parent)
+            return
+        for flowable in self.leaf(block, parent):
+            if self.close:
+                self.bring_closer(flowable)
+            yield flowable
+
+    def bring_closer(self, flowable: Any) -> None:
+        """Halve a flowable's spaces of a line and more; short items of a list stand line under line."""
+        if isinstance(flowable, Marked):
+            flowable.canv = None
+            flowable.wrap(self.width, 0)
+            flowable.spaceAfter *= flowable.line_count > _SHORT
+            return
+        for name in ("spaceBefore", "spaceAfter", "before", "after"):
+            if getattr(flowable, name, 0.0) >= self.step:
+                setattr(flowable, name, self.step / 2)
+
+    def leaf(self, block: m.Block, parent: Element) -> Iterator[Any]:
+        """Flowables of a block that holds no others."""
         match block:
-            case m.Section():
-                yield from self.section(block, parent)
             case m.Paragraph():
                 yield from self.paragraph(block, parent)
             case m.List():
@@ -140,7 +164,9 @@ class BlockSetter:
         if section.kind == "chapter":
             yield anchor
             yield self.chapter_head(section, element)
-            yield from self.blocks(section.blocks, own)
+            setter = copy(self)
+            setter.close = self.openers.get(section.anchor, 0) < 0
+            yield from setter.blocks(section.blocks, own)
             return
         style = f"heading_{min(section.level, 3)}"
         heading = self.text.paragraph(section.heading, style, element)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -19,11 +20,12 @@ from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.card import write_card
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
+from czguide.writers.pdf.fitting import fit
 from czguide.writers.pdf.gridframe import GridFrame, link_headings
 from czguide.writers.pdf.metadata import Instant, write_metadata
-from czguide.writers.pdf.opener import LOOSE, ChapterHead, fitted, foot, room_for
+from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.pages import PagePainter
-from czguide.writers.pdf.placement import Area
+from czguide.writers.pdf.placement import Area, Placed
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -56,24 +58,9 @@ def write_pdf(
         return write_card(document, theme, fonts, press=press)
     look = Look(theme, document.guide)
     text = setter(fonts, look, document)
-    layout = _Layout(document, text, tagged, press)
-    pages = layout.measured()
-    openers: dict[str, int] = {}
-    for shrink in (True, False):
-        wanted = layout.fitted(shrink=shrink)
-        if wanted != openers:
-            openers = wanted
-            layout = _Layout(document, text, tagged, press, openers)
-            pages = layout.measured()
-    loose = layout.loose(openers)
-    if loose:
-        # What stood on a chapter's first page was pushed off it: the head must leave it its place.
-        least = {anchor: lines for anchor, lines in openers.items() if anchor not in loose}
-        layout = _Layout(document, text, tagged, press, least)
-        layout.measured()
-        openers = least | {anchor: min(openers[anchor], layout.bearable(anchor)) for anchor in loose}
-        layout = _Layout(document, text, tagged, press, openers)
-        pages = layout.measured()
+    begin = partial(_measured, document, text, tagged, press)
+    layout, openers = fit(begin, _shared(document))
+    pages: Mapping[str, int] = layout.pages
     for _ in range(_PASSES):
         canvas = layout.drawn(pages)
         if layout.pages == pages:
@@ -123,32 +110,19 @@ class _Layout:
         self.area = Area(margins.left, margins.bottom, self.size[0] - margins.right, margins.bottom + height)
         self.frame = GridFrame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
         self.frame.step = text.look.theme.grid
+        self.opener, self.grid = text.look.theme.opener, text.look.theme.grid
         self.story = list(_story(document, self.setter, self.painter, root))
+        self.heads = [flowable for flowable in self.story if isinstance(flowable, ChapterHead)]
         link_headings(self.story)
 
-    def measured(self) -> dict[str, int]:
-        """The page number of every anchor, as it is without numbers in contents and index."""
+    @property
+    def placed(self) -> list[Placed]:
+        """What the flow's blocks take up."""
+        return self.frame.placed
+
+    def measure(self) -> None:
+        """Lay out without drawing, and without numbers in contents and index."""
         self._run({}, measuring=True)
-        return self.pages
-
-    def fitted(self, *, shrink: bool) -> dict[str, int]:
-        """By how many lines chapters' heads are to be higher or lower, so that their last pages are full."""
-        # Where a section without a head follows, a chapter shares its last page and has none to fill.
-        sections = [block for block in self.document.blocks if isinstance(block, m.Section)]
-        shared = {first.anchor for first, then in pairwise(sections) if then.kind != "chapter"}
-        heads = [flowable for flowable in self.story if isinstance(flowable, ChapterHead)]
-        placed, theme = self.frame.placed, self.text.look.theme
-        return fitted(heads, self.pages, placed, self.area, theme, shared, shrink=shrink)
-
-    def loose(self, openers: Mapping[str, int]) -> set[str]:
-        """Chapters whose head was made so high that the rest of its page stays empty."""
-        grown = {anchor: self.pages[anchor] for anchor, lines in openers.items() if lines > 0}
-        return {anchor for anchor, page in grown.items() if foot(self.frame.placed, page, self.area) > LOOSE}
-
-    def bearable(self, anchor: str) -> int:
-        """By how many lines a chapter's head can grow before a box is pushed off its first page."""
-        page = self.pages[anchor]
-        return room_for(self.frame.placed, page, self.area, self.text.look.theme.grid)
 
     def drawn(self, pages: Mapping[str, int]) -> TaggedCanvas:
         """All pages, with these numbers in contents and index. Once only: the structure fills on the way."""
@@ -195,6 +169,20 @@ class _Layout:
         _forget(self.story)
         template.build(list(self.story), canvasmaker=canvas)
         return canvases[-1]
+
+
+def _measured(
+    document: m.Document, text: TextSetter, tagged: bool, press: Press | None, openers: Mapping[str, int]
+) -> _Layout:
+    layout = _Layout(document, text, tagged, press, openers)
+    layout.measure()
+    return layout
+
+
+def _shared(document: m.Document) -> set[str]:
+    """The chapters that a section without a head follows: they share their last page."""
+    sections = [block for block in document.blocks if isinstance(block, m.Section)]
+    return {first.anchor for first, then in pairwise(sections) if then.kind != "chapter"}
 
 
 def _forget(flowables: list[Any]) -> None:

@@ -13,6 +13,9 @@ from czguide.writers.pdf.structure import Element
 _WHOLE = 6
 """Lines up to which an item stays on one page and in one column."""
 
+_NUMBER, _CLEAR = 14.0, 10.0
+"""Points that page numbers of two digits need, and that stay free before them."""
+
 Mark = Callable[[Any, Sides, float], None]
 """Draws a marker in the measure it has, on the line whose middle is given."""
 
@@ -139,7 +142,7 @@ class ContentsLine(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as the title."""
         self.width = width
-        self.title_room = width - self.indent - 34
+        self.title_room = width - self.indent - max(self.number_width, _NUMBER) - _CLEAR
         _, self.height = self.title.wrapOn(self.canv, self.title_room, height)
         self.number.wrapOn(self.canv, 40, height)
         return width, self.height

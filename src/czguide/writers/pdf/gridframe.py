@@ -14,7 +14,7 @@ _LINES = 2
 """Lines of text that must follow a heading on its page."""
 ON_GRID = ("heading", "caption", "lead", "body", "columns")
 """Kinds that begin on a line of the grid."""
-HEADS = ("heading", "caption", "lead")
+HEADS = ("heading", "caption", "lead", "entry")
 """Kinds that stay with what follows."""
 
 

@@ -16,6 +16,8 @@ from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.text import TextSetter
 
 _COLUMNS = 2
+_HANG = 10.0
+"""Points by which the second line of an entry is indented."""
 
 
 class Lists:
@@ -106,14 +108,20 @@ class Lists:
         yield self.text.paragraph(block.title, "contents_title", levels[0].add("Caption"))
         sections = [section for section in m.sections(self.document.blocks) if section.level <= block.depth]
         lines: list[Later] = []
-        for section, following in zip(sections, [*sections[1:], None], strict=True):
+        deep = any(section.level > 1 for section in sections)
+        around = zip([None, *sections], sections, [*sections[1:], None], strict=False)
+        for before, section, following in around:
             del levels[section.level :]
             while len(levels) < section.level:
                 levels.append(levels[-1].add("TOC"))
             entry = levels[-1].add("TOCI").add("Reference")
-            line = Later(self.pages, partial(self.contents_line, section, entry))
-            if following and following.level > section.level:
-                line.kind = "caption"
+            parent_too = following is not None and following.level > section.level
+            # What has no entries below it stands in a group at the end.
+            joined = deep and before is not None and before.level == section.level == 1 and not parent_too
+            line = Later(self.pages, partial(self.contents_line, section, entry, joined))
+            if following and following.level > 1:
+                # A chapter's entries stand in one column.
+                line.kind = "entry"
             lines.append(line)
         styles = [self.look.style(f"contents_{min(section.level, 2)}") for section in sections]
         taken = self.look.style("contents_title").leading + sum(own.before + own.leading for own in styles)
@@ -122,14 +130,16 @@ class Lists:
         else:
             yield from lines
 
-    def contents_line(self, section: m.Section, entry: Element, pages: Mapping[str, int]) -> ContentsLine:
-        """A section's number, heading and page."""
+    def contents_line(
+        self, section: m.Section, entry: Element, joined: bool, pages: Mapping[str, int]
+    ) -> ContentsLine:
+        """A section's number, heading and page; `joined` to the entry above it."""
         style = f"contents_{min(section.level, 2)}"
         label = contents_words(section)
         page = str(pages.get(section.anchor, 0))
         link = link_element(entry, f"#{section.anchor}", section.heading.plain(), self.text.places)
-        return ContentsLine(
-            self.text.paragraph(label, style, link),
+        line = ContentsLine(
+            self.text.paragraph(label, style, link, hang=_HANG),
             self.text.paragraph(m.Inlines((m.Str(page),)), style, link, align="right"),
             self.text.width(page, style),
             section.anchor,
@@ -138,3 +148,6 @@ class Lists:
             14.0 * (section.level - 1),
             rtl=self.text.rtl,
         )
+        if joined:
+            line.spaceBefore = 0.0
+        return line

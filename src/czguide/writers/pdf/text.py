@@ -92,7 +92,7 @@ _EN_SPACE, _EM_SPACE = "\u2002", "\u2003"
 _DISPLAY_SIZE = 11.5
 """Points from which on the second language is set smaller than the first."""
 
-_Key = tuple[Inlines, str, Inlines | None, str, float, str, Inlines | None]
+_Key = tuple[Inlines, str, Inlines | None, str, "_Setting", Inlines | None]
 
 
 _LONG = ("lead", "body", "note", "item", "callout", "card", "card_note", "table_note", "figure_note", "cell")
@@ -113,11 +113,13 @@ class _Voice(NamedTuple):
 
 
 class _Setting(NamedTuple):
-    """What a text has instead of its style's size and alignment; `repeats`: again on later pages."""
+    """What a text has instead of its style's size and alignment; `repeats`: again on later pages; `hang`:
+    points by which lines after the first are indented."""
 
     size: float = 0.0
     align: str = ""
     repeats: bool = False
+    hang: float = 0.0
 
 
 class TextSetter:
@@ -151,17 +153,18 @@ class TextSetter:
         repeats: bool = False,
         beside: bool | None = None,
         flush: bool = False,
+        hang: float = 0.0,
     ) -> Any:
         """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
         the unit's style, on its line; `size` and `align` override the style's; `repeats`: again on later
-        pages.
+        pages; `hang`: points by which all lines but the first are indented.
 
         Of a text in two languages the second stands `beside` the first where both fit on one line (by
         default in the styles of short texts), else below; `flush` at the first one's side of the page, even
         where it runs the other way.
         """
         parts = by_language(title, text)
-        setting = _Setting(size, align, repeats)
+        setting = _Setting(size, align, repeats, hang)
         if len(parts) == 1:
             say_language(element, text.lang)
             return self._single(text, style, element, setting, title, unit)
@@ -191,9 +194,9 @@ class TextSetter:
         then: tuple[Inlines, Element] | None = None,
     ) -> TextBlock:
         """One language's paragraph; `then` the other's words follow on the same line."""
-        size, align, repeats = setting
+        size, align, repeats, _ = setting
         own = self.look.style(style)
-        key = (text, style, title, unit, size, align, then and then[0])
+        key = (text, style, title, unit, setting, then and then[0])
         scale = size / own.size if size else 1.0
 
         known = self._set.setdefault(key, {})
@@ -208,12 +211,12 @@ class TextSetter:
             found = known.get(width)
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
-                look = self._style(style, own, size, align, voice.rtl)
+                look = self._style(style, own, setting, voice.rtl)
                 found = known[width] = voice.typesetter.paragraph(spans(), width, look)
             return found
 
         def narrowest() -> float:
-            look = self._style(style, own, size, align, voice.rtl)
+            look = self._style(style, own, setting, voice.rtl)
             return narrowest_measure(voice.typesetter.shape(spans(), look))
 
         elements = span_elements(text, title, unit, element, self.places, self.lang)
@@ -265,15 +268,17 @@ class TextSetter:
             self._lines[text, style] = setter.paragraph(spans, 1e5, look)
         return self._lines[text, style]
 
-    def _style(self, name: str, own: ThemeStyle, size: float, align: str, rtl: bool) -> ParagraphStyle:
+    def _style(self, name: str, own: ThemeStyle, setting: _Setting, rtl: bool) -> ParagraphStyle:
         display = name in _DISPLAY
+        size, align = setting.size or own.size, setting.align or own.align
         return ParagraphStyle(
-            size=size or own.size,
-            align=_ALIGN[align or own.align],
+            size=size,
+            align=_ALIGN[align],
+            hang=setting.hang / size,
             heading=display,
             balance=display,
             # A ragged edge needs no hyphens, but where the column is narrow.
-            hyphenate=(align or own.align) == "justify" or name in _NARROW,
+            hyphenate=align == "justify" or name in _NARROW,
             rtl=rtl,
         )
 
