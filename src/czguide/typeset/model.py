@@ -49,8 +49,9 @@ class Span:
 class ParagraphStyle:
     """A paragraph's typography. Lengths in points.
 
-    ``first_indent`` is in em and may be negative, ``hang`` indents all other lines. ``heading`` asks for breaks at phrase
-    boundaries, ``balance`` for lines of similar length, ``hyphenate`` allows hyphens at all.
+    ``first_indent`` is in em and may be negative, ``hang`` is that of all other lines. ``heading`` asks
+    for breaks at phrase boundaries, ``balance`` for lines of similar length, ``hyphenate`` allows
+    hyphens at all.
     """
 
     size: float = 10.0

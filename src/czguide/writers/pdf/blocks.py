@@ -17,6 +17,7 @@ from czguide.writers.pdf.figures.setter import FigureSetter
 from czguide.writers.pdf.flowables import Anchor, Later, Mark, Marked
 from czguide.writers.pdf.forms import form_lines
 from czguide.writers.pdf.grid import boxed, grid
+from czguide.writers.pdf.gridframe import kind_of
 from czguide.writers.pdf.lists import Lists
 from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.pair import part_columns
@@ -30,8 +31,8 @@ _PAD = 7.0
 _COLUMN_LINES = 4
 """Shorter text is easier to read across the page than in columns."""
 
-_SHORT = 2
-"""Lines of a list's item that needs no space below it."""
+_SHORT = 3
+"""Lines of a list's items that need no space between them."""
 
 _NOT_ALONE = 3
 """Items of a list whose first and last have company in their columns."""
@@ -106,21 +107,24 @@ class BlockSetter:
         if isinstance(block, m.Section):
             yield from self.section(block, parent)
             return
-        for flowable in self.leaf(block, parent):
-            if self.close:
-                self.bring_closer(flowable)
-            yield flowable
+        found = list(self.leaf(block, parent))
+        if self.close:
+            self.bring_closer(found)
+        yield from found
 
-    def bring_closer(self, flowable: Any) -> None:
-        """Halve a flowable's spaces of a line and more; short items of a list stand line under line."""
-        if isinstance(flowable, Marked):
-            flowable.canv = None
-            flowable.wrap(self.width, 0)
-            flowable.spaceAfter *= flowable.line_count > _SHORT
-            return
-        for name in ("spaceBefore", "spaceAfter", "before", "after"):
-            if getattr(flowable, name, 0.0) >= self.step:
-                setattr(flowable, name, self.step / 2)
+    def bring_closer(self, flowables: list[Any]) -> None:
+        """Halve a block's spaces of a line and more; a list of short items stands line under line."""
+        items = [flowable for flowable in flowables if isinstance(flowable, Marked)]
+        for item in items:
+            item.canv = None
+            item.wrap(self.width, 0)
+        if all(item.line_count <= _SHORT for item in items):
+            for item in items[:-1]:
+                item.spaceAfter = 0.0
+        for flowable in flowables:
+            for name in ("spaceBefore", "spaceAfter", "before", "after"):
+                if kind_of(flowable) != "lead" and getattr(flowable, name, 0.0) >= self.step:
+                    setattr(flowable, name, self.step / 2)
 
     def leaf(self, block: m.Block, parent: Element) -> Iterator[Any]:
         """Flowables of a block that holds no others."""
@@ -164,9 +168,9 @@ class BlockSetter:
         if section.kind == "chapter":
             yield anchor
             yield self.chapter_head(section, element)
-            setter = copy(self)
-            setter.close = self.openers.get(section.anchor, 0) < 0
-            yield from setter.blocks(section.blocks, own)
+            # Sections that follow without a head share the chapter's last page.
+            self.close = self.openers.get(section.anchor, 0) < 0
+            yield from self.blocks(section.blocks, own)
             return
         style = f"heading_{min(section.level, 3)}"
         heading = self.text.paragraph(section.heading, style, element)
@@ -303,7 +307,7 @@ class BlockSetter:
         table = self.grid(
             [head, *rows],
             widths,
-            (_PAD, 4, _PAD, 5),
+            (_PAD, 2.5, _PAD, 3.5) if self.close else (_PAD, 4, _PAD, 5),
             ("BACKGROUND", (0, 0), (-1, 0), self.look.colour("accent_light")),
             ("LINEABOVE", (0, 0), (-1, 0), 1.2, accent),
             ("LINEBELOW", (0, 0), (-1, -1), 0.5, self.look.colour("rule")),

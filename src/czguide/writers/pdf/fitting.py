@@ -63,7 +63,7 @@ def fit(
     layout = begin({})
     opener = layout.opener
     natural = _extents(layout)
-    lacking = _lacking(layout, shared)
+    lacking = _lacking(layout)
     if not lacking:
         return layout, {}
     tried = _extents(begin(dict.fromkeys(lacking, -opener.shrink)))
@@ -71,12 +71,13 @@ def fit(
     lines = {
         anchor: -opener.shrink if anchor in saved else min(missing, opener.stretch)
         for anchor, missing in lacking.items()
+        if anchor in saved or anchor not in shared
     }
     layout = begin(lines)
     for _ in range(_ROUNDS - 1):
         more = {
             anchor: min(lines[anchor] + missing, opener.stretch)
-            for anchor, missing in _lacking(layout, shared).items()
+            for anchor, missing in _lacking(layout).items()
             if lines.get(anchor, 0) > 0
         }
         if more.items() <= lines.items():
@@ -112,12 +113,12 @@ def _extents(layout: Laid) -> dict[str, _Extent]:
     return found
 
 
-def _lacking(layout: Laid, shared: Collection[str]) -> dict[str, int]:
+def _lacking(layout: Laid) -> dict[str, int]:
     """Lines that a chapter's last page lacks to be filled, where it lacks any."""
     found = {}
     for anchor, extent in _extents(layout).items():
         missing = math.ceil((FULL - extent.used) * (layout.area.top - layout.area.bottom) / layout.grid)
-        if extent.pages > 1 and missing > 0 and anchor not in shared:
+        if extent.pages > 1 and missing > 0:
             found[anchor] = missing
     return found
 

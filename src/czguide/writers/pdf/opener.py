@@ -16,8 +16,8 @@ from czguide.writers.pdf.styles import Look
 BLEED = 20.0
 """Points by which what touches the page's edge reaches beyond it: the bleed, and the way from the spine."""
 
-_ICON, _BELOW = 4.5, 1.5
-"""The icon's height and the space below the field, in lines of the grid."""
+_ICON, _BELOW, _LEAST_BELOW = 4.5, 2, 1
+"""The icon's height and the space below the field, in lines of the grid; below one that is made lower."""
 _INSET, _CLEAR = 20.0, 26.0
 """Points from the field's foot to the title, and between the page's top and the number."""
 
@@ -62,7 +62,7 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         least = title + self.number_height + _INSET - (self._margins.top - _CLEAR)
         lines = opener.lines + self.extra - math.floor(self._margins.top / theme.grid)
         self.field = max(lines, math.ceil(least / theme.grid), 1) * theme.grid
-        self.height = self.field + math.ceil(_BELOW) * theme.grid
+        self.height = self.field + (_LEAST_BELOW if self.extra < 0 else _BELOW) * theme.grid
         return width, self.height
 
     def draw(self) -> None:

@@ -69,22 +69,28 @@ class Panels:
     # Key figures.
 
     def figures(self, block: m.KeyFigures, parent: Element) -> Stack:
-        """Key figures in tinted cells, rows filled evenly: a list, whose items are heard one by one."""
+        """Key figures in tinted cells, rows filled evenly: a list, whose items are heard one by one.
+
+        One that is left alone in its row is as wide as those above it.
+        """
         element = list_of(parent, "None")
         count, size = self.figure_columns(block)
         rows = []
-        for part in _evenly(block.items, count):
-            width = (self.width - _GAP * (len(part) - 1)) / len(part)
+        parts = list(_evenly(block.items, count))
+        for part in parts:
+            columns = len(part) if len(part) > 1 else len(parts[0])
+            width = (self.width - _GAP * (columns - 1)) / columns
             cells: list[Any] = []
             widths: list[float] = []
             for item in part:
                 cells += [[]] * bool(cells) + [self.figure(item, size, element)]
                 widths += [_GAP] * bool(widths) + [width]
             filled = range(0, len(widths), 2)
+            rest = self.width - sum(widths)
             rows.append(
                 self.grid(
                     [cells],
-                    widths,
+                    [*widths, rest] if rest > 1 else widths,
                     (_PAD, 8, _PAD - 3, 9),
                     *(("BACKGROUND", (c, 0), (c, 0), self.look.colour("panel")) for c in filled),
                     *(("LINEABOVE", (c, 0), (c, 0), 2.2, self.look.colour("accent"), "butt") for c in filled),
