@@ -9,14 +9,12 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from czguide.writers.pdf.flowables import Later
-from czguide.writers.pdf.gridframe import HEADS, begun, kind_of, link_headings, on_grid
+from czguide.writers.pdf.gridframe import HEADS, SHORT, begun, kind_of, link_headings, on_grid
 from czguide.writers.pdf.sides import Sides
 
 _SLACK = 1e-4
 _LEAST = 3
 """Lines of the grid in which columns may begin on a page."""
-_SHORT = 3
-"""Lines of an item that is moved to the next column with its neighbour."""
 
 _LEFT = 2
 """Lines per column that are left for the next page at least."""
@@ -164,7 +162,7 @@ class Columns(Flowable):  # type: ignore[misc]
         if partner is None or tall > left or not top or headed:
             return False
         height = self._height(partner, room)
-        return height <= _SHORT * self.grid and tall + block.getSpaceAfter() + height > left
+        return height <= SHORT * self.grid and tall + block.getSpaceAfter() + height > left
 
     @staticmethod
     def _height(flowable: Any, width: float) -> float:

@@ -12,6 +12,8 @@ from czguide.writers.pdf.placement import Placed
 _SLACK = 1e-4
 _LINES = 2
 """Lines of text that must follow a heading on its page."""
+SHORT = 3
+"""Lines of an item that stays with its neighbour."""
 ON_GRID = ("heading", "caption", "lead", "body", "columns")
 """Kinds that begin on a line of the grid."""
 HEADS = ("heading", "caption", "lead", "entry")
@@ -91,11 +93,15 @@ class GridFrame(Frame):  # type: ignore[misc]
 def begun(flowable: Any, width: float, top: float, step: float, headed: bool = False) -> float:
     """The least depth by which a flowable that begins at `top`, and what it must stay with, have begun.
 
-    `step`: of the grid that blocks begin on. One line of text that is `headed` is not enough below a heading.
+    `step`: of the grid that blocks begin on. Below a heading one line of text that is `headed` is not enough,
+    nor is one short item of a list.
     """
     end = _ended(flowable, width, top, step)
+    partner = getattr(flowable, "partner", None)
+    if headed and partner is not None and end - top <= SHORT * step:
+        end = _next(flowable, partner, width, end, step)
     if kind_of(flowable) in HEADS or getattr(flowable, "whole", False):
-        return max(end, top + getattr(flowable, "needs", 0.0))
+        return max(end, top + float(getattr(flowable, "needs", 0.0)))
     then = getattr(flowable, "then", None)
     if headed and then is not None and 0 < getattr(flowable, "line_count", 0) < _LINES:
         return _next(flowable, then, width, end, step)
