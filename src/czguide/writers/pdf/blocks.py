@@ -18,7 +18,7 @@ from czguide.writers.pdf.flowables import Anchor, Later, Mark, Marked
 from czguide.writers.pdf.forms import form_lines
 from czguide.writers.pdf.grid import boxed, grid
 from czguide.writers.pdf.gridframe import kind_of
-from czguide.writers.pdf.lists import Lists
+from czguide.writers.pdf.lists import CONTENTS, Lists
 from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.pair import part_columns
 from czguide.writers.pdf.panels import Panels
@@ -33,9 +33,6 @@ _COLUMN_LINES = 4
 
 _SHORT = 3
 """Lines of a list's items that need no space between them."""
-
-_NOT_ALONE = 3
-"""Items of a list whose first and last have company in their columns."""
 
 _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "Disc"}
 """ListNumbering by a list's kind (ISO 32000-1 table 347)."""
@@ -152,7 +149,8 @@ class BlockSetter:
             case m.Index():
                 yield from self.lists.index(block, parent)
             case m.Contents():
-                yield from self.lists.contents(block, parent)
+                self.close = self.openers.get(CONTENTS, 0) < 0
+                yield from self.lists.contents(block, parent, self.close)
             case m.Cover():
                 return
 
@@ -232,7 +230,7 @@ class BlockSetter:
                 body = own.add("LBody")
                 text = self.text.paragraph(item.text, "item", body, title=item.title)
                 flowables.append(Marked(text, indent, mark, rtl=self.text.rtl))
-            if len(flowables) >= _NOT_ALONE:
+            if len(flowables) > 1:
                 flowables[0].partner, flowables[-2].partner = flowables[1], flowables[-1]
         if block.title and caption:
             yield self.text.paragraph(block.title, "list_title", caption)

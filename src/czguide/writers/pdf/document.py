@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeGuard
 
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
@@ -22,8 +22,8 @@ from czguide.writers.pdf.card import write_card
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.fitting import fit
 from czguide.writers.pdf.gridframe import GridFrame, link_headings
+from czguide.writers.pdf.lists import CONTENTS
 from czguide.writers.pdf.metadata import Instant, write_metadata
-from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.placement import Area, Placed
 from czguide.writers.pdf.result import PdfResult
@@ -112,7 +112,7 @@ class _Layout:
         self.frame.step = text.look.theme.grid
         self.opener, self.grid = text.look.theme.opener, text.look.theme.grid
         self.story = list(_story(document, self.setter, self.painter, root))
-        self.heads = [flowable for flowable in self.story if isinstance(flowable, ChapterHead)]
+        self.parts = [_anchor(block) for block in document.blocks if _begins(block)]
         link_headings(self.story)
 
     @property
@@ -179,10 +179,19 @@ def _measured(
     return layout
 
 
+def _begins(block: m.Block) -> TypeGuard[m.Section | m.Contents]:
+    """Whether a block begins on a page of its own."""
+    return isinstance(block, m.Contents) or (isinstance(block, m.Section) and block.kind == "chapter")
+
+
+def _anchor(part: m.Section | m.Contents) -> str:
+    return CONTENTS if isinstance(part, m.Contents) else part.anchor
+
+
 def _shared(document: m.Document) -> set[str]:
-    """The chapters that a section without a head follows: they share their last page."""
-    sections = [block for block in document.blocks if isinstance(block, m.Section)]
-    return {first.anchor for first, then in pairwise(sections) if then.kind != "chapter"}
+    """The parts that a section without a head follows: they share their last page."""
+    parts = [block for block in document.blocks if isinstance(block, m.Section | m.Contents)]
+    return {_anchor(first) for first, then in pairwise(parts) if not _begins(then)}
 
 
 def _forget(flowables: list[Any]) -> None:
@@ -202,8 +211,7 @@ def _story(document: m.Document, setter: BlockSetter, painter: PagePainter, root
     for block in document.blocks:
         if isinstance(block, m.Cover):
             continue
-        starts = isinstance(block, m.Contents) or (isinstance(block, m.Section) and block.kind == "chapter")
-        if starts and not first:
+        if _begins(block) and not first:
             yield PageBreak()
         first = False
         yield from setter.block(block, root)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from czguide.theme.model import Opener
-from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.placement import Area, Placed
 
 FULL = 0.36
@@ -22,15 +21,15 @@ _ROUNDS = 2
 
 
 class Laid(Protocol):
-    """A document laid out: chapters' heads, the pages of anchors, what stands where."""
+    """A document laid out: its parts, the pages of anchors, what stands where."""
 
     area: Area
     grid: float
     opener: Opener
 
     @property
-    def heads(self) -> Sequence[ChapterHead]:
-        """Of all chapters."""
+    def parts(self) -> Sequence[str]:
+        """The anchors of what begins on a page of its own: contents and chapters."""
 
     @property
     def pages(self) -> Mapping[str, int]:
@@ -58,7 +57,7 @@ def fit(
     """The layout whose chapters end well, and the lines by which their heads are higher.
 
     `begin` lays out with such lines, fewer than none for a chapter that is also to be set closely;
-    `shared`: the chapters whose last page others go on.
+    `shared`: the parts whose last page others go on.
     """
     layout = begin({})
     opener = layout.opener
@@ -103,13 +102,13 @@ def _filled(
 
 def _extents(layout: Laid) -> dict[str, _Extent]:
     """Of every chapter, by its anchor."""
-    starts = sorted({layout.pages[head.anchor] for head in layout.heads})
+    starts = sorted({layout.pages[anchor] for anchor in layout.parts})
     last = max((item.page for item in layout.placed), default=0)
     found = {}
-    for head in layout.heads:
-        first = layout.pages[head.anchor]
+    for anchor in layout.parts:
+        first = layout.pages[anchor]
         end = next((start for start in starts if start > first), last + 1) - 1
-        found[head.anchor] = _Extent(first, end + 1 - first, 1 - _foot(layout, end))
+        found[anchor] = _Extent(first, end + 1 - first, 1 - _foot(layout, end))
     return found
 
 

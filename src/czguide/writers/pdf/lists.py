@@ -15,6 +15,9 @@ from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.text import TextSetter
 
+CONTENTS = "contents"
+"""The anchor of the contents."""
+
 _COLUMNS = 2
 _HANG = 10.0
 """Points by which the second line of an entry is indented."""
@@ -101,9 +104,10 @@ class Lists:
         rule = ("LINEBELOW", (0, 0), (-1, -1), 0.4, self.look.colour("rule"))
         return self.grid([row], [width * 0.72, width * 0.28], (0, 2.5, 0, 3), rule)
 
-    def contents(self, block: m.Contents, parent: Element) -> Iterator[Any]:
-        """A line per section down to the depth asked for; in columns where one would not fit on a page."""
-        yield Anchor("contents", self.report)
+    def contents(self, block: m.Contents, parent: Element, close: bool = False) -> Iterator[Any]:
+        """A line per section down to the depth asked for; in columns where one would not fit on a page.
+        `close`: without space between chapters."""
+        yield Anchor(CONTENTS, self.report)
         levels = [parent.add("TOC")]
         yield self.text.paragraph(block.title, "contents_title", levels[0].add("Caption"))
         sections = [section for section in m.sections(self.document.blocks) if section.level <= block.depth]
@@ -118,6 +122,7 @@ class Lists:
             parent_too = following is not None and following.level > section.level
             # What has no entries below it stands in a group at the end.
             joined = deep and before is not None and before.level == section.level == 1 and not parent_too
+            joined = joined or (close and before is not None)
             line = Later(self.pages, partial(self.contents_line, section, entry, joined))
             if following and following.level > 1:
                 # A chapter's entries stand in one column.
