@@ -32,13 +32,15 @@ class Chart:
     """Values drawn to scale.
 
     `kind`: bar (lengths from zero), rank (lines over time, first place on top), share (each value as a
-    part of its whole). `head` names what the rows are, `series` what the values are.
+    part of its whole). `head` names what the rows are, `series` what the values are, `axis` the way of an
+    axis that does not begin at the foot.
     """
 
     kind: str
     head: Inlines
     series: tuple[Inlines, ...]
     rows: tuple[ChartRow, ...]
+    axis: Inlines | None = None
 
 
 @dataclass(frozen=True)

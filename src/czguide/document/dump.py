@@ -102,8 +102,10 @@ def _block(block: m.Block) -> Iterator[str]:
 
 def _drawing(content: Drawing) -> Iterator[str]:
     match content:
-        case Chart(kind, head, series, rows):
+        case Chart(kind, head, series, rows, axis):
             yield f"{kind} chart: {' | '.join(map(inline, (head, *series)))}"
+            if axis:
+                yield f"axis: {inline(axis)}"
             for row in rows:
                 values = (
                     f"{inline(value.text)} = {value.amount}" + (f" of {value.whole}" if value.whole else "")

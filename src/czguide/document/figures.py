@@ -44,7 +44,9 @@ class FigureComposer:
             for child in element.children
             if child.tag == "row"
         )
-        chart = Chart(element.get("kind"), self.message(element.get("head")), tuple(series), rows)
+        kind = element.get("kind")
+        axis = self.texts.message(f"labels.axis.{kind}") if kind == "rank" else None
+        chart = Chart(kind, self.message(element.get("head")), tuple(series), rows, axis)
         facts = [name for row in element.children for value in row.children for name in _facts_of(value)]
         return self.figure(element, chart, facts, self.table(chart))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from czguide.document.drawings import Chart
+from czguide.document.model import Inlines
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawingml import C, d, emu, graphic, solid, val
 from czguide.writers.docx.package import Attached
@@ -184,7 +185,14 @@ class _Builder:
         # The first place is on top, the years below.
         categories = self._categories("b", self.rtl, "max")
         values = self._value_axis(
-            "r" if self.rtl else "l", "maxMin", 1.0, lowest, d("c:delete", val=0), grid, val("c:majorUnit", 1)
+            "r" if self.rtl else "l",
+            "maxMin",
+            1.0,
+            lowest,
+            d("c:delete", val=0),
+            grid,
+            val("c:majorUnit", 1),
+            self.chart.axis,
         )
         return plot, categories, values
 
@@ -272,7 +280,7 @@ class _Builder:
 
     def _value_axis(
         self, side: str, orientation: str, least: float, most: float, shown: Element,
-        grid: Element | None = None, unit: Element | None = None,
+        grid: Element | None = None, unit: Element | None = None, title: Inlines | None = None,
     ) -> Element:  # fmt: skip
         return d(
             "c:valAx",
@@ -286,6 +294,7 @@ class _Builder:
             shown,
             val("c:axPos", side),
             grid,
+            self._title(title) if title else None,
             d("c:numFmt", formatCode="0", sourceLinked=0),
             val("c:majorTickMark", "none"),
             val("c:minorTickMark", "none"),
@@ -317,6 +326,15 @@ class _Builder:
 
     def _outline(self, colour: str, width: float) -> Element:
         return d("a:ln", solid(self.hex(colour)), w=emu(width))
+
+    def _title(self, words: Inlines) -> Element:
+        """An axis's title, which runs along it from the foot."""
+        own = self.context.theme.styles["drawing_small"]
+        colour = solid(self.hex(own.colour))
+        look = d("a:rPr", colour, lang=self.context.language.tag, sz=round(own.size * 100), b=0)
+        run = d("a:r", look, _said(words.plain()))
+        body = d("a:bodyPr", rot=-5400000, vert="horz")
+        return d("c:title", d("c:tx", d("c:rich", body, d("a:p", run))), val("c:overlay", 0))
 
     def _text(self, style: str) -> Element:
         own = self.context.theme.styles[style]

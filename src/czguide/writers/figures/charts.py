@@ -76,7 +76,9 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
     widest = max(ruler.width(text, VALUE) for text in texts)
     tall = max(14.0, *(ruler.height(text, VALUE, widest + 6) for text in texts))
     title = min(width * 0.2, ruler.width(drawing.head, SMALL) + 2)
-    left, top = 20.0, _whole(tall + _CLEAR, ruler)
+    # What says which way the axis goes stands over it.
+    said = ruler.height(drawing.axis, SMALL, width) if drawing.axis else 0.0
+    left, top = 20.0, _whole(said, ruler) + _whole(tall + _CLEAR, ruler)
     inner = max(widest, ruler.width(drawing.rows[0].label, LABEL)) / 2 + max(4.0, title + 6 - left)
     right = width - names - 12
     step = (right - left - inner - widest / 2 - 4) / max(1, len(drawing.rows) - 1)
@@ -87,6 +89,8 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
         return left + inner + step * index, top + pitch * (int(value.amount) - 1)
 
     shapes: list[Shape] = []
+    if drawing.axis:
+        shapes.append(Label(0.0, 0.0, width, said, drawing.axis, SMALL, "left"))
     for rank in range(1, lowest + 1):
         y = top + pitch * (rank - 1)
         shapes.append(Stroke(((left, y), (right, y)), "rule", 0.6))
