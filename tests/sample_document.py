@@ -538,7 +538,9 @@ def _chart(kind: str, words: dict[str, str]) -> Figure:
     series = (one, two) if kind == "rank" else (one,)
     return Figure(
         name,
-        Chart(kind, what, series, rows),
+        Chart(
+            kind, what, series, rows, message("labels.axis.rank", words["single"]) if kind == "rank" else None
+        ),
         message(f"{name}.alt", words["lead"]),
         message(f"{name}.caption", words["caption"]),
         message(

@@ -35,6 +35,19 @@ def test_alignments(typesetters: dict[str, Typesetter], golden: Callable[[str, s
     golden("typeset/alignments.txt", "\n".join(shown))
 
 
+@pytest.mark.parametrize("tag", ["zh", "en", "ar"])
+def test_all_lines_but_the_first_hang(tag: str, typesetters: dict[str, Typesetter]) -> None:
+    """The first line begins at the edge, the others one em and a half further in, and none sticks out."""
+    rtl = tag == "ar"
+    style = ParagraphStyle(align=Align.START, hang=1.5, rtl=rtl)
+    lines = typesetters[tag].paragraph(TEXTS[tag], 120, style).lines
+    assert len(lines) > 2
+    starts = [120 - line.x - line.width if rtl else line.x for line in lines]
+    assert starts[0] == pytest.approx(0, abs=0.6)
+    assert starts[1:] == pytest.approx([15] * (len(lines) - 1), abs=0.6)
+    assert all(line.x >= -0.01 and line.x + line.width <= 120.01 for line in lines)
+
+
 def test_headings_are_balanced(
     typesetters: dict[str, Typesetter], golden: Callable[[str, str], None]
 ) -> None:

@@ -100,6 +100,12 @@ def test_axes_are_honest(sample: Sample) -> None:
     assert said(rank, ".//c:valAx/c:scaling/c:orientation/@val") == ["maxMin"]
     assert said(rank, ".//c:valAx/c:scaling/c:min/@val") == ["1"]
     assert said(rank, ".//c:valAx/c:scaling/c:max/@val") == ["5"]
+    # An axis that does not begin at the foot says so.
+    axis = charts("en")[2].axis
+    assert axis
+    assert said(rank, ".//c:valAx/c:title//a:t/text()") == [axis.plain()]
+    assert not said(bar, ".//c:valAx/c:title")
+    assert not said(share, ".//c:valAx/c:title")
     # Two lines, told apart by dashes and marks as well as by colour.
     assert said(rank, ".//c:ser/c:spPr//a:prstDash/@val") == ["solid", "dash"]
     assert said(rank, ".//c:ser/c:marker/c:symbol/@val") == ["circle", "square"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.writers.figures.drawn import LEADING, RULER, chart, collisions, ink, inside
+from tests.writers.figures.drawn import LEADING, RULER, chart, collisions, ink, inside, words
 
 from czguide.writers.figures.charts import bars, ranks, shares
 from czguide.writers.figures.shapes import Box, Dot, Label, Sketch, Stroke
@@ -104,6 +106,22 @@ def test_values_in_two_languages_stand_clear_of_their_points_and_of_the_rank_abo
             for dot in dots
             if left < dot.x < right and top < dot.y + dot.radius and dot.y - dot.radius < bottom
         ]
+
+
+def test_an_axis_that_runs_down_says_so_above_its_first_place() -> None:
+    rows = [("2022", [("No. 5", "5"), ("No. 1", "1")]), ("2023", [("No. 4", "4"), ("No. 1", "1")])]
+    plain = chart("rank", rows, series=2)
+    drawn = ranks(dataclasses.replace(plain, axis=words("Rank, first at the top")), WIDTH, RULER)
+    (label,) = [
+        shape
+        for shape in drawn.shapes
+        if isinstance(shape, Label) and said(shape) == "Rank, first at the top"
+    ]
+    lines = [shape for shape in drawn.shapes if isinstance(shape, Stroke)]
+    assert label.y + label.height < min(y for line in lines for _, y in line.points)
+    assert collisions(drawn) == []
+    assert inside(drawn)
+    assert drawn.height == pytest.approx(ranks(plain, WIDTH, RULER).height + RULER.grid, abs=RULER.grid / 2)
 
 
 def said(label: Label) -> str:

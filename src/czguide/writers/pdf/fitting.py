@@ -16,6 +16,7 @@ page check asks for."""
 LOOSE = 0.4
 """The share of a chapter's first page that may stay empty below the text."""
 
+_HAIR = 1e-4
 _ROUNDS = 2
 """How often heads grow: a box that moves may take more than was missing."""
 
@@ -116,7 +117,8 @@ def _lacking(layout: Laid) -> dict[str, int]:
     """Lines that a chapter's last page lacks to be filled, where it lacks any."""
     found = {}
     for anchor, extent in _extents(layout).items():
-        missing = math.ceil((FULL - extent.used) * (layout.area.top - layout.area.bottom) / layout.grid)
+        lines = (FULL - extent.used) * (layout.area.top - layout.area.bottom) / layout.grid
+        missing = math.ceil(lines - _HAIR)
         if extent.pages > 1 and missing > 0:
             found[anchor] = missing
     return found
