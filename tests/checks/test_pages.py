@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from tests.builds import ALL_EDITIONS, ALL_LOCALES, BILINGUAL, EDITIONS, GUIDES, PAIRS, Built
+from tests.builds import ALL_EDITIONS, ALL_LOCALES, BILINGUAL, GUIDES, PAIRS, Built
 from tests.conftest import REPOSITORY
 
 from czguide.checks.pages import check_pages
@@ -211,7 +211,7 @@ def test_the_guides_have_no_fault(guide: str, locale: str, look: str, laid_out: 
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize(("guide", "locale"), [*EDITIONS, *BILINGUAL[::2]])
+@pytest.mark.parametrize(("guide", "locale"), [*ALL_EDITIONS, *BILINGUAL[::2]])
 def test_running_text_stands_on_one_grid(guide: str, locale: str, look: str, laid_out: Layout) -> None:
     """Measured from the page's top: lines of facing pages, of columns and of two languages are level."""
     result = laid_out(guide, locale, look)
