@@ -307,7 +307,7 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
     edition = load_edition(project, content, termbase, handoff.locale, problems)
     stop_if_broken(problems)
     found = collect(returned)
-    outcomes = tuple(decide(found, handoff, edition))
+    outcomes = tuple(decide(found, handoff, edition, _glyphs(project, edition)))
     report = Report(
         file=str(path),
         guide=handoff.guide,
@@ -326,6 +326,24 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
         for target, data in files.items():
             write_atomically(target, data)
     return report
+
+
+def _glyphs(project: Project, edition: Localized) -> Callable[[str], str]:
+    """What tells the characters of a text that no font of the language has. No font is opened for characters
+    that the edition prints already."""
+    lang = edition.locale.tag.replace("_", "-")
+    tables: list[FontTable] = []
+    fine = {c for text in messages(edition.content) for c in text.source}
+    fine.update(c for message in edition.catalog.messages.values() for form in message.forms for c in form)
+
+    def lacking(text: str) -> str:
+        new = sorted(c for c in set(text) - fine if not c.isspace())
+        if new and not tables:
+            tables.append(load_fonts(project.asset, {lang: edition.locale.font_order}))
+        faces = [found.face for found in tables[0].fonts.chain(lang, "regular", False)] if new else []
+        return "".join(c for c in new if not any(face.has(c) for face in faces))
+
+    return lacking
 
 
 def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
