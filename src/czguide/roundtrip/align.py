@@ -44,10 +44,13 @@ def align(
 ) -> Alignment:
     """`shown`: the words of every sent paragraph; `found`: the regions of every returned one."""
     home = {slot.bookmark: index for index, paragraph in enumerate(sent) for slot in paragraph.slots}
-    groups = _joined(home, found)
+    groups = _joined(home, found, _left_behind(home, shown, returned, found))
     result = Alignment(groups)
     _mark_moved(groups)
     taken_sent = {index for group in groups for index in group.sent}
+    if any(paragraph.generated for paragraph in returned):
+        # Or an entry of the contents would be taken for the heading that says the same.
+        taken_sent |= {i for i, p in enumerate(sent) if p.style.startswith("TOC") and p.style[3:].isdigit()}
     taken_returned = {index for group in groups for index in group.returned}
     for sent_gap, returned_gap in _gaps(groups, len(sent), len(returned)):
         left = [i for i in sent_gap if i not in taken_sent]
@@ -62,12 +65,34 @@ def align(
     return result
 
 
-def _joined(home: Mapping[str, int], found: Sequence[Sequence[Region]]) -> list[Group]:
+def _left_behind(
+    home: Mapping[str, int],
+    shown: Sequence[str],
+    returned: Sequence[Paragraph],
+    found: Sequence[Sequence[Region]],
+) -> set[str]:
+    """Empty bookmarks whose words were moved without them, as a tracked move leaves them."""
+    filled = {name for regions in found for name, spans in regions if name and spans}
+    loose = {
+        squeezed(paragraph.text)
+        for paragraph, regions in zip(returned, found, strict=True)
+        if not any(name for name, _ in regions)
+    }
+    return {
+        name for name, index in home.items() if name not in filled and squeezed(shown[index]) in loose - {""}
+    }
+
+
+def _joined(home: Mapping[str, int], found: Sequence[Sequence[Region]], left_behind: set[str]) -> list[Group]:
     """Groups of paragraphs that bookmarks tie together."""
     group_of: dict[int, Group] = {}
     groups: list[Group] = []
     for index, regions in enumerate(found):
-        owners = {home[name] for name, spans in regions if name and (spans or _only(name, found, index))}
+        owners = {
+            home[name]
+            for name, spans in regions
+            if name and (spans or (name not in left_behind and _only(name, found, index)))
+        }
         if not owners:
             continue
         group = Group([], [index])

@@ -102,10 +102,13 @@ class _Collector:
         if whole and filled > len(sent) and not self._new_inside:
             self.out.strays.append(Stray("split", "\n".join(p.text for p in came), near))
         extra = sum(p.objects for p in came) - sum(p.objects for p in sent)
+        labels = [label for p in came for label in p.labels]
         if extra > 0:
-            self.out.strays.append(Stray("object", f"{extra} added", near))
+            self.out.strays.append(Stray("object", ": ".join([f"{extra} added", *labels]), near))
         elif extra < 0:
             self.out.strays.append(Stray("object", f"{-extra} removed", near))
+        if len(sent) == len(came) == 1 and came[0].style != sent[0].style.lower():
+            self.out.strays.append(Stray("style", came[0].style, near, sent[0].style.lower()))
 
     def _slot(self, slot: Slot, spans: Mapping[str, list[Span]], lost: Mapping[str, str]) -> bool:
         """Record an occurrence; False where it was split or has new paragraphs in it."""
@@ -121,6 +124,7 @@ class _Collector:
         if not words(own).strip():
             places.append(Occurrence())
             return True
+        self.out.strays += _dressed(own, slot.message)
         message = self.returned.handoff.messages[slot.message]
         edit = compare(message, own, self.facts, slot.strong)
         self._facts(edit, slot.message)
@@ -181,7 +185,8 @@ class _Collector:
             if not any(self._is_half(text, message, before) for message, before in halves if message):
                 self.out.strays.append(Stray("new", text, near))
             if self.paragraphs[index].objects:
-                self.out.strays.append(Stray("object", f"{self.paragraphs[index].objects} added", near))
+                added = [f"{self.paragraphs[index].objects} added", *self.paragraphs[index].labels]
+                self.out.strays.append(Stray("object", ": ".join(added), near))
 
     def _is_half(self, text: str, message: str, before: bool) -> bool:
         """Whether a paragraph without bookmark was cut off a message beside it; that is a split then."""
@@ -235,3 +240,11 @@ class _Collector:
             self.out.notes.append(
                 Note(comment.author, comment.date, comment.text, slot.message if slot else "")
             )
+
+
+def _dressed(spans: Sequence[Span], message: str) -> Iterator[Stray]:
+    """Words of a message with formatting that it cannot hold, each kind once."""
+    for span in spans:
+        kinds = span.dress - {"underline"} if span.link else span.dress
+        if kinds and span.text.strip():
+            yield Stray("format", span.text, message, ", ".join(sorted(kinds)))
