@@ -197,7 +197,10 @@ def test_key_figures_stand_in_even_rows(sample: Sample) -> None:
 
 def test_a_number_and_its_unit_are_each_kept_whole(theme: Theme) -> None:
     figures = KeyFigures(
-        tuple(KeyFigure(n, u, message("label", "x"), gap=" ") for n, u in (("über 768", "Mrd. Yuan"), ("4", "km")))
+        tuple(
+            KeyFigure(n, u, message("label", "x"), gap=" ")
+            for n, u in (("über 768", "Mrd. Yuan"), ("4", "km"))
+        )
     )
     document = dataclasses.replace(sample_document("en"), blocks=(figures,))
     wide, short = map(words, styled(Package(write_docx(document, theme, {})), "KeyFigure"))
@@ -299,7 +302,11 @@ def test_a_part_opens_no_field_but_has_a_header(theme: Theme) -> None:
     document = sample_document("en")
     blocks = tuple(
         Section(anchor, message(anchor, name), 1, (Paragraph(message(anchor + ".p", "x")),), kind)
-        for anchor, name, kind in (("a", "Guide", "part"), ("b", "Chapter", "chapter"), ("c", "Sources", "part"))
+        for anchor, name, kind in (
+            ("a", "Guide", "part"),
+            ("b", "Chapter", "chapter"),
+            ("c", "Sources", "part"),
+        )
     )
     package = Package(write_docx(dataclasses.replace(document, blocks=blocks), theme, {}))
     first, last = styled(package, "HeadingPart")
