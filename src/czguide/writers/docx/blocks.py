@@ -65,8 +65,6 @@ def _write(block: Block, context: Context) -> None:
             write_blocks(block.blocks, context)
         case Cover():
             cover(block, context)
-        case Contents():
-            contents(block, context)
         case List(kind="field") if len(block.items) > _ONE_COLUMN:
             _names(block, context)
         case Index():
@@ -86,7 +84,8 @@ def _elements(
     | Contacts
     | Definitions
     | Form
-    | Sources,
+    | Sources
+    | Contents,
     context: Context,
 ) -> Iterable[Element]:
     match block:
@@ -112,6 +111,8 @@ def _elements(
             return form(block, context)
         case Sources():
             return sources(block, context)
+        case Contents():
+            return contents(block, context)
         case _:
             assert_never(block)
 

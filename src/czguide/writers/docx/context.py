@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from czguide.document.model import Block, Contents, Document, Section, Sources, sections
+from czguide.document.model import Block, Document, Section, Sources, sections
 from czguide.theme.model import Theme
 from czguide.writers.docx.characters import CharacterStyles
 from czguide.writers.docx.language import language
@@ -17,9 +17,6 @@ from czguide.writers.docx.package import Relations
 from czguide.writers.docx.palette import Palette
 from czguide.writers.docx.sections import Body, Page
 from czguide.writers.docx.xml import Element, w
-
-_ONE_COLUMN = 36
-"""Lines of contents that one column holds on its page."""
 
 
 class Context:
@@ -35,10 +32,7 @@ class Context:
         self.numbering = Numbering()
         self.relations = Relations()
         leading = theme.styles["body"].leading
-        self.page = Page(
-            document.page_size, theme.margins, leading, self.language, document.direction,
-            2 if _contents_length(document.blocks) > _ONE_COLUMN else 1,
-        )  # fmt: skip
+        self.page = Page(document.page_size, theme.margins, leading, self.language, document.direction)
         self.body = Body(self.page)
         self.headers: list[Element] = []
         """The header parts: one for what stands before the first chapter, one for every chapter."""
@@ -94,12 +88,6 @@ class Context:
     def _mark(self, name: str, content: list[Element]) -> list[Element]:
         number = next(self._bookmark_ids)
         return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
-
-
-def _contents_length(blocks: tuple[Block, ...]) -> int:
-    """Lines of the contents."""
-    depth = next((block.depth for block in blocks if isinstance(block, Contents)), 0)
-    return sum(section.level <= depth for section in sections(blocks))
 
 
 def _places(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:

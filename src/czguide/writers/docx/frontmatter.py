@@ -64,27 +64,19 @@ def _artwork(context: Context) -> Element:
     return drawn(drawing, "ink", context.palette, context.drawing_id(), "Cover", (width, height))
 
 
-def contents(block: Contents, context: Context) -> None:
+def contents(block: Contents, context: Context) -> Iterable[Element]:
     """A contents field (ECMA-376 part 1, 17.16.5.68) with its entries, which link to the headings."""
-    context.body.add([paragraph("TOCHeading", content(block.title, context))])
-    columns = context.page.contents_columns
-    if columns > 1:
-        context.body.enter_columns(columns)
-    context.body.add(_entries(block, context))
-    if columns > 1:
-        context.body.enter_columns(1)
-
-
-def _entries(block: Contents, context: Context) -> Iterable[Element]:
+    yield paragraph("TOCHeading", content(block.title, context))
     depth = min(block.depth, _DEEPEST)
     entries = [entry for entry in sections(context.document.blocks) if entry.level <= depth]
     for position, entry in enumerate(entries):
         runs = [_entry(entry, context)]
         if position == 0:
             runs = [*opening(f'TOC \\o "1-{depth}" \\h \\z \\u'), *runs]
-        if position == len(entries) - 1:
-            runs.append(closing())
         yield paragraph(f"TOC{entry.level}", runs)
+    if entries:
+        # As Word ends it, below the last entry; LibreOffice keeps no heading right below it with its text.
+        yield paragraph("Spacer", [closing()])
 
 
 def _entry(section: Section, context: Context) -> Element:

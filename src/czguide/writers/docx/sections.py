@@ -42,12 +42,6 @@ class Page:
     pitch: float
     language: Language
     direction: str
-    contents_columns: int = 1
-
-    @property
-    def contents_width(self) -> float:
-        """The width of an entry in the contents in points."""
-        return (self.text_width - (self.contents_columns - 1) * COLUMN_GAP) / self.contents_columns
 
     @property
     def text_width(self) -> float:

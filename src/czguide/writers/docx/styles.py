@@ -22,6 +22,7 @@ class Box:
 class ParagraphStyle:
     """One paragraph style. `id` and `name` as Word knows them where `built_in`.
 
+    `share`: of the text's width that it may take: beside the cover's subtitle stands the artwork.
     `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
     lengths in points. `on_cover`: it stands where the theme has the cover's title.
     `at_foot`: it stands in the cover's band, in a frame of its own. `plain`: as its base, without what opens.
@@ -54,6 +55,7 @@ class ParagraphStyle:
     box: Box | None = None
     opens: bool = False
     plain: bool = False
+    share: float = 1
     exact: float = 0
     priority: int = 10
     drawing: bool = False
@@ -188,13 +190,24 @@ DRAWING_SIDES = {"Start": "left", "Centre": "center", "End": "right"}
 PARAGRAPH_STYLES = (
     ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
     ParagraphStyle("Title", "Title", "cover_title", "Subtitle", built_in=True, on_cover=True, align="left"),
-    ParagraphStyle("Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, priority=11),
+    ParagraphStyle(
+        "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, share=0.58, priority=11
+    ),
     ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", at_foot=True),
     ParagraphStyle("CoverPublisher", "Cover Publisher", "cover_small", at_foot=True),
     ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", at_foot=True),
     *(_heading(level) for level in (1, 2, 3)),
     ParagraphStyle(
-        PART, "Heading Part", "heading_1", "BodyText", based_on="Heading1", outline=0, plain=True, priority=9
+        PART,
+        "Heading Part",
+        "heading_1",
+        "BodyText",
+        based_on="Heading1",
+        outline=0,
+        plain=True,
+        keep_next=True,
+        keep_lines=True,
+        priority=9,
     ),
     ParagraphStyle("Lead", "Lead", "lead", "BodyText", keep_next=True),
     ParagraphStyle("Note", "Note", "note", after=6),

@@ -165,14 +165,15 @@ class _Builder:
             properties.append(w("outlineLvl", val=style.outline))
         if style.numbering:
             properties.append(w("numPr", w("numId", val=definition_number(style.numbering))))
-        if style.left or style.hanging:
+        right_indent = style.right + (1 - style.share) * self._page.text_width
+        if style.left or style.hanging or right_indent:
             hanging = twips(style.hanging) if style.hanging else None
-            right = twips(style.right) if style.right else None
+            right = twips(right_indent) if right_indent else None
             properties.append(w("ind", left=twips(style.left), right=right, hanging=hanging))
         if style.tab:
-            dots = style.tab == "dots"
-            leader, width = ("dot", self._page.contents_width) if dots else (None, self._page.text_width)
-            properties.append(w("tabs", w("tab", val="right", leader=leader, pos=twips(width))))
+            leader = "dot" if style.tab == "dots" else None
+            width = twips(self._page.text_width)
+            properties.append(w("tabs", w("tab", val="right", leader=leader, pos=width)))
         box = (
             Box(self._palette.theme.opener.ground, padding=OPENER.padding)
             if self._on_field(style)
