@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -11,11 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from czguide.diagnostics import Location, Problems
-from czguide.localization.po import PoError, PoFile, parse_po
+from czguide.localization.po import PoError, PoFile, parse_po, plural_forms
 from czguide.phrases import N_
 
 _CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
-_PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z", re.ASCII)
 
 _MOST_PLURALS = 6
 """Arabic has six forms; no language has more (Unicode CLDR, plural rules)."""
@@ -191,16 +189,6 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
 
 _parsed = lru_cache(maxsize=8)(parse_po)
 """An update asks for a file twice: for its patterns, and to rewrite it."""
-
-
-def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
-    """How many plural forms the header gives, and which a number takes; 0 forms where it makes no sense."""
-    text = file.header.get("Plural-Forms", "nplurals=1; plural=0;")
-    match = _PLURAL.match(text)
-    try:
-        return (int(match[1]), gettext.c2py(match[2])) if match else (0, lambda _: 0)
-    except (ValueError, OverflowError, RecursionError):
-        return 0, lambda _: 0
 
 
 def _fits(forms: int, plural: Callable[[int], int]) -> bool:
