@@ -208,7 +208,7 @@ class _Builder:
                     N_(
                         "'{value}' is here twice; the first is in line {line}",
                         value=key.value,
-                        line=first.line,
+                        line=first,
                     ),
                     key.at,
                     "rename or remove one of them",

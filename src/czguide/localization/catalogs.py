@@ -15,6 +15,9 @@ from czguide.phrases import N_
 
 _CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
 
+REVIEW_FIELD = "X-Native-Review"
+"""The PO header's field that says which native speaker has reviewed the file, and when; or `none`."""
+
 _MOST_PLURALS = 6
 """Arabic has six forms; no language has more (Unicode CLDR, plural rules)."""
 
@@ -62,6 +65,10 @@ class Catalog:
     """Plural forms that stand for one number only, such as the dual: they may say it without digits."""
     broken: frozenset[str] = frozenset()
     """Domains whose file is there but can't be read: reported once, not for every message."""
+
+    def unreviewed(self, domain: str) -> bool:
+        """Whether a header says that no native speaker has reviewed a guide's texts, or those all share."""
+        return any(self.headers.get(name, {}).get(REVIEW_FIELD) == "none" for name in ("common", domain))
 
 
 def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: Problems) -> Catalog:
