@@ -201,14 +201,14 @@ def _han(document: Document) -> list[str]:
 
 def test_longer_text_stays_on_its_page_and_apart(output: Output) -> None:
     pdf = pypdfium2.PdfDocument(output.pdf)
-    edge = 8 if output.document.sheet else 10
+    side, edge = (8, 8) if output.document.sheet else (15, 10)
     for number, page in enumerate(pdf, start=1):
         width, height = page.get_size()
         text = page.get_textpage()
         rects = [text.get_rect(index) for index in range(text.count_rects())]
         for left, bottom, right, top in rects:
-            assert left >= 15, number
-            assert right <= width - 15, (number, text.get_text_bounded(left, bottom, right, top))
+            assert left >= side, number
+            assert right <= width - side, (number, text.get_text_bounded(left, bottom, right, top))
             assert bottom >= edge, number
             assert top <= height - edge, number
         for index, one in enumerate(rects):
