@@ -25,7 +25,7 @@ def main() -> None:
         if len(simple := transform.transliterate(character)) == 1 and simple != character
     ]
     rows = [" ".join(pairs[at : at + PER_LINE]) for at in range(0, len(pairs), PER_LINE)]
-    head = f"# ICU {icu.ICU_VERSION}, Traditional-Simplified: each traditional character with its simplified one."
+    head = f"# ICU {icu.ICU_VERSION}, Traditional-Simplified: a traditional character and its simplified one."
     TARGET.write_text("\n".join((head, *rows)) + "\n", encoding="utf-8", newline="\n")
 
 

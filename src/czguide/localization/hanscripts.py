@@ -1,4 +1,4 @@
-"""Traditional and simplified characters: whether two Chinese names are one (ICU's table, `hanscripts.txt`)."""
+"""Traditional and simplified characters: whether two Chinese names are one (ICU's `hanscripts.txt`)."""
 
 from __future__ import annotations
 
