@@ -267,7 +267,9 @@ def check_headings(
     """No heading takes more lines than it may, as the PDF sets it."""
     lines: dict[str, dict[str, int]] = {}
     for document, edition in documents:
-        translated = [tag for tag in _tags(document) if not loaded.editions[tag].is_source]
+        # A card has the Chinese beside a language that was asked for alone.
+        tags = [tag for tag in _tags(document) if tag in loaded.editions]
+        translated = [tag for tag in tags if not loaded.editions[tag].is_source]
         if translated:
             found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
             for tag in translated:
