@@ -74,6 +74,10 @@ def _finished(document: m.Document, canvas: TaggedCanvas, layout: _Layout, press
     return PdfResult(data, layout.pages, len(canvas._doc.Pages.pages), layout.area, placed)
 
 
+def _unsettled() -> CzguideError:
+    return CzguideError.single("pdf.unsettled", "the page numbers do not settle")
+
+
 class _Layout:
     """A document as flowables, which are laid out twice: for the page numbers, then to be drawn."""
 
@@ -116,11 +120,14 @@ class _Layout:
             if self.pages == pages:
                 return pages
             pages = self.pages
-        raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
+        raise _unsettled()
 
     def drawn(self, pages: Mapping[str, int]) -> TaggedCanvas:
         """All pages, with these numbers in contents and index. Once only: the structure fills on the way."""
-        return self._run(self.story, pages, measuring=False)
+        canvas = self._run(self.story, pages, measuring=False)
+        if self.pages != pages:
+            raise _unsettled()
+        return canvas
 
     def _report(self, name: str, page: int) -> None:
         self.pages[name] = page
