@@ -155,8 +155,8 @@ def part_columns(rows: Sequence[Sequence[Any]], widths: Sequence[float], padding
 
 def align_pairs(pairs: Sequence[Any], width: float) -> None:
     """Let all of these stand beside each other, or, where one needs more than a line, all below."""
-    own = [pair for pair in pairs if isinstance(pair, Pair) and pair.joint is not None]
-    if any(len(pair.joint.lines(width)) > 1 for pair in own):
+    own = [pair for pair in pairs if isinstance(pair, Pair)]
+    if any(pair.joint and len(pair.joint.lines(width)) > 1 for pair in own):
         for pair in own:
             pair.joint = None
 
