@@ -95,8 +95,8 @@ def opportunities(shaped: Shaped) -> list[Opportunities]:
 
 def _stretch(shaped: Shaped, start: int, after: list[int]) -> Opportunities:
     lasts = [index - 1 for index in after]
-    # The letters of a line's last word give nothing: what they could stands before the trailing space.
-    solid = [solid_end(shaped.pieces, start, last) for last in lasts] if shaped.language.track else lasts
+    # Trailing space hangs, and neither it nor the letters of the last word give anything.
+    solid = [solid_end(shaped.pieces, start, last) for last in lasts]
     firsts = [start, *after[:-1]]
     bare = [shaped.ends[last] for last in lasts]
     cost, hyphen, end = [0.0] * len(after), [False] * len(after), list(bare)
@@ -112,8 +112,8 @@ def _stretch(shaped: Shaped, start: int, after: list[int]) -> Opportunities:
     return Opportunities(
         after, cost, hyphen, end, bare,
         [shaped.stretch[last] for last in solid],
-        [shaped.shrink[last] for last in lasts],
-        [shaped.spaces[last] for last in lasts],
+        [shaped.shrink[last] for last in solid],
+        [shaped.spaces[last] for last in solid],
         firsts,
         [shaped.starts[first] for first in firsts],
         [shaped.stretch[first] for first in firsts],
