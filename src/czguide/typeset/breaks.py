@@ -162,9 +162,7 @@ def line_breaks(
     return Breaks(tuple(sorted(opened)), costs, frozenset(hyphens), tuple(held), forced)
 
 
-def _inside(
-    text: str, stretches: Sequence[tuple[Sequence[re.Pattern[str]], int, int]]
-) -> set[int]:
+def _inside(text: str, stretches: Sequence[tuple[Sequence[re.Pattern[str]], int, int]]) -> set[int]:
     """Positions inside matches of expressions; what stands in another language goes by that one's too."""
     found: set[int] = set()
     for expressions, start, end in stretches:

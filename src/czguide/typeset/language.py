@@ -33,7 +33,7 @@ class Language:
     ``wide_marks`` sets ambiguous marks full-width beside CJK text, and a typed space between scripts as
     wide as their gap. ``letter`` is the space that may
     open between CJK characters before another break is sought, ``letter_limit`` whether
-    it is also the most they may ever get, ``rest_limit`` what beyond both leaves a line ragged;
+    it is also the most they may ever get, ``rest_limit`` what beyond, before a line is left short;
     ``letter_shrink`` is what may be taken from between them, and
     ``letter_all`` spaces Latin letters alike; ``track`` is what the letters of a word may give way by
     where word spaces have reached what is liked. ``short_last`` is the width below which a last line looks
@@ -55,7 +55,7 @@ class Language:
     word: Elastic = Elastic(None, 190, 500)
     letter: float = 0
     letter_limit: bool = True
-    rest_limit: float = float("inf")
+    rest_limit: float = 1e9  # no limit, and still a number that adds up
     letter_shrink: float = 0
     letter_all: bool = False
     track: float = 0
@@ -101,7 +101,9 @@ _HAN_LIKE = replace(
     word=Elastic(None, 200, 500),  # JLREQ 3.8.4 step a: word spaces to half an em
     letter=60,
     letter_limit=False,
-    rest_limit=440,  # half an em in all: the most that any space but the last resort's may have (JLREQ 3.8.4)
+    # JLREQ 3.8.4 step d sets no limit; beyond three quarters of an em a line falls apart.
+    rest_limit=690,
+    track=_TRACK,
     bound=(*units.ZH, *numbers.COMMON),
     liked=units.HAN_LIKED,
 )
@@ -181,9 +183,7 @@ LANGUAGES: dict[str, Language] = {
     "nl": replace(_LATIN, tag="nl", icu="nl", pyphen="nl_NL"),
     "pt": replace(_LATIN, tag="pt", icu="pt", pyphen="pt_PT"),
     "ru": replace(_LATIN, tag="ru", icu="ru", pyphen="ru_RU"),
-    "vi": replace(
-        _LATIN, tag="vi", icu="vi", bound=(*units.VI, *numbers.COMMON), liked=units.VI_LIKED
-    ),
+    "vi": replace(_LATIN, tag="vi", icu="vi", bound=(*units.VI, *numbers.COMMON), liked=units.VI_LIKED),
     "th": replace(
         _UND,
         tag="th",

@@ -14,8 +14,10 @@ _DIGITS = r"(?:(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d[
 NUMBER = rf"{_DIGITS}(?:(?:\s?[-–~～〜∼至]\s?|—){_DIGITS})?\+?"
 # Signs and Latin unit symbols, in any language's text.
 SYMBOL = (
-    r"(?:[kMGT]?(?:Wh|W|Hz|bps|B|b|V|A)|[kcmµμn]?m[²³]?|km/h|m/s|[kMGT]bps|[kM]?g|[kM]?t|ha|mu|Ah|mAh|[kMG]?Pa"
-    r"|kcal|Nm|N|K|L|l|ml|mL|h|min|ms|s|dBm?|rpm|bn|mn|pp|ppm|k|[kMG]?J|sq\.? (?:k?m|ft)|[°º][CF]?|[%％‰℃℉′″×㎡㎞㎏㎜㎝])"
+    r"(?:[kMGT]?(?:Wh|W|Hz|bps|B|b|V|A)|[kcmµμn]?m[²³]?|km/h|m/s|[kMGT]bps|[kM]?g|[kM]?t|ha|mu|Ah|mAh"
+    r"|[kMG]?Pa"
+    r"|kcal|Nm|N|K|L|l|ml|mL|h|min|ms|s|dBm?|rpm|bn|mn|pp|ppm|k|[kMG]?J|sq\.? (?:k?m|ft)|[°º][CF]?"
+    r"|[%％‰℃℉′″×㎡㎞㎏㎜㎝])"
     r"(?:/[a-zA-Z]+(?![a-zA-Z])|(?![A-Za-z]))"
 )
 CURRENCY = (
@@ -27,7 +29,7 @@ _PHONE = "|".join(
         r"\+\d{1,3}(?:[ \u00a0-]?(?:\(\d{1,5}\))?\d{0,5})(?:[ \u00a0-]\d{1,5}){0,5}",
         r"(?<![\d.,])\(?0\d{1,4}\)?[ \u00a0-]\d{3,4}(?:[ \u00a0-]\d{3,4})?(?![\d.,]\d)(?:[ ]?[转轉]\d+)?",
         r"[（(]0\d{1,4}[）)][ \u00a0]?\d{3,4}[ \u00a0-]?\d{3,4}(?!\d)(?:[ ]?[转轉]\d+)?",
-        r"(?<![\d.,])0\d{1,4}[/ \u00a0-]\d{2,4}(?:[ \u00a0]\d{2}){1,4}(?!\d)",  # in pairs, as in French and German
+        r"(?<![\d.,])0\d{1,4}[/ \u00a0-]\d{2,4}(?:[ \u00a0]\d{2}){1,4}(?!\d)",  # in pairs
         r"(?<![\d.,])[48]00[ -]\d{3,4}(?:[ -]\d{3,4})?(?!\d)",
         r"(?<![\d.,])1\d\d[ -]\d{4}[ -]\d{4}(?!\d)",
         r"(?<![\d.,])\d{3,4}[ -]\d{4}(?![\d.,]*\d)(?:[ ]?[转轉]\d+)?",
@@ -39,7 +41,8 @@ COMMON = (
     rf"{NUMBER}(?:{SPACE}?{SYMBOL})?{SPACE}?[×±x]{SPACE}?{NUMBER}(?:{SPACE}?{SYMBOL})?",
     rf"[≥≤><≈~±∼−]{SPACE}?{NUMBER}",
     rf"\d{SPACE}?[:：∶]{SPACE}?\d",
-    rf"(?<![A-Za-z])(?:Nos?|Vol|Figs?|nos?|vol|fig|Tel|Tél|ext|Ext|pp?|Ch|Nr|Abb|Tab|Bd|Art|Abs|art|tabl|ca?|S)\.{SPACE}?{NUMBER}",
+    rf"(?<![A-Za-z])(?:Nos?|Vol|Figs?|nos?|vol|fig|Tel|Tél|ext|Ext|pp?|Ch|Nr|Abb|Tab|Bd|Art|Abs|art|tabl"
+    rf"|ca?|S)\.{SPACE}?{NUMBER}",
     rf"(?:№|n°|nº|N°|〒|§§?){SPACE}?{NUMBER}",
     rf"(?i:(?<![a-z])t[eé]l\.?{SPACE}?):{SPACE}?[+(（]?\d+",
     rf"(?<![A-Za-z])(?:ISO|IEC|GB/T|GB|EN|DIN|IEEE|ANSI|JIS|KS|UTC|GMT){SPACE}?[+−]?\d[\d:.–—-]*",
