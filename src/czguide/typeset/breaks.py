@@ -17,6 +17,7 @@ from czguide.typeset.phrases import phrase_ends
 # Costs in demerits, beside a line's own (see linebreak): a loose line of ratio 1 costs 12,100.
 HYPHEN = 4000.0
 COMPOUND = 1500.0
+TOGETHER = 60_000.0  # a number and what it counts, a date before its year
 URL = 6000.0  # after a slash; twice that inside a name
 NAME = 150_000.0  # inside a Chinese or Japanese name in a Western text
 PHRASE = 200_000.0  # inside a phrase of a heading
@@ -97,7 +98,8 @@ def line_breaks(
     """
     positions = [at for at in icu_positions(text, row.icu) if 0 < at < len(text)]
     forced = frozenset(at for at in positions if text[at - 1] == "\n")
-    bound = _bound(text, row, rows)
+    stretches = [(row, 0, len(text)), *((own, start, end) for start, end, own in rows if own is not row)]
+    bound = _inside(text, [(own.bound_expressions, start, end) for own, start, end in stretches])
     for start, end in unbroken:
         bound.update(range(start + 1, end))
     addresses = [match.span() for match in _URL.finditer(text)]
@@ -144,6 +146,9 @@ def line_breaks(
             for at in range(start + 1, end):
                 if at in opened:
                     costs[at] = NAME
+    for at in _inside(text, [(own.liked_expressions, start, end) for own, start, end in stretches]):
+        if at in opened:
+            costs[at] = costs.get(at, 0.0) + TOGETHER
     hyphens: set[int] = set()
     if hyphenate and not heading:
         hyphens = {at for at in _hyphens(text, row, rows) if at not in bound and at not in opened}
@@ -157,12 +162,11 @@ def line_breaks(
     return Breaks(tuple(sorted(opened)), costs, frozenset(hyphens), tuple(held), forced)
 
 
-def _bound(text: str, row: Language, rows: Sequence[tuple[int, int, Language]]) -> set[int]:
-    """Positions inside a number and its unit; what stands in another language goes by that one's too."""
+def _inside(text: str, stretches: Sequence[tuple[Sequence[re.Pattern[str]], int, int]]) -> set[int]:
+    """Positions inside matches of expressions; what stands in another language goes by that one's too."""
     found: set[int] = set()
-    stretches = [(row, 0, len(text))] + [(own, start, end) for start, end, own in rows if own is not row]
-    for language, start, end in stretches:
-        for expression in language.bound_expressions:
+    for expressions, start, end in stretches:
+        for expression in expressions:
             for match in expression.finditer(text, start, end):
                 if match.end() - match.start() > 1:
                     found.update(range(match.start() + 1, match.end()))
