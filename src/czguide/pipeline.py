@@ -371,6 +371,12 @@ def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise CzguideError.single(
+                "docx.unreadable",
+                N_("{path}: a folder or a device, not a file", path=path),
+                hint=N_("give the .docx that the editor sent back"),
+            )
         if path.is_file() and path.stat().st_size > MOST_BYTES:
             raise too_large(path)
         return path.read_bytes()

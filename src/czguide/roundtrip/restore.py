@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from czguide.roundtrip.likeness import matching
 from czguide.roundtrip.pieces import Piece, Pieces, facts_of, normal, plain
 
 _CONTEXT = 2
@@ -61,8 +61,7 @@ def _matching(base: str, text: str, start: int, end: int) -> tuple[int, int] | N
     """Where in `text` what stood at `start` to `end` of `base` is, by what is unchanged around it."""
     low = 0 if start == 0 else None
     high = len(text) if end == len(base) else None
-    for block in difflib.SequenceMatcher(None, base, text, autojunk=False).get_matching_blocks():
-        a, b, size = block
+    for a, b, size in [*matching(base, text), (len(base), len(text), 0)]:
         whole = a <= start and end <= a + size
         found = b + start - a, b + end - a
         if whole and _reach(text, *found) == _reach(base, start, end):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from czguide.readers.docx import SentParagraph, Slot, Span
+from czguide.roundtrip.likeness import likeness, matching
 from czguide.roundtrip.regions import BREAK, Region, cut, squeezed, words
 from czguide.roundtrip.report import Stray
 
@@ -158,9 +158,7 @@ def _trimmed(
         end = _boundary(head + body + tail, text, at, at + len(tail))
         if end < len(text):
             edges.append((text[end:], tail))
-        elif (
-            body.strip() and difflib.SequenceMatcher(None, text[start:], body, autojunk=False).ratio() < _OWN
-        ):
+        elif body.strip() and likeness(text[start:], body) < _OWN:
             return None
     return cut(spans, start, max(start, end)), edges
 
@@ -168,10 +166,9 @@ def _trimmed(
 def _boundary(sent: str, text: str, start: int, end: int) -> int:
     """Where in `text` the edge stands that is at `start` of `sent` (a tail) or at `end` (a head, which
     begins it); the text's own end where less than half of those words are there."""
-    blocks = difflib.SequenceMatcher(None, sent, text, autojunk=False).get_matching_blocks()
     shared = [
         (b + max(a, start) - a, b + min(a + size, end) - a)
-        for a, b, size in blocks
+        for a, b, size in matching(sent, text)
         if a < end and start < a + size
     ]
     if 2 * sum(high - low for low, high in shared) < end - start:
@@ -274,8 +271,8 @@ def chunk_of(spans: Sequence[Span], shown: str) -> tuple[list[Span], list[str], 
     if len(chunks) < 2:
         return (chunks[0] if chunks else []), [], []
     texts = [words(chunk).strip() for chunk in chunks]
-    ratios = [difflib.SequenceMatcher(None, text, shown, autojunk=False).ratio() for text in texts]
-    whole = difflib.SequenceMatcher(None, "".join(texts), shown, autojunk=False).ratio()
+    ratios = [likeness(text, shown) for text in texts]
+    whole = likeness("".join(texts), shown)
     best = max(range(len(chunks)), key=ratios.__getitem__)
     if texts[best] == shown.strip() or ratios[best] > whole:
         return chunks[best], [text for index, text in enumerate(texts) if index != best], []
