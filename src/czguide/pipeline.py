@@ -6,11 +6,12 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from czguide.checks import check_project
 from czguide.checks.catalog import BY_TEXT, ESSENTIAL, check_catalog, overlong
-from czguide.checks.glyphs import check_glyphs
+from czguide.checks.glyphs import check_glyphs, written
 from czguide.checks.icons import check_icons
 from czguide.checks.layout import heading_lines
 from czguide.checks.pages import check_pages
@@ -19,7 +20,6 @@ from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.content.model import Content
-from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.bilingual import bilingual
 from czguide.document.compose import compose
@@ -253,12 +253,9 @@ def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
 
 def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTable, loaded: Loaded) -> None:
     """Every character of every document has a glyph."""
-    written = {text.id: text.at for text in messages(loaded.content)}
-    for document, edition in documents:
-        # What is wrong with a translation is mended in its catalog.
-        own = {message.id: message.at for message in edition.catalog.messages.values() if message.translated}
-        places = {**written, **own}
-        check_glyphs(document, fonts.fonts, places, loaded.problems)
+    for document, _ in documents:
+        editions = [loaded.editions[tag] for tag in _tags(document) if tag in loaded.editions]
+        check_glyphs(document, fonts.fonts, partial(written, loaded.content, editions), loaded.problems)
 
 
 def check_headings(

@@ -12,19 +12,23 @@ from czguide.content.model import ChartValue, Content, Figure, Guide, Ref, Secti
 
 
 def texts(value: object) -> Iterator[Text]:
-    """Every text in a piece of content, depth first."""
+    """Every translatable text in a piece of content, depth first."""
+    return (text for text in printed(value) if text.source and text.translatable)
+
+
+def printed(value: object) -> Iterator[Text]:
+    """Every text in a piece of content, also what all languages print alike: a phone number."""
     if isinstance(value, Text):
-        if value.source and value.translatable:
-            yield value
+        yield value
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from texts(item)
+            yield from printed(item)
     elif isinstance(value, tuple):
         for item in value:
-            yield from texts(item)
+            yield from printed(item)
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name))
+            yield from printed(getattr(value, field.name))
 
 
 def messages(content: Content) -> Iterator[Text]:

@@ -46,6 +46,7 @@ from czguide.writers.pdf.inlines import (
     span_elements,
     targets,
 )
+from czguide.writers.pdf.missing import complete
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
@@ -209,7 +210,8 @@ class TextSetter:
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
                 look = self._style(style, own, size, align, voice.rtl)
-                found = known[width] = voice.typesetter.paragraph(spans(), width, look)
+                made = voice.typesetter.paragraph(spans(), width, look)
+                found = known[width] = complete(made, text.lang or self.lang)
             return found
 
         def narrowest() -> float:
@@ -262,7 +264,7 @@ class TextSetter:
             # The line begins at the left in every script: who draws it says where that is.
             look = ParagraphStyle(own.size, Align.END if self.rtl else Align.START, rtl=self.rtl)
             setter = self._voices[self.lang].typesetter
-            self._lines[text, style] = setter.paragraph(spans, 1e5, look)
+            self._lines[text, style] = complete(setter.paragraph(spans, 1e5, look), self.lang)
         return self._lines[text, style]
 
     def _style(self, name: str, own: ThemeStyle, size: float, align: str, rtl: bool) -> ParagraphStyle:
