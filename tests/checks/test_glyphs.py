@@ -15,7 +15,11 @@ from czguide.writers.pdf import write_pdf
 
 RARE = {"han": "\U0002a6a5", "emoji": "\U0001f680", "thai": "ก", "control": "\x07"}
 
-CITY, COMMON, PO = "content/demo/city.yaml", "locales/en/LC_MESSAGES/common.po", "locales/en/LC_MESSAGES/demo.po"
+CITY, COMMON, PO = (
+    "content/demo/city.yaml",
+    "locales/en/LC_MESSAGES/common.po",
+    "locales/en/LC_MESSAGES/demo.po",
+)
 PLACES = {
     # What stands there before, the message that is named, the language it is found in.
     "cover": ("content/demo/guide.yaml", "title: 示例指南", "demo.title", "zh"),
@@ -38,9 +42,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_it_is_found_wherever_it_stands(
-    place: str, small: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_is_found_wherever_it_stands(place: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, before, message, lang = PLACES[place]
     path = small / file
     text = path.read_text(encoding="utf-8")
@@ -86,4 +88,3 @@ def test_the_writer_draws_no_hole(kind: str, pdf_theme: Theme, pdf_fonts: FontSe
     document = m.Document("sample", "zh", "ltr", "A4", metadata, (m.Paragraph(words),))
     with pytest.raises(CzguideError, match=f"U\\+{ord(RARE[kind]):04X}"):
         write_pdf(document, pdf_theme, pdf_fonts)
-

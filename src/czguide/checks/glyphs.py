@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from czguide.content.model import Content
 from czguide.content.walk import printed
 from czguide.diagnostics import Location, Problems
-from czguide.document.model import Document, Foreign, Inline, Inlines, Str
+from czguide.document.model import Document, Inline, Inlines, Str
 from czguide.document.reading import drawn_of, inlines_of
 from czguide.fonts import FontSet
 from czguide.localization.localize import Localized
@@ -69,8 +69,8 @@ def _covers(fonts: FontSet, lang: str) -> Callable[[str], bool]:
 
 
 def _origin(character: str, message: str, places: list[Written]) -> tuple[str, Location | None]:
-    """Where a character was written: in the message it is printed in, else in what is printed as part of it (a
-    fact's pattern, a name, a source)."""
+    """Where a character was written: in the message it is printed in, else in what that prints (a fact's
+    pattern, a name, a source)."""
     found = [written for written in places if character in written[1]]
     for id, _, place in [one for one in found if one[0] == message] or found:
         return id, place

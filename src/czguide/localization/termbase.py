@@ -17,6 +17,8 @@ STATUSES = ("official", "customary", "unverified", "waived")
 """`waived`: unverified, and the publisher takes it as it is (the note says why)."""
 
 NAME_KINDS = ("company", "institution", "place", "person", "programme")
+PROPER_KINDS = ("company", "place", "person")
+"""Names that are made of no words one could look up."""
 """Kinds whose unverified forms are marked in drafts; a common word is no name."""
 
 _TERM_COLUMNS = ("key", "zh", "kind", "note")

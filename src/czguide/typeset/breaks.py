@@ -94,10 +94,12 @@ def line_breaks(
     rows: Sequence[tuple[int, int, Language]] = (),
     hyphenate: bool = True,
     heading: bool = False,
+    names: re.Pattern[str] | None = None,
 ) -> Breaks:
     """All opportunities of a text.
 
-    ``unbroken`` are stretches kept whole (start, end), ``rows`` the stretches in another language.
+    ``unbroken`` are stretches kept whole (start, end), ``rows`` the stretches in another language, ``names``
+    what no hyphen parts.
     """
     positions = [at for at in icu_positions(text, row.icu) if 0 < at < len(text)]
     forced = frozenset(at for at in positions if text[at - 1] == "\n")
@@ -158,6 +160,8 @@ def line_breaks(
     hyphens: set[int] = set()
     if hyphenate and not heading:
         hyphens = {at for at in _hyphens(text, row, rows) if at not in kept and at not in opened}
+        if names and hyphens:
+            hyphens -= _inside(text, [((names,), 0, len(text))])
         costs.update(dict.fromkeys(hyphens, HYPHEN))
     for at in _soft_hyphens(text, kept):
         hyphens.add(at)

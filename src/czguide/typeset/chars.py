@@ -75,7 +75,9 @@ NO_START = frozenset(
     "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ々〻ヽヾゝゞ"
 )
 # Of these, what looser custom lets begin one (CSS Text 3, 5.3 line-break; JLREQ 3.1.7 notes 2 and 3).
-_SMALL = frozenset("ｧｨｩｪｫｬｭｮｯｰーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
+_SMALL = frozenset(
+    "ｧｨｩｪｫｬｭｮｯｰーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+)
 MAY_START = {
     "normal": _SMALL | frozenset("〜～゠"),
     "loose": _SMALL | frozenset("〜～゠々〻ヽヾゝゞ・：；！？‼⁇⁈⁉％‰℃"),

@@ -132,9 +132,10 @@ class TextSetter:
         self.places = frozenset(targets(document.blocks))
         second = document.second
         self.second = second.lang if second else ""
-        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang, document.line_break), self.rtl)}
+        setter = Typesetter(fonts, self.lang, document.line_break, document.names)
+        self._voices = {self.lang: _Voice(setter, self.rtl)}
         if second:
-            typesetter = Typesetter(fonts, second.lang, second.line_break)
+            typesetter = Typesetter(fonts, second.lang, second.line_break, document.names)
             self._voices[second.lang] = _Voice(typesetter, second.direction == "rtl")
         self._set: dict[_Key, dict[float, Paragraph]] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
