@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from reportlab import rl_config
+from reportlab.platypus.doctemplate import LayoutError
 from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
 
 from czguide.document import model as m
@@ -24,6 +25,7 @@ from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.opener import LOOSE, ChapterHead, fitted, foot, room_for
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.placement import Area
+from czguide.writers.pdf.refusals import TooHigh
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -47,7 +49,7 @@ def write_pdf(
 ) -> PdfResult:
     """Write the document as PDF/UA-1 and PDF/A-2a, or, for the `press`, as PDF/X-4. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph, and for a colour without inks.
+    Raises CzguideError for a missing glyph, for a colour without inks, and `TooHigh`.
 
     `tagged=False` leaves the structure out, and another `setter`
     sets the text by other means: both to measure what ours cost.
@@ -193,7 +195,10 @@ class _Layout:
             return made
 
         _forget(self.story)
-        template.build(list(self.story), canvasmaker=canvas)
+        try:
+            template.build(list(self.story), canvasmaker=canvas)
+        except LayoutError as error:
+            raise TooHigh(self.frame.latest) from error
         return canvases[-1]
 
 

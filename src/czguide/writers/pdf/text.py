@@ -46,7 +46,7 @@ from czguide.writers.pdf.inlines import (
     span_elements,
     targets,
 )
-from czguide.writers.pdf.missing import complete
+from czguide.writers.pdf.refusals import complete
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
@@ -235,6 +235,7 @@ class TextSetter:
             repeats=repeats,
             kind=_KINDS.get(style, "text"),
             narrowest=narrowest,
+            message=text.message,
         )
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "start") -> float:
