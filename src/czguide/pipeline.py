@@ -45,7 +45,7 @@ from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
 from czguide.translation import load_edition, stop_if_broken
-from czguide.writers.pdf import TooHigh, write_pdf
+from czguide.writers.pdf import TooHighError, write_pdf
 from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
@@ -272,7 +272,7 @@ def _located(document: Document, loaded: Loaded) -> Iterator[None]:
     """Say where a text was written that no page can hold."""
     try:
         yield
-    except TooHigh as error:
+    except TooHighError as error:
         places = (place for id, _, place in _written(document, loaded) if id == error.message)
         raise error.at(next(places, None)) from error
 

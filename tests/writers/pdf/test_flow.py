@@ -21,11 +21,11 @@ from czguide.document import model as m
 from czguide.fonts import FontSet
 from czguide.theme.model import Theme
 from czguide.typeset import Align, ParagraphStyle, Typesetter
-from czguide.writers.pdf import TooHigh, write_pdf
+from czguide.writers.pdf import TooHighError, write_pdf
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.structure import Element
 
-WORDS = "the city offers space energy and people for makers of hydrogen cells with partners from many lands".split()
+WORDS = "the city offers space energy and people for makers of hydrogen cells with partners from many lands"
 SEEDS = range(4)
 
 
@@ -49,7 +49,7 @@ class Mixer:
                 self.count += 1
                 found.append(f"W{self.count}")
             else:
-                found.append(self.random.choice(WORDS))
+                found.append(self.random.choice(WORDS.split()))
         self.leaves.append((kind, first, self.count))
         return inlines(" ".join(found))
 
@@ -245,5 +245,5 @@ def test_a_row_higher_than_a_page_names_its_text(small: Path, capsys: pytest.Cap
     ],
 )
 def test_a_panel_higher_than_a_page_is_refused(block: m.Block, pdf_theme: Theme, pdf_fonts: FontSet) -> None:
-    with pytest.raises(TooHigh, match="a b a b"):
+    with pytest.raises(TooHighError, match="a b a b"):
         write_pdf(document(block), pdf_theme, pdf_fonts)

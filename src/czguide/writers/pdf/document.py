@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.platypus.doctemplate import LayoutError
 from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from czguide.document import model as m
 from czguide.errors import CzguideError
@@ -25,7 +25,7 @@ from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.opener import LOOSE, ChapterHead, fitted, foot, room_for
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.placement import Area
-from czguide.writers.pdf.refusals import TooHigh
+from czguide.writers.pdf.refusals import TooHighError
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -49,7 +49,7 @@ def write_pdf(
 ) -> PdfResult:
     """Write the document as PDF/UA-1 and PDF/A-2a, or, for the `press`, as PDF/X-4. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph, for a colour without inks, and `TooHigh`.
+    Raises CzguideError for a missing glyph, for a colour without inks, and `TooHighError`.
 
     `tagged=False` leaves the structure out, and another `setter`
     sets the text by other means: both to measure what ours cost.
@@ -198,7 +198,7 @@ class _Layout:
         try:
             template.build(list(self.story), canvasmaker=canvas)
         except LayoutError as error:
-            raise TooHigh(self.frame.latest) from error
+            raise TooHighError(self.frame.latest) from error
         return canvases[-1]
 
 

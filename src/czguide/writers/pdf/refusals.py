@@ -34,7 +34,7 @@ def complete(paragraph: Paragraph, lang: str) -> Paragraph:
     return paragraph
 
 
-class TooHigh(CzguideError):
+class TooHighError(CzguideError):
     """What stays whole, a table's row, is higher than a page. `message`: of the text that makes it so."""
 
     def __init__(self, flowable: Any) -> None:

@@ -46,9 +46,9 @@ from czguide.writers.pdf.inlines import (
     span_elements,
     targets,
 )
-from czguide.writers.pdf.refusals import complete
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
+from czguide.writers.pdf.refusals import complete
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 
