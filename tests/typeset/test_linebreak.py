@@ -372,3 +372,32 @@ def test_an_address_fills_its_line_by_its_letters(typesetters: dict[str, Typeset
             if line.width == pytest.approx(width, abs=0.1):
                 filled += max(spaced) > 12
     assert filled > 5
+
+
+def test_what_is_kept_whole_and_too_wide_parts_between_its_numbers(
+    typesetters: dict[str, Typesetter],
+) -> None:
+    """A remark in brackets that no line holds: its commas before its dates, its dates never."""
+    remark = "（常州、2011年12月、日付なし、2026年11月閲覧）"
+    spans = [
+        Span("場所と広さは下の表を。"),
+        Span(remark, TextStyle(nobreak=True)),
+        Span("[98]", TextStyle(nobreak=True)),
+    ]
+    for align in (Align.START, Align.JUSTIFY):
+        for width in range(90, 230, 3):
+            paragraph = typesetters["ja"].paragraph(spans, width, ParagraphStyle(align=align))
+            for line in paragraph.lines[:-1]:
+                rest = paragraph.text[line.end :]
+                assert not (line.text[-1].isdigit() and rest[0] in "0123456789年月"), [
+                    x.text for x in paragraph
+                ]
+
+
+@pytest.mark.parametrize("tag", ["en", "zh"])
+def test_no_line_ends_with_an_addresses_hyphen(tag: str, typesetters: dict[str, Typesetter]) -> None:
+    """It would read as the line's own, or as none at all (Chicago Manual of Style 7.46)."""
+    text = "www.example-site.org/new-york/2024-report-of-the-year.html 常州 " * 3
+    for width in range(150, 400, 7):
+        for line in typesetters[tag].paragraph(text, width).lines:
+            assert not line.text.endswith("-")
