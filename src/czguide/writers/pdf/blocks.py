@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import copy
 from functools import partial
 from itertools import groupby
@@ -41,8 +41,7 @@ _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "
 class BlockSetter:
     """Makes flowables of blocks, and the structure element of each below that of its `parent`.
 
-    `pages` are the page numbers that contents and index go by, `openers` the lines that chapters' heads are
-    higher by.
+    `pages` are the page numbers that contents and index go by, `closed` the anchors of what is set closely.
     """
 
     def __init__(
@@ -52,7 +51,7 @@ class BlockSetter:
         width: float,
         height: float,
         report: Callable[[str, int], None],
-        openers: Mapping[str, int] | None = None,
+        closed: Collection[str] = (),
     ) -> None:
         self.document = document
         self.text = text
@@ -63,7 +62,7 @@ class BlockSetter:
         self.narrow = False
         """Whether it sets in a column."""
         self.page_width = PAGE_SIZES[document.page_size][0]
-        self.openers = openers or {}
+        self.closed = closed
         self.close = False
         """Whether its blocks stand closer than the theme has them, to save a last page."""
         self.report = report
@@ -149,7 +148,7 @@ class BlockSetter:
             case m.Index():
                 yield from self.lists.index(block, parent)
             case m.Contents():
-                self.close = self.openers.get(CONTENTS, 0) < 0
+                self.close = CONTENTS in self.closed
                 yield from self.lists.contents(block, parent, self.close)
             case m.Cover():
                 return
@@ -164,10 +163,10 @@ class BlockSetter:
         number = f"{section.number} " if section.number else ""
         anchor = Anchor(section.anchor, self.report, number + plain, section.level - 1)
         if section.kind == "chapter":
+            # So are sections that follow without a head, on the chapter's last page.
+            self.close = section.anchor in self.closed
             yield anchor
             yield self.chapter_head(section, element)
-            # Sections that follow without a head share the chapter's last page.
-            self.close = self.openers.get(section.anchor, 0) < 0
             yield from self.blocks(section.blocks, own)
             return
         style = f"heading_{min(section.level, 3)}"
@@ -203,8 +202,8 @@ class BlockSetter:
         icon = self.look.theme.icon(section.icon)
         head = ChapterHead(title, number, icon, self.look, self.text.rtl, self.page_width)
         head.says = f"{section.number}  {section.heading.plain()}".strip()
-        head.extra = self.openers.get(section.anchor, 0)
         head.anchor = section.anchor
+        head.close = self.close
         return head
 
     def paragraph(self, block: m.Paragraph, parent: Element) -> Iterator[Any]:

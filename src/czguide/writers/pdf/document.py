@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
-from itertools import pairwise
 from typing import Any, TypeGuard
 
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from czguide.document import model as m
 from czguide.errors import CzguideError
@@ -19,13 +19,15 @@ from czguide.theme.press import Press
 from czguide.writers.pdf.blocks import BlockSetter
 from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.card import write_card
+from czguide.writers.pdf.closing import close_up
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
-from czguide.writers.pdf.fitting import fit
 from czguide.writers.pdf.gridframe import GridFrame, link_headings
+from czguide.writers.pdf.heads import fit_heads, shared
 from czguide.writers.pdf.lists import CONTENTS
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.refusals import TooHighError
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -35,7 +37,7 @@ rl_config.useA85 = 0
 # Bytes as text are a quarter larger, and no transport needs it any more.
 
 _PASSES = 4
-"""Page numbers stand after the first drawing; another is needed only where their digits move lines."""
+"""Pages are laid out without page numbers, then with them; again only where their digits move lines."""
 
 
 def write_pdf(
@@ -49,7 +51,7 @@ def write_pdf(
 ) -> PdfResult:
     """Write the document as PDF/UA-1 and PDF/A-2a, or, for the `press`, as PDF/X-4. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph, and for a colour without inks.
+    Raises CzguideError for a missing glyph, for a colour without inks, and `TooHighError`.
 
     `tagged=False` leaves the structure out, and another `setter`
     sets the text by other means: both to measure what ours cost.
@@ -58,16 +60,9 @@ def write_pdf(
         return write_card(document, theme, fonts, press=press)
     look = Look(theme, document.guide)
     text = setter(fonts, look, document)
-    begin = partial(_measured, document, text, tagged, press)
-    layout, openers = fit(begin, _shared(document))
-    pages: Mapping[str, int] = layout.pages
-    for _ in range(_PASSES):
-        canvas = layout.drawn(pages)
-        if layout.pages == pages:
-            return _finished(document, canvas, layout, press)
-        pages = layout.pages
-        layout = _Layout(document, text, tagged, press, openers)
-    raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
+    layout = close_up(partial(_measured, document, text, tagged, press))
+    canvas = layout.drawn(layout.settled())
+    return _finished(document, canvas, layout, press)
 
 
 _SHEET = 4
@@ -84,6 +79,10 @@ def _finished(document: m.Document, canvas: TaggedCanvas, layout: _Layout, press
     return PdfResult(data, layout.pages, len(canvas._doc.Pages.pages), layout.area, placed)
 
 
+def _unsettled() -> CzguideError:
+    return CzguideError.single("pdf.unsettled", "the page numbers do not settle")
+
+
 class _Layout:
     """A document as flowables, which are laid out twice: for the page numbers, then to be drawn."""
 
@@ -93,7 +92,7 @@ class _Layout:
         text: TextSetter,
         tagged: bool,
         press: Press | None,
-        openers: Mapping[str, int] | None = None,
+        closed: Collection[str] = (),
     ) -> None:
         self.document = document
         self.press = press
@@ -106,11 +105,10 @@ class _Layout:
         root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
         self.root = root if tagged else None
         self.painter = PagePainter(document, text, self.size, root, spreads=press is not None)
-        self.setter = BlockSetter(document, text, width, height, self._report, openers)
+        self.setter = BlockSetter(document, text, width, height, self._report, closed)
         self.area = Area(margins.left, margins.bottom, self.size[0] - margins.right, margins.bottom + height)
         self.frame = GridFrame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
         self.frame.step = text.look.theme.grid
-        self.opener, self.grid = text.look.theme.opener, text.look.theme.grid
         self.story = list(_story(document, self.setter, self.painter, root))
         self.parts = [_anchor(block) for block in document.blocks if _begins(block)]
         link_headings(self.story)
@@ -122,16 +120,35 @@ class _Layout:
 
     def measure(self) -> None:
         """Lay out without drawing, and without numbers in contents and index."""
-        self._run({}, measuring=True)
+        self._run(self.story, {}, measuring=True)
+
+    def settled(self) -> Mapping[str, int]:
+        """The page number of every anchor, with chapters' heads as high as their pages need."""
+
+        def measure(story: list[Any]) -> tuple[Mapping[str, int], list[Placed]]:
+            self._run(story, {}, measuring=True)
+            return self.pages, self.frame.placed
+
+        fit_heads(self.story, self.text.look.theme.opener, self.area, shared(self.document), measure)
+        pages: Mapping[str, int] = self.pages
+        for _ in range(_PASSES):
+            self._run(self.story, pages, measuring=True)
+            if self.pages == pages:
+                return pages
+            pages = self.pages
+        raise _unsettled()
 
     def drawn(self, pages: Mapping[str, int]) -> TaggedCanvas:
         """All pages, with these numbers in contents and index. Once only: the structure fills on the way."""
-        return self._run(pages, measuring=False)
+        canvas = self._run(self.story, pages, measuring=False)
+        if self.pages != pages:
+            raise _unsettled()
+        return canvas
 
     def _report(self, name: str, page: int) -> None:
         self.pages[name] = page
 
-    def _run(self, pages: Mapping[str, int], measuring: bool) -> TaggedCanvas:
+    def _run(self, story: list[Any], pages: Mapping[str, int], measuring: bool) -> TaggedCanvas:
         self.pages = {}
         self.frame.placed = []
         self.setter.pages = pages
@@ -166,15 +183,18 @@ class _Layout:
             canvases.append(made)
             return made
 
-        _forget(self.story)
-        template.build(list(self.story), canvasmaker=canvas)
+        _forget(story)
+        try:
+            template.build(list(story), canvasmaker=canvas)
+        except LayoutError as error:
+            raise TooHighError(self.frame.latest) from error
         return canvases[-1]
 
 
 def _measured(
-    document: m.Document, text: TextSetter, tagged: bool, press: Press | None, openers: Mapping[str, int]
+    document: m.Document, text: TextSetter, tagged: bool, press: Press | None, closed: Collection[str]
 ) -> _Layout:
-    layout = _Layout(document, text, tagged, press, openers)
+    layout = _Layout(document, text, tagged, press, closed)
     layout.measure()
     return layout
 
@@ -186,12 +206,6 @@ def _begins(block: m.Block) -> TypeGuard[m.Section | m.Contents]:
 
 def _anchor(part: m.Section | m.Contents) -> str:
     return CONTENTS if isinstance(part, m.Contents) else part.anchor
-
-
-def _shared(document: m.Document) -> set[str]:
-    """The parts that a section without a head follows: they share their last page."""
-    parts = [block for block in document.blocks if isinstance(block, m.Section | m.Contents)]
-    return {_anchor(first) for first, then in pairwise(parts) if not _begins(then)}
 
 
 def _forget(flowables: list[Any]) -> None:

@@ -17,13 +17,16 @@ BLEED = 20.0
 """Points by which what touches the page's edge reaches beyond it: the bleed, and the way from the spine."""
 
 _ICON, _BELOW, _LEAST_BELOW = 4.5, 2, 1
-"""The icon's height and the space below the field, in lines of the grid; below one that is made lower."""
+"""The icon's height and the space below the field, in lines of the grid; below a close one."""
 _INSET, _CLEAR = 20.0, 26.0
 """Points from the field's foot to the title, and between the page's top and the number."""
 
 
 class ChapterHead(Flowable):  # type: ignore[misc]
-    """Number, title and icon of a chapter. `extra`: lines of the grid it is higher than it must be."""
+    """Number, title and icon of a chapter. `extra`: lines of the grid it is higher than it must be.
+
+    A `close` one is as much lower as the theme lets it, with less space below.
+    """
 
     kind = "opener"
     line_count = 0
@@ -41,6 +44,7 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         self.says = ""
         self.anchor = ""
         self.extra = 0
+        self.close = False
         self.spaceAfter = 0.0
 
     @property
@@ -60,9 +64,10 @@ class ChapterHead(Flowable):  # type: ignore[misc]
             _, self.number_height = self.number.wrapOn(self.canv, self.title_room, 1e4)
         # The field begins at the page's top, so that its upper part stands in the margin.
         least = title + self.number_height + _INSET - (self._margins.top - _CLEAR)
-        lines = opener.lines + self.extra - math.floor(self._margins.top / theme.grid)
+        own = opener.lines + self.extra - (opener.shrink if self.close else 0)
+        lines = own - math.floor(self._margins.top / theme.grid)
         self.field = max(lines, math.ceil(least / theme.grid), 1) * theme.grid
-        self.height = self.field + (_LEAST_BELOW if self.extra < 0 else _BELOW) * theme.grid
+        self.height = self.field + (_LEAST_BELOW if self.close else _BELOW) * theme.grid
         return width, self.height
 
     def draw(self) -> None:

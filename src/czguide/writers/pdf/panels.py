@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from czguide.document import model as m
 from czguide.writers.pdf.artwork import Icon
-from czguide.writers.pdf.pair import number_words
+from czguide.writers.pdf.pair import align_pairs, number_words
 from czguide.writers.pdf.structure import Element, list_of, note_of
 from czguide.writers.pdf.text import TextSetter
 
@@ -75,15 +75,17 @@ class Panels:
         """
         element = list_of(parent, "None")
         count, size = self.figure_columns(block)
+        made = [self.figure(item, size, element) for item in block.items]
+        align_pairs([cell[0] for cell in made], (self.width - _GAP * (count - 1)) / count - 2 * _PAD)
         rows = []
-        parts = list(_evenly(block.items, count))
+        parts = list(_evenly(tuple(made), count))
         for part in parts:
             columns = len(part) if len(part) > 1 else len(parts[0])
             width = (self.width - _GAP * (columns - 1)) / columns
             cells: list[Any] = []
             widths: list[float] = []
-            for item in part:
-                cells += [[]] * bool(cells) + [self.figure(item, size, element)]
+            for cell in part:
+                cells += [[]] * bool(cells) + [cell]
                 widths += [_GAP] * bool(widths) + [width]
             filled = range(0, len(widths), 2)
             rest = self.width - sum(widths)

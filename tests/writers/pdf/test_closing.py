@@ -1,0 +1,99 @@
+"""What is set closely to save a page, and what stays together in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import partial
+
+import pytest
+
+from czguide.document import model as m
+from czguide.fonts import FontSet
+from czguide.theme.model import Theme
+from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.writers.pdf.closing import close_up
+from czguide.writers.pdf.placement import Area, Placed
+
+GRID = 10.0
+
+
+class Book:
+    """Parts of so many lines, 50 on a page; set closely, each loses `saves`."""
+
+    def __init__(self, lines: Mapping[str, int], saves: int, closed: Collection[str]) -> None:
+        self.area = Area(0, 0, 100, 50 * GRID)
+        self.parts = list(lines)
+        self.closed = closed
+        self.pages: dict[str, int] = {}
+        self.placed: list[Placed] = []
+        page = 1
+        for anchor, own in lines.items():
+            left = own - (saves if anchor in closed else 0)
+            self.pages[anchor] = page
+            while left > 0:
+                top = self.area.top
+                self.placed.append(Placed(page, "body", 0, top - min(left, 50) * GRID, 100, top))
+                left, page = left - 50, page + 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "closed"),
+    [
+        ({"one": 50, "two": 100}, []),
+        ({"one": 57, "two": 50}, ["one"]),
+        ({"one": 50, "two": 107, "three": 58}, ["two", "three"]),
+        ({"one": 59}, []),
+        ({"one": 70}, []),
+    ],
+    ids=["all-fit", "the-first", "several", "one-line-too-many", "a-last-page-full-enough"],
+)
+def test_what_is_set_closely_saves_a_page(lines: Mapping[str, int], closed: list[str]) -> None:
+    assert list(close_up(partial(Book, lines, 8)).closed) == closed
+
+
+def words(text: str) -> m.Inlines:
+    return m.Inlines((m.Str(text),))
+
+
+def laid_out(theme: Theme, fonts: FontSet, *blocks: m.Block) -> PdfResult:
+    """A guide with contents and two chapters, the first of these blocks."""
+    chapters = (
+        m.Section("first", words("First"), 1, blocks, "chapter"),
+        m.Section("last", words("Last"), 1, (m.Paragraph(words("The end. " * 40)),), "chapter"),
+    )
+    about = m.Metadata("T", "S", (), "", "2026-11-23T00:00:00+00:00", "draft")
+    cover = m.Cover(words("T"), words("S"), words("E"), words("P"))
+    return write_pdf(m.Document("investment", "en", "ltr", "A4", about, (cover, *chapters)), theme, fonts)
+
+
+def items(count: int, text: str = "An item") -> m.List:
+    return m.List("bullet", tuple(m.ListItem(words(text)) for _ in range(count)))
+
+
+def test_spaces_give_way_before_a_page_is_begun(
+    pdf_theme: Theme, pdf_fonts: FontSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists = [items(count) for count in range(50, 80, 4)]
+    closed = [laid_out(pdf_theme, pdf_fonts, own).pages["last"] for own in lists]
+    monkeypatch.setattr("czguide.writers.pdf.document.close_up", lambda begin: begin(()))
+    loose = [laid_out(pdf_theme, pdf_fonts, own).pages["last"] for own in lists]
+    saved = [then - now for now, then in zip(closed, loose, strict=True)]
+    assert set(saved) == {0, 1}
+    assert sum(saved) >= 2
+
+
+@pytest.mark.parametrize("sentences", range(8, 90, 6))
+def test_a_heading_has_two_items_of_its_list_below_it(
+    sentences: int, pdf_theme: Theme, pdf_fonts: FontSet
+) -> None:
+    text = m.Paragraph(words("The quick brown fox jumps over the lazy dog at noon. " * sentences))
+    section = m.Section("list", words("A list"), 2, (items(5),))
+    placed = [item for item in laid_out(pdf_theme, pdf_fonts, text, section).placed if item.kind == "lines"]
+    (heading,) = [item for item in placed if item.says == "heading"]
+    below = [
+        item
+        for item in placed
+        if item.page == heading.page and item.says == "text" and item.top <= heading.bottom + 0.1
+        and heading.room[0] < item.room[1] <= heading.room[1] + 0.1
+    ]  # fmt: skip
+    assert len(below) >= 2
