@@ -41,6 +41,20 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+def ensure_writable(path: Path) -> None:
+    """Make the folder of a file that long work ends in; raises CzguideError where none can be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise CzguideError.single(
+            "file.unwritable",
+            N_("cannot write {path}: {reason}", path=path, reason=error.strerror or str(error)),
+            hint=N_("name a file in a folder that you may write to"),
+        ) from None
+
+
 def read_toml(path: Path, name: str, code: str) -> dict[str, Any]:
     """A TOML file, floats as Decimal. Raises CzguideError with `code` and the place in `name`."""
     try:
