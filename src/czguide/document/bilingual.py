@@ -32,6 +32,7 @@ def bilingual(first: m.Document, second: m.Document) -> m.Document:
         metadata=metadata,
         blocks=merger.blocks(first.blocks, second.blocks),
         second=m.SecondLanguage(second.lang, second.direction, two.title, second.line_break),
+        names=first.names | second.names,
     )
 
 

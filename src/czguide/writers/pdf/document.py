@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from czguide.document import model as m
 from czguide.errors import CzguideError
@@ -23,6 +24,7 @@ from czguide.writers.pdf.heads import fit_heads, shared
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.pages import PagePainter
 from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.refusals import TooHighError
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -46,7 +48,7 @@ def write_pdf(
 ) -> PdfResult:
     """Write the document as PDF/UA-1 and PDF/A-2a, or, for the `press`, as PDF/X-4. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph, and for a colour without inks.
+    Raises CzguideError for a missing glyph, for a colour without inks, and `TooHighError`.
 
     `tagged=False` leaves the structure out, and another `setter`
     sets the text by other means: both to measure what ours cost.
@@ -168,7 +170,10 @@ class _Layout:
             return made
 
         _forget(story)
-        template.build(list(story), canvasmaker=canvas)
+        try:
+            template.build(list(story), canvasmaker=canvas)
+        except LayoutError as error:
+            raise TooHighError(self.frame.latest) from error
         return canvases[-1]
 
 

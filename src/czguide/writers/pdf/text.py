@@ -48,6 +48,7 @@ from czguide.writers.pdf.inlines import (
 )
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
+from czguide.writers.pdf.refusals import complete
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 
@@ -133,9 +134,10 @@ class TextSetter:
         self.places = frozenset(targets(document.blocks))
         second = document.second
         self.second = second.lang if second else ""
-        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang, document.line_break), self.rtl)}
+        setter = Typesetter(fonts, self.lang, document.line_break, document.names)
+        self._voices = {self.lang: _Voice(setter, self.rtl)}
         if second:
-            typesetter = Typesetter(fonts, second.lang, second.line_break)
+            typesetter = Typesetter(fonts, second.lang, second.line_break, document.names)
             self._voices[second.lang] = _Voice(typesetter, second.direction == "rtl")
         self._set: dict[_Key, dict[float, Paragraph]] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
@@ -211,7 +213,8 @@ class TextSetter:
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
                 look = self._style(style, own, size, align, voice.rtl)
-                found = known[width] = voice.typesetter.paragraph(spans(), width, look)
+                made = voice.typesetter.paragraph(spans(), width, look)
+                found = known[width] = complete(made, text.lang or self.lang)
             return found
 
         def narrowest() -> float:
@@ -235,6 +238,7 @@ class TextSetter:
             repeats=repeats,
             kind=_KINDS.get(style, "text"),
             narrowest=narrowest,
+            message=text.message,
         )
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "start") -> float:
@@ -265,7 +269,7 @@ class TextSetter:
             # The line begins at the left in every script: who draws it says where that is.
             look = ParagraphStyle(own.size, Align.END if self.rtl else Align.START, rtl=self.rtl)
             setter = self._voices[self.lang].typesetter
-            self._lines[text, style] = setter.paragraph(spans, 1e5, look)
+            self._lines[text, style] = complete(setter.paragraph(spans, 1e5, look), self.lang)
         return self._lines[text, style]
 
     def _style(self, name: str, own: ThemeStyle, size: float, align: str, rtl: bool) -> ParagraphStyle:
