@@ -33,6 +33,10 @@ class GridFrame(Frame):  # type: ignore[misc]
     latest: Any = None
     """What was last to be added: what does not fit, where nothing goes on."""
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> GridFrame:
+        """Itself: ReportLab copies what it measures together, and flowables know the frame they stood in."""
+        return self
+
     def add(self, flowable: Any, canv: Any, trySplit: int = 0) -> Any:  # noqa: N803  # ReportLab's name
         """Draw it here if it fits, with what it must stay with; returns 1 or 0."""
         if getattr(flowable, "_ZEROSIZE", False) or getattr(flowable, "frameAction", None):
