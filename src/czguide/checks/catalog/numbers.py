@@ -117,13 +117,15 @@ CHECK = CatalogCheck(
     rationale=N_(
         "A wrong figure is the worst fault a translated brochure can have. Numbers are compared by "
         "value, in digits or in words: 万 and 亿 with million and billion, Han numerals with words, "
-        "months with their names, decimal and thousands marks as the language sets them."
+        "months and weekdays with their names, fractions and discounts, decimal and thousands marks as "
+        "the language sets them."
     ),
     good=one(
         Example("en_001", "产量11.8万台", "an output of 118,000 units"),
         Example("de_DE", "产量11.8万台", "eine Produktion von 118.000 Stück"),
         Example("fr_FR", "9月有三天", "trois jours en septembre"),
         Example("ja_JP", "总投资1.2亿元，共三期", "総投資額1億2,000万元、全3期"),
+        Example("ko_KR", "周三休息，八折优惠", "수요일 휴무, 20% 할인"),
         Example("ar", "第三届，共12个项目", "الدورة الثالثة، ١٢ مشروعًا"),
     ),
     bad=one(
@@ -132,6 +134,8 @@ CHECK = CatalogCheck(
         Example("fr_FR", "9月有三天", "trois jours en août"),
         Example("ko_KR", "总投资1.2亿元", "총투자 1.2조 위안"),
         Example("vi_VN", "三个园区", "bốn khu công nghiệp"),
+        Example("en_001", "三分之一的企业", "a quarter of the companies"),
+        Example("de_DE", "周三休息", "dienstags geschlossen"),
     ),
     find=each(_find),
     severity=Severity.ERROR,
