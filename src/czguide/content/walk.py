@@ -18,10 +18,14 @@ _LEAVES = (str, int, Location, type(None))
 
 
 def texts(value: object) -> Iterator[Text]:
-    """Every text in a piece of content, depth first."""
+    """Every translatable text in a piece of content, depth first."""
+    return (text for text in printed(value) if text.source and text.translatable)
+
+
+def printed(value: object) -> Iterator[Text]:
+    """Every text in a piece of content, also what all languages print alike: a phone number."""
     if isinstance(value, Text):
-        if value.source and value.translatable:
-            yield value
+        yield value
         return
     inside: Iterable[object]
     if isinstance(value, Mapping):
@@ -33,7 +37,7 @@ def texts(value: object) -> Iterator[Text]:
         inside = [getattr(value, name) for name in _fields(kind)]
     for item in inside:
         if not isinstance(item, _LEAVES):
-            yield from texts(item)
+            yield from printed(item)
 
 
 @cache

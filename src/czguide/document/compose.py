@@ -118,6 +118,7 @@ class _Composer:
             labels={key: self.texts.label(key) for key in WRITER_LABELS},
             sheet=self.root.get("sheet"),
             line_break=locale.line_break,
+            names=frozenset(self.localized.names()),
         )
 
     # Helpers.

@@ -22,6 +22,8 @@ SAME = "same"
 Chinese wrote the name; there is no translation to confirm."""
 
 NAME_KINDS = ("company", "institution", "place", "person", "programme")
+PROPER_KINDS = ("company", "place", "person")
+"""Names that are made of no words one could look up."""
 """Kinds whose unverified forms are marked in drafts; a common word is no name."""
 
 _TERM_COLUMNS = ("key", "zh", "kind", "note")
