@@ -20,6 +20,7 @@ from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.content.model import Content
+from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.bilingual import bilingual
 from czguide.document.compose import compose
@@ -283,7 +284,9 @@ def check_headings(
     """No heading takes more lines than it may, as the PDF sets it."""
     lines: dict[str, dict[str, int]] = {}
     for document, edition in documents:
-        translated = [tag for tag in _tags(document) if not loaded.editions[tag].is_source]
+        # A card has the Chinese beside a language that was asked for alone.
+        tags = [tag for tag in _tags(document) if tag in loaded.editions]
+        translated = [tag for tag in tags if not loaded.editions[tag].is_source]
         if translated:
             found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
             for tag in translated:
@@ -323,7 +326,7 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
     edition = load_edition(project, content, termbase, handoff.locale, problems)
     stop_if_broken(problems)
     found = collect(returned)
-    outcomes = tuple(decide(found, handoff, edition))
+    outcomes = tuple(decide(found, handoff, edition, _glyphs(project, edition)))
     report = Report(
         file=str(path),
         guide=handoff.guide,
@@ -342,6 +345,24 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
         for target, data in files.items():
             write_atomically(target, data)
     return report
+
+
+def _glyphs(project: Project, edition: Localized) -> Callable[[str], str]:
+    """What tells the characters of a text that no font of the language has. No font is opened for characters
+    that the edition prints already."""
+    lang = edition.locale.tag.replace("_", "-")
+    tables: list[FontTable] = []
+    fine = {c for text in messages(edition.content) for c in text.source}
+    fine.update(c for message in edition.catalog.messages.values() for form in message.forms for c in form)
+
+    def lacking(text: str) -> str:
+        new = sorted(c for c in set(text) - fine if not c.isspace())
+        if new and not tables:
+            tables.append(load_fonts(project.asset, {lang: edition.locale.font_order}))
+        faces = [found.face for found in tables[0].fonts.chain(lang, "regular", False)] if new else []
+        return "".join(c for c in new if not any(face.has(c) for face in faces))
+
+    return lacking
 
 
 def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
@@ -367,6 +388,12 @@ def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise CzguideError.single(
+                "docx.unreadable",
+                N_("{path}: a folder or a device, not a file", path=path),
+                hint=N_("give the .docx that the editor sent back"),
+            )
         if path.is_file() and path.stat().st_size > MOST_BYTES:
             raise too_large(path)
         return path.read_bytes()

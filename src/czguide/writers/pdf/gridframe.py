@@ -38,7 +38,8 @@ class GridFrame(Frame):  # type: ignore[misc]
         before = self._y
         kind = kind_of(flowable)
         self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))
-        if not self._atTop and not self._fits_with_next(flowable):
+        pushed = getattr(flowable, "pushed", False)
+        if not self._atTop and (pushed or not self._fits_with_next(flowable)):
             self._y = before
             return 0
         gap, top = self._between(flowable), self._y
@@ -59,7 +60,7 @@ class GridFrame(Frame):  # type: ignore[misc]
         kind = kind_of(flowable)
         self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))
         try:
-            if kind in HEADS and not self._atTop:
+            if not self._atTop and (kind in HEADS or getattr(flowable, "pushed", False)):
                 return []
             return super().split(flowable, canv)
         finally:

@@ -100,10 +100,12 @@ _LONG = ("lead", "body", "note", "item", "callout", "card", "card_note", "table_
 """Styles of running text, whose two languages stand below each other even where both fit on one line."""
 
 _SECOND_SCALE = 0.72
-"""The second language beside or below the first in display type."""
+_SECOND_SCALES = {"figure_number": 0.55, "cover_subtitle": 0.85}
+"""The second language beside or below the first in display type; a key figure's is as large as the first
+language's unit."""
 
-_SECOND_FIGURE = 0.55
-"""The same of a key figure: as large as the first language's unit."""
+_FREE = ("cover_title", "cover_subtitle", "opener_title", "figure_number")
+"""Display styles whose lines stand on no grid, so that smaller type may stand closer."""
 
 
 class _Voice(NamedTuple):
@@ -225,10 +227,11 @@ class TextSetter:
         said = text.plain() + (then[0].plain() if then else "")
         if needs_bidi(said, voice.rtl):
             elements = in_reading_order(elements, [span.text for span in spans()])
+        less = self._second_scale(own) if text.lang and style in _FREE else 1.0
         return TextBlock(
             lines,
-            size or own.size,
-            own.leading * (1.0 if style in _FIXED else scale),
+            (size or own.size) * less,
+            own.leading * (1.0 if style in _FIXED else scale) * less,
             elements,
             own.before,
             own.after,
@@ -292,10 +295,16 @@ class TextSetter:
         if not text.lang:
             return TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
         ink = Ink(self.look.hex("muted" if own.colour == "ink" else own.colour))
-        scale = _SECOND_SCALE if own.size >= _DISPLAY_SIZE else 1.0
-        if own is self.look.style("figure_number"):
-            scale = _SECOND_FIGURE
-        return TextStyle(weight="regular", color=ink, lang=text.lang, fonts=text.lang, scale=scale)
+        return TextStyle(
+            weight="regular", color=ink, lang=text.lang, fonts=text.lang, scale=self._second_scale(own)
+        )
+
+    def _second_scale(self, own: ThemeStyle) -> float:
+        """How much smaller the second language is than the first in a style."""
+        if own.size < _DISPLAY_SIZE:
+            return 1.0
+        scales = (scale for name, scale in _SECOND_SCALES.items() if own is self.look.style(name))
+        return next(scales, _SECOND_SCALE)
 
     def _spans(
         self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float, align: str
