@@ -8,11 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from czguide.checks import check_project
 from czguide.checks.catalog import BY_TEXT, ESSENTIAL, check_catalog, overlong
-from czguide.checks.glyphs import check_glyphs
+from czguide.checks.glyphs import Written, check_glyphs, written
 from czguide.checks.icons import check_icons
 from czguide.checks.layout import heading_lines
 from czguide.checks.pages import check_pages
@@ -47,7 +48,7 @@ from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
 from czguide.translation import load_edition, stop_if_broken
-from czguide.writers.pdf import write_pdf
+from czguide.writers.pdf import TooHighError, write_pdf
 from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
@@ -108,7 +109,8 @@ def build(
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            yield from write(document, theme, fonts, edition, request, progress, problems, press)
+            with _located(document, loaded):
+                yield from write(document, theme, fonts, edition, request, progress, problems, press)
 
 
 @contextmanager
@@ -141,7 +143,8 @@ def proof(
         for document, edition in documents:
             name = edition_name(document, request.profile)
             progress(name)
-            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts, press=press)
+            with _located(document, loaded):
+                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts, press=press)
             faulty = check_pages(layout, f"{name}.pdf", problems)
             yield Proofed(name, layout.data, faulty)
 
@@ -179,7 +182,8 @@ def _check_layout(project: Project, loaded: Loaded, request: Request, pages: boo
     check_headings(documents, theme, fonts, loaded)
     if pages:
         for document, edition in documents:
-            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            with _located(document, loaded):
+                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
             check_pages(layout, f"{edition_name(document)}.pdf", loaded.problems)
 
 
@@ -255,12 +259,25 @@ def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
 
 def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTable, loaded: Loaded) -> None:
     """Every character of every document has a glyph."""
-    written = {text.id: text.at for text in messages(loaded.content)}
-    for document, edition in documents:
-        # What is wrong with a translation is mended in its catalog.
-        own = {message.id: message.at for message in edition.catalog.messages.values() if message.translated}
-        places = {**written, **own}
-        check_glyphs(document, fonts.fonts, places, loaded.problems)
+    for document, _ in documents:
+        check_glyphs(document, fonts.fonts, partial(_written, document, loaded), loaded.problems)
+
+
+def _written(document: Document, loaded: Loaded) -> Iterator[Written]:
+    """What the document can be made of."""
+    return written(
+        loaded.content, [loaded.editions[tag] for tag in _tags(document) if tag in loaded.editions]
+    )
+
+
+@contextmanager
+def _located(document: Document, loaded: Loaded) -> Iterator[None]:
+    """Say where a text was written that no page can hold."""
+    try:
+        yield
+    except TooHighError as error:
+        places = (place for id, _, place in _written(document, loaded) if id == error.message)
+        raise error.at(next(places, None)) from error
 
 
 def check_headings(
@@ -269,7 +286,9 @@ def check_headings(
     """No heading takes more lines than it may, as the PDF sets it."""
     lines: dict[str, dict[str, int]] = {}
     for document, edition in documents:
-        translated = [tag for tag in _tags(document) if not loaded.editions[tag].is_source]
+        # A card has the Chinese beside a language that was asked for alone.
+        tags = [tag for tag in _tags(document) if tag in loaded.editions]
+        translated = [tag for tag in tags if not loaded.editions[tag].is_source]
         if translated:
             found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
             for tag in translated:

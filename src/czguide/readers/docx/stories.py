@@ -21,6 +21,7 @@ _TEXT, _PROPERTIES, _CHANGE = f"{{{W}}}t", f"{{{W}}}rPr", f"{{{W}}}rPrChange"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSERTED = ("ins", "moveTo")
 _DELETED = ("del", "moveFrom")
+_COPY = re.compile(r"_Copy_\d+$")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n"}
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+"?([^"\s]+)"?|"([^"]*)"|(\S+))(?:\s+\\l\s+"([^"]*)")?')
 _GENERATED = ("TOC", "INDEX")
@@ -59,6 +60,7 @@ class Story:
         self._between: list[Span | Mark | Fix] = []
         self._joined: list[Span | Mark | Fix] = []
         self._open: dict[str, str] = {}
+        self._names: set[str] | None = None
         self._fields: list[list[str]] = []
         self._bold = False
         self._dress = NO_MARKS
@@ -216,10 +218,21 @@ class Story:
         self._children(content, around)
 
     def _bookmark(self, element: Element, around: _Around) -> None:
-        name = element.get(f"{{{W}}}name", "")
+        name = self._original(element, element.get(f"{{{W}}}name", ""))
         if name in self._context.bookmarks and not around.hidden:
             self._open[element.get(f"{{{W}}}id", "")] = name
             self._add(Mark(name, True))
+
+    def _original(self, element: Element, name: str) -> str:
+        """A bookmark's name as it was sent: LibreOffice calls those in frames copies. A copy beside the
+        bookmark itself is one."""
+        original = _COPY.sub("", name)
+        if original == name:
+            return name
+        if self._names is None:
+            starts = element.getroottree().iter(f"{{{W}}}bookmarkStart")
+            self._names = {start.get(f"{{{W}}}name", "") for start in starts}
+        return name if original in self._names else original
 
     def _run(self, element: Element, around: _Around) -> None:
         marks = looks = self._dress = NO_MARKS

@@ -35,7 +35,7 @@ def write_docx(
     the editor's changes can come back.
     """
     context = Context(document, theme, pages)
-    context.headers.append(running.header(running.first_chapter(document), context))
+    context.headers.append(running.header(context.first, context))
     write_blocks(document.blocks, context)
     body = context.body.part()
     if document.second:
