@@ -26,7 +26,10 @@ _CELL_PADDING = 24.0
 
 def key_figures(block: KeyFigures, context: Context) -> Iterable[Element]:
     """A panel of figures in as many columns as keep each number on one line."""
-    widest = max((max(_widths(figure, context)) for figure in block.items), default=0)
+    # Without a space between them a unit ends no line: it stands beside its number.
+    widest = max(
+        ((max if figure.gap else sum)(_widths(figure, context)) for figure in block.items), default=0
+    )
     columns = _columns(len(block.items), widest + _CELL_PADDING, context.page.text_width)
     if context.document.second:
         columns = min(columns, _BILINGUAL_COLUMNS)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from czguide.theme.model import PAGE_SIZES, TextStyle, Theme
 from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx import tablestyles
 from czguide.writers.docx.characters import CharacterStyles, size
+from czguide.writers.docx.cover import Fitted
 from czguide.writers.docx.language import DEFAULTS, Language
 from czguide.writers.docx.numbering import definition_number
 from czguide.writers.docx.palette import Palette
@@ -27,9 +30,10 @@ def twips(points: float) -> int:
     return round(points * TWIPS_PER_POINT)
 
 
-def stylesheet(palette: Palette, page: Page, characters: CharacterStyles) -> Element:
-    """All styles; right tabs and the cover's panel are as large as the page makes them."""
-    builder = _Builder(palette, page)
+def stylesheet(palette: Palette, page: Page, characters: CharacterStyles, cover: Fitted) -> Element:
+    """All styles; right tabs and the cover's panel are as large as the page makes them, its titles as `cover`
+    says."""
+    builder = _Builder(palette, page, cover)
     return root(
         "styles",
         _defaults(palette.theme, page.language),
@@ -121,12 +125,18 @@ def _normal(palette: Palette, page: Page) -> Element:
 
 
 class _Builder:
-    def __init__(self, palette: Palette, page: Page) -> None:
+    def __init__(self, palette: Palette, page: Page, cover: Fitted) -> None:
         self._palette = palette
         self._page = page
+        self._cover = cover
 
     def paragraph_style(self, style: ParagraphStyle) -> Element:
         type_ = self._palette.theme.styles[style.text]
+        if style.text in ("cover_title", "cover_subtitle"):
+            scale = self._cover.scale
+            type_ = replace(
+                type_, size=type_.size * scale, leading=type_.leading * scale, before=type_.before * scale
+            )
         return w(
             "style",
             w("name", val=style.name),
@@ -144,8 +154,7 @@ class _Builder:
     def _paragraph(self, style: ParagraphStyle, type_: TextStyle) -> list[Element]:
         before = type_.before if style.before is None else style.before
         if style.on_cover:
-            share = 1 - self._palette.theme.cover.title
-            before = PAGE_SIZES[self._page.size][1] * share - self._page.margins.top
+            before = self._cover.top - self._page.margins.top
         properties = [
             w(
                 "spacing",
