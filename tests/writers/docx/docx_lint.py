@@ -137,21 +137,24 @@ def _references(package: Package) -> Iterator[str]:
                 yield f"field {code} shows nothing"
     for field in find(package.document, ".//*[@w:dirty]"):
         yield f"{field.tag} prompts"
-    for field in strings(package.part("word/settings.xml"), "w:updateFields/@w:val"):
-        yield f"updateFields {field} prompts"
+    for value in strings(package.part("word/settings.xml"), "w:updateFields/@w:val"):
+        yield f"updateFields {value} prompts"
     numbering = package.part("word/numbering.xml")
     kinds = strings(numbering, "w:abstractNum/@w:abstractNumId")
     for kind in strings(numbering, "w:num/w:abstractNumId/@w:val"):
         if kinds.count(kind) != 1:
             yield f"{kinds.count(kind)} definitions of list {kind}"
-    for style in find(package.styles, "w:style[w:basedOn]"):
-        above, seen = style, set[str]()
-        while above is not None and (base := strings(above, "w:basedOn/@w:val")):
-            if base[0] in seen:
-                yield f"style {style.get(W + 'styleId')} rests on itself"
-                break
-            seen.add(base[0])
-            above = next(iter(find(package.styles, f"w:style[@w:styleId='{base[0]}']")), None)
+    bases = {
+        element.get(W + "styleId", ""): "".join(strings(element, "w:basedOn/@w:val"))
+        for element in find(package.styles, "w:style")
+    }
+    for identity in bases:
+        above, seen = identity, set[str]()
+        while above and above not in seen:
+            seen.add(above)
+            above = bases.get(above, "")
+        if above:
+            yield f"style {identity} rests on itself"
     for kind in ("paragraph", "character", "table", "numbering"):
         if len(find(package.styles, f"w:style[@w:type='{kind}'][@w:default='1']")) != 1:
             yield f"no one default {kind} style"
