@@ -224,6 +224,8 @@ def _tables(root: Element) -> Iterator[str]:
             left = sum(map(int, strings(row, "w:trPr/w:gridBefore/@w:val | w:trPr/w:gridAfter/@w:val")))
             if len(find(row, "w:tc")) + left != columns:
                 yield f"a row of {len(find(row, 'w:tc'))} cells in {columns} columns"
+        if not "".join(strings(table, "w:tblPr/w:tblCaption/@w:val")).strip():
+            yield "a table that says nothing of itself"
         if find(table, ".//w:gridSpan | .//w:vMerge | .//w:hMerge"):
             yield "merged cells"
         if find(table, "w:tr[not(w:trPr/w:cantSplit)]"):

@@ -102,6 +102,7 @@ FAULTS = [
     Fault("tc says shd itself", DOCUMENT, r"(<w:tcW [^>]*>)", r'\1<w:shd w:val="clear"/>'),
     Fault("out of order", DOCUMENT, r"(<w:rStyle [^>]*>)(<w:lang [^>]*>)", r"\2\1"),
     Fault("a paragraph without a style", DOCUMENT, r"<w:pPr><w:pStyle [^>]*/></w:pPr>", ""),
+    Fault("a table that says nothing of itself", DOCUMENT, r"<w:tblCaption [^>]*>", ""),
     Fault("merged cells", DOCUMENT, r"(<w:tcW [^>]*>)", r'\1<w:gridSpan w:val="2"/>'),
     Fault("cells in", DOCUMENT, r"<w:gridCol [^>]*>", ""),
     Fault("a row that may break", DOCUMENT, "<w:cantSplit/>", ""),

@@ -21,6 +21,9 @@ _ALIGNMENTS = {"left": None, "justify": "both", "center": "center", "right": "ri
 _SHOWN_LATENT = ("Normal", "Default Paragraph Font", "Table Grid", "annotation text", "annotation reference")
 
 
+_FITTED = ("cover_title", "cover_subtitle")
+"""The styles that are set smaller where the cover needs it."""
+
 _BAND_LINES = 3
 """Lines in the cover's band: edition, publisher, notice."""
 
@@ -132,7 +135,7 @@ class _Builder:
 
     def paragraph_style(self, style: ParagraphStyle) -> Element:
         type_ = self._palette.theme.styles[style.text]
-        if style.text in ("cover_title", "cover_subtitle"):
+        if style.text in _FITTED:
             scale = self._cover.scale
             type_ = replace(
                 type_, size=type_.size * scale, leading=type_.leading * scale, before=type_.before * scale
@@ -161,7 +164,8 @@ class _Builder:
                 before=twips(before),
                 after=twips(type_.after if style.after is None else style.after),
                 line=twips(style.exact or type_.leading),
-                lineRule="exact" if style.exact else "atLeast",
+                # The cover's titles stand where they are put, however high a font's lines are.
+                lineRule="exact" if style.exact or style.text in _FITTED else "atLeast",
             )
         ]
         if style.at_foot:
