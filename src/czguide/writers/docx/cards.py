@@ -93,7 +93,8 @@ def contacts(block: Contacts, context: Context) -> Iterable[Element]:
         yield paragraph("BlockTitle", content(block.title, context))
     cells = [_card(card, context) for card in block.items]
     said = block.title.plain() if block.title else ", ".join(card.name.plain() for card in block.items)
-    yield from _cards(cells, _CARD_COLUMNS, tablestyles.CARDS, context, said)
+    columns = max(1, min(len(cells), _CARD_COLUMNS))
+    yield from _cards(cells, columns, tablestyles.CARDS, context, said, share=columns / _CARD_COLUMNS)
 
 
 def _card(card: ContactCard, context: Context) -> Content:
@@ -131,8 +132,8 @@ def form(block: Form, context: Context) -> Iterable[Element]:
 
 
 def _cards(
-    cells: Sequence[Content], columns: int, style: str, context: Context, said: str
+    cells: Sequence[Content], columns: int, style: str, context: Context, said: str, share: float = 1
 ) -> Iterable[Element]:
     """The cells in rows, of which the last may be shorter. `said`: what the table holds, for who hears it."""
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-    return grid(rows, [1] * columns, style, context, description=said) if rows else ()
+    return grid(rows, [1] * columns, style, context, description=said, share=share) if rows else ()
