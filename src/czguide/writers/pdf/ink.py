@@ -9,7 +9,8 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 
 from czguide.typeset import GlyphRun, Line, Paragraph
-from czguide.writers.pdf.show import Pen, Piece, Row, Shown
+from czguide.writers.pdf.rows import Piece, Row, Shown
+from czguide.writers.pdf.show import Pen
 from czguide.writers.pdf.structure import Element
 
 
@@ -38,7 +39,7 @@ def draw_lines(
         _grounds(canvas, paragraph, line, x, y)
     pieces = _pieces(paragraph, lines, elements)
     if pieces:
-        canvas.show(Pen(canvas).text(pieces), marked=bool(elements))
+        canvas.show(Pen(canvas, paragraph.style.rtl).text(pieces), marked=bool(elements))
     for line, x, y in lines:
         for stretch in _stretches(paragraph, line, elements):
             left, right, size = stretch.left, stretch.right, stretch.size

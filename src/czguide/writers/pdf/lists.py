@@ -53,6 +53,9 @@ class Lists:
 
     def source_mark(self, words: str, label: Element) -> Mark:
         """Draws a source's number."""
+        if self.text.rtl:
+            # Its brackets are shown in another order than they are read in.
+            label = Element("Span", label, reads=words)
 
         def draw(canvas: Any, sides: Sides, middle: float) -> None:
             with canvas.tagged(label):

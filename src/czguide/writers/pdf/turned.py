@@ -5,197 +5,188 @@ that ActualText spells out. So words follow each other as they are read, but eac
 as it is seen, its marks apart from it and silent. What the text reads stands at its structure element
 (`inlines.in_reading_order`). Two things remain:
 
-- poppler takes a comma or full stop for a digit, and what follows a number or a Latin word, up to the next
-  letter, for part of it. A right-to-left mark stops that: a glyph without width, not painted.
-- pdfium mirrors brackets, poppler does not; pdfium turns round the words of a Latin name. It takes ActualText
-  from any marked content, poppler from a Span only: where pdfium errs, it is told what it turns right.
+- poppler takes a comma or full stop for a digit, and what stands beside a number or a Latin word, up to the
+  next letter, for part of it or for the text around. Directional marks stop that: glyphs without width, not
+  painted.
+- pdfium goes by rules of its own (`pdfium.spread`). It takes ActualText from any marked content, poppler from
+  a Span only: where pdfium errs, it is told what it turns right, in as small a stretch as does.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain, groupby
+from math import inf
 from typing import NamedTuple
 
-from czguide.typeset import GlyphRun, Line
-
-_STOP = "\u200f"
-_BESIDE = 0.05
-"""Points to the left of what it ends at which a mark stands, so that it is sorted behind it."""
-
-
-_PAIRS = "()[]{}«»‹›<>"
-_MIRRORED = str.maketrans(
-    dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | dict(zip(_PAIRS[1::2], _PAIRS[::2], strict=True))
-)
-_RIGHT, _LEFT, _WEAK, _NEUTRAL = "right", "left", "weak", "neutral"
-
-
-class Glyph(NamedTuple):
-    """A glyph at its place on the line, in points, and what it says."""
-
-    gid: int
-    text: str
-    x: float
-    y: float
+from czguide.typeset import Line
+from czguide.writers.pdf.letters import Glyph, Letter, letters_of
+from czguide.writers.pdf.pdfium import Said, Side, side, spread
 
 
 class Part(NamedTuple):
-    """Letters of one run from left to right, the marks on them, and the run's number."""
+    """Letters that are shown at once, from left to right, and the marks on them; all look like run `run`.
+
+    `told`: what pdfium is told that they say; None: nothing. It is told so with them, or with something not
+    painted where the `speaker` stands: several such parts say it, or they stand off the baseline.
+    """
 
     run: int
     letters: list[Glyph]
     marks: list[Glyph]
-
-
-class Word(NamedTuple):
-    """What stands together and is told pdfium as one, where it would err: in reading order, by run."""
-
-    parts: list[Part]
-    told: str
-
-
-class Hint(NamedTuple):
-    """Where a right-to-left mark stands, and the run whose face has it."""
-
-    run: GlyphRun
-    glyph: Glyph
-
-
-class _Letter(NamedTuple):
-    """A cluster in reading order: its text, level, base and marks."""
-
-    text: str
-    level: int
-    base: Glyph
-    marks: list[Glyph]
+    told: str | None = None
+    speaker: Glyph | None = None
+    tight: tuple[bool, bool] = (False, False)
+    """Whether no space is to be seen left and right of what the speaker says."""
 
 
 def is_turned(line: Line) -> bool:
     """Whether anything on the line runs right to left."""
-    return any(run.level % 2 for run in line.runs)
+    return any(run.level for run in line.runs)
 
 
-def words(runs: Sequence[GlyphRun], following: str) -> Iterator[Word]:
-    """Runs of a line, in reading order, by what stands between spaces. Latin words that follow each other
-    are one, right-to-left letters and what is beside them two.
+def parts(line: Line, rtl: bool, forced: bool, looks: Sequence[object], raised: Sequence[bool]) -> list[Part]:
+    """The line's letters in reading order. Runs with equal `looks` may be shown at once; `raised` ones stand
+    off the baseline, where pdfium loses the order: something on it says what they do.
 
-    `following` is the line's text after these.
+    `rtl`: how the line's paragraph runs; `forced`: the document runs from the right.
     """
-    letters = [(number, letter) for number, run in enumerate(runs) for letter in _letters([run])]
-    groups = [list(group) for _, group in groupby(letters, _kind_of)]
-    texts = ["".join([letter.text for _, letter in group]) for group in groups]
-    current = _RIGHT
-    for index, group in enumerate(groups):
-        seen = "".join([letter.base.text for _, letter in sorted(group, key=lambda own: own[1].base.x)])
-        told = seen
-        if _side(texts[index][0]) == _RIGHT:
-            # pdfium turns right-to-left ActualText round by itself; these letters need none.
-            current = _RIGHT
-        elif not texts[index].isspace():
-            told, current = _told(texts[index], current, "".join(texts[index + 1 :]) + following)
-        # Signs beside right-to-left letters one by one, so that a mark can stand between them.
-        lone = _side(texts[index][0]) != _RIGHT
-        parts = []
-        for number, own in groupby(group, key=lambda own: own[0]):
-            found = [letter for _, letter in own]
-            if runs[number].level % 2:
-                rows = [[letter] for letter in found] if lone else [found[::-1]]
-            else:
-                rows = [found]
-            for row in rows:
-                marks = [mark for letter in row for mark in letter.marks]
-                parts.append(Part(number, [letter.base for letter in row], marks))
-        yield Word(parts, "" if told == seen else told)
+    letters = list(letters_of(line.runs))
+    blocks = _blocks(letters, rtl, forced, raised)
+    units: list[list[int]] = []
+    for index, letter in enumerate(letters):
+        last = letters[index - 1] if index else None
+        if (
+            last is not None
+            and looks[last.run] == looks[letter.run]
+            and blocks[index - 1] is blocks[index]
+            and _joins(last, letter)
+        ):
+            units[-1].append(index)
+        else:
+            units.append([index])
+    return [_part(letters, blocks[unit[0]], unit, raised) for unit in units]
 
 
-def _kind_of(own: tuple[int, _Letter]) -> str:
-    """Letters of one kind stand together."""
-    _, letter = own
-    if letter.level % 2 and letter.text.isspace():
-        return "space"
-    return _RIGHT if _side(letter.text[0]) == _RIGHT else "other"
+def _part(letters: Sequence[Letter], block: _Block, unit: list[int], raised: Sequence[bool]) -> Part:
+    own = sorted((letters[index] for index in unit), key=lambda letter: letter.base.x)
+    marks = [mark for letter in own for mark in letter.marks]
+    part = Part(letters[unit[0]].run, [letter.base for letter in own], marks)
+    if block.says is None:
+        return part
+    if len(unit) == len(block.letters) and not raised[part.run]:
+        return part._replace(told=block.says)
+    if block.letters[0] not in unit:
+        return part._replace(told="")
+    order = sorted(letters, key=lambda letter: letter.base.x)
+    first, last = (order.index(letters[index]) for index in (block.letters[0], block.letters[-1]))
+    left = first > 0 and not order[first - 1].text.isspace()
+    right = last + 1 < len(order) and not order[last + 1].text.isspace()
+    return part._replace(told=block.says, speaker=letters[block.letters[0]].base, tight=(left, right))
 
 
-def _side(char: str) -> str:
-    """What pdfium takes a character for."""
-    kind = unicodedata.bidirectional(char)
-    if kind == "L":
-        return _LEFT
-    if kind in ("R", "AL"):
-        return _RIGHT
-    return _WEAK if kind in ("AN", "EN", "NSM", "CS", "ES", "ET", "BN") else _NEUTRAL
+def _joins(last: Letter, letter: Letter) -> bool:
+    """Whether letters that follow each other are shown at once. Signs beside right-to-left letters stand one
+    by one, so that poppler finds a mark between them."""
+    if last.level != letter.level:
+        return False
+    return not letter.level % 2 or (side(last.text[0]) is Side.RIGHT and side(letter.text[0]) is Side.RIGHT)
 
 
-def _told(text: str, current: str, rest: str) -> tuple[str, str]:
-    """From left to right what pdfium turns into `text`, and the direction it has come to.
+class _Block(NamedTuple):
+    """Letters from left to right, and what pdfium is told that they say; None: nothing."""
 
-    It hands out stretches of one kind from right to left, neutral ones turned round and mirrored where the
-    last strong one ran right to left.
-    """
+    letters: list[int]
+    says: str | None
+
+
+_UNTOLD = _Block([], None)
+
+
+def _blocks(letters: Sequence[Letter], rtl: bool, forced: bool, raised: Sequence[bool]) -> list[_Block]:
+    """Of every letter the block: the fewest that stand between the same neighbours on the page and in what
+    pdfium must be told."""
+    # A neighbour on the same height, such as a table's next cell, is read with the line, after a space.
+    end = len(letters)
+    ends = [_space_at(-inf if rtl else inf), _space_at(inf if rtl else -inf)]
+    everything = [*letters, *ends]
+    read = [end + 1, *range(end), end]
+    text = "".join([everything[index].text for index in read])
+    owner = [index for index in read for _ in everything[index].text]
+    order = sorted(read, key=lambda index: everything[index].base.x)
+    off = {index for index, letter in enumerate(letters) if raised[letter.run]}
+    cuts: set[int] = set()
+    while True:
+        said = spread(text, rtl, forced, cuts)
+        found = [_UNTOLD] * len(everything)
+        for own, chars in _joined(_split(order, said, owner), off):
+            shown = "".join([everything[index].base.text for index in own])
+            spoken = "".join([char.char for char in chars])
+            if off & set(own) or unicodedata.normalize("NFC", spoken) != unicodedata.normalize("NFC", shown):
+                block = _Block(own, _in_order(chars))
+                for index in own:
+                    found[index] = block
+        # Or a told stretch's beginning would not be turned round, or the neighbour's space change places.
+        more = {
+            char.at
+            for char in _begun(said)
+            if found[owner[char.at]].says is not None and side(char.char) is Side.NEUTRAL
+        }
+        if found[end].says is not None:
+            more.add(len(text) - 1)
+        if found[end + 1].says is not None:
+            more.add(1)
+        if more <= cuts:
+            return found[:end]
+        cuts |= more
+
+
+def _space_at(x: float) -> Letter:
+    return Letter(0, " ", 0, Glyph(0, " ", x, 0.0), [])
+
+
+def _joined(
+    parts: Iterable[tuple[list[int], list[Said]]], off: Set[int]
+) -> Iterator[tuple[list[int], list[Said]]]:
+    """Neighbours off the baseline as one: pdfium drops the second of two like things close together."""
+    for is_off, group in groupby(parts, lambda part: bool(off & set(part[0]))):
+        if not is_off:
+            yield from group
+            continue
+        own, chars = zip(*group, strict=True)
+        yield list(chain.from_iterable(own)), list(chain.from_iterable(chars))
+
+
+def _begun(said: Sequence[Said]) -> Iterator[Said]:
+    """The first characters of stretches that pdfium turns round."""
+    for _, same in groupby(said, lambda char: char.stretch):
+        first, *others = same
+        if first.turned and others:
+            yield first
+
+
+def _in_order(chars: Sequence[Said]) -> str:
+    """What pdfium is told: right-to-left stretches as they are read, since it does not turn them round."""
     found = ""
-    for side, chars in groupby(text, _side):
-        part = "".join(chars)
-        current = _LEFT if side == _LEFT else current
-        turned = side == _NEUTRAL and current == _RIGHT
-        found = (part[::-1].translate(_MIRRORED) if turned else part) + found
-    opens = _side(text[-1]) == _NEUTRAL and _side(rest[:1] or " ") == _RIGHT
-    if opens or (current == _LEFT and _side(rest.lstrip()[:1] or "a") == _NEUTRAL):
-        # Or a bracket would change places with the space before it.
-        return _STOP + found, _RIGHT
-    return found, current
+    for _, same in groupby(chars, lambda char: char.stretch):
+        own = [char.char for char in same]
+        found += "".join(own[::-1] if side(own[0]) is Side.RIGHT else own)
+    return found
 
 
-def hints(line: Line) -> Iterator[Hint]:
-    """The marks that keep poppler from joining what follows to a number, a comma or a Latin word."""
-    known = ((run, run.face.gid(_STOP)) for run in line.runs)
-    run, gid = next(((run, gid) for run, gid in known if gid and not run.face.advance(gid)), (None, 0))
-    if run is None:
-        return
-    for before, after in pairwise(_characters(line.runs)):
-        turned = before.level % 2 or after.level % 2
-        if turned and _leads(before.text) and unicodedata.bidirectional(after.text) not in ("R", "AL"):
-            yield Hint(run, Glyph(gid, _STOP, before.left - _BESIDE, 0.0))
-
-
-def _letters(runs: Sequence[GlyphRun]) -> Iterator[_Letter]:
-    for run in runs:
-        assert run.origins is not None
-        cluster: list[Glyph] = []
-        for gid, text, (x, y) in zip(run.glyphs, run.texts, run.origins, strict=True):
-            if text and cluster:
-                yield _letter(run, cluster)
-                cluster = []
-            cluster.append(Glyph(gid, text, x, y))
-        yield _letter(run, cluster)
-
-
-def _letter(run: GlyphRun, cluster: list[Glyph]) -> _Letter:
-    text = cluster[0].text
-    base = max(cluster, key=lambda glyph: run.face.advance(glyph.gid))
-    marks = [glyph._replace(text="") for glyph in cluster if glyph is not base]
-    return _Letter(text, run.level, base._replace(text=text[::-1] if run.level % 2 else text), marks)
-
-
-class _Character(NamedTuple):
-    """A character, its level, and where the stretch that reads as it does begins on the left."""
-
-    text: str
-    level: int
-    left: float
-
-
-def _characters(runs: Sequence[GlyphRun]) -> Iterator[_Character]:
-    left, last = 0.0, 1
-    for letter in _letters(runs):
-        x = letter.base.x
-        left = x if letter.level % 2 or last % 2 else min(left, x)
-        for char in letter.text:
-            yield _Character(char, letter.level, left)
-        last = letter.level
-
-
-def _leads(char: str) -> bool:
-    """Whether poppler reads from here on from left to right."""
-    return unicodedata.bidirectional(char) in ("L", "EN", "AN", "ES", "ET", "CS")
+def _split(
+    order: Sequence[int], said: Sequence[Said], owner: Sequence[int]
+) -> Iterator[tuple[list[int], list[Said]]]:
+    missing = Counter(owner[char.at] for char in said)
+    opened: set[int] = set()
+    start = first = 0
+    for at, char in enumerate(said, start=1):
+        index = owner[char.at]
+        opened.add(index)
+        missing[index] -= 1
+        stop = start + len(opened)
+        if opened == set(order[start:stop]) and not any(missing[own] for own in opened):
+            yield list(order[start:stop]), list(said[first:at])
+            start, first, opened = stop, at, set()
