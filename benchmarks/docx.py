@@ -12,17 +12,19 @@ import dataclasses
 import io
 import statistics
 import time
+import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
-from docx.document import Document as StockDocument
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as StockParagraph
+from lxml import etree
 
 from czguide.content.facts import PartialDate
 from czguide.document import model as m
 from czguide.document.handoff import hand_off
-from czguide.document.reading import inlines_of
 from czguide.pipeline import Request, collector_paused, compose_all, load, load_look
 from czguide.project import builtin_root, load_project
 from czguide.readers.docx import read_docx
@@ -30,13 +32,15 @@ from czguide.roundtrip.collect import collect
 from czguide.theme.model import Fonts
 from czguide.writers.docx import write_docx
 
+NAMES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+
 LIMITS = {"write": 0.3, "read": 0.2, "match": None}
 """match: read, and find what became of every message; python-docx has nothing like it."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
-    parser.add_argument("--guide", default="investment")
+    parser.add_argument("--guide", default="resident")
     parser.add_argument("--locale", default="en")
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
@@ -50,6 +54,12 @@ def main() -> None:
     own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
     handoff = hand_off(document, edition, project.name)
     ours = write_docx(document, own, {}, handoff)
+    body = plan(ours)
+    said = list(paragraphs(body))
+    print(
+        f"{options.guide}-{options.locale}.docx: {len(said)} paragraphs, {sum(len(p.runs) for p in said)} runs, "
+        f"{sum(not isinstance(item, Words) for item in body)} tables"
+    )
 
     def read_ours() -> object:
         with collector_paused():
@@ -64,7 +74,7 @@ def main() -> None:
             return write_docx(document, own, {}, handoff)
 
     pairs: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
-        "write": (write_ours, lambda: write_stock(document)),
+        "write": (write_ours, lambda: write_stock(body)),
         "read": (read_ours, lambda: read_stock(ours)),
         "match": (merge_ours, lambda: read_stock(ours)),
     }
@@ -94,64 +104,86 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def write_stock(document: m.Document) -> bytes:
-    """The same texts as paragraphs and tables, cell by cell."""
+@dataclass(frozen=True)
+class Words:
+    """A paragraph: its style's name, and its runs with theirs."""
+
+    style: str
+    runs: tuple[tuple[str, str], ...]
+
+
+Grid = tuple[tuple[tuple[Words, ...], ...], ...]
+"""A table: rows of cells of paragraphs."""
+
+
+def plan(data: bytes) -> list[Words | Grid]:
+    """What our file holds, as python-docx is to write it too: the same paragraphs, runs and tables, each with a
+    style of its template, where that lacks ours another.
+    """
+    known = {style.name for style in docx.Document().styles}
+    names = {style.style_id: style.name or "" for style in docx.Document(io.BytesIO(data)).styles}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+
+    def styled(element: etree._Element, path: str, other: str) -> str:
+        style = element.find(path, NAMES)
+        name = "" if style is None else names[style.get(qn("w:val"), "")]
+        return name if name in known or not name else other
+
+    def words(element: etree._Element) -> Words:
+        found = []
+        for run in element.iter(qn("w:r")):
+            said = "".join(text.text or "" for text in run.findall(qn("w:t")))
+            if said:
+                found.append((said, styled(run, "w:rPr/w:rStyle", "Emphasis")))
+        return Words(styled(element, "w:pPr/w:pStyle", "Body Text"), tuple(found))
+
+    body: list[Words | Grid] = []
+    for element in root[0]:
+        if element.tag == qn("w:p"):
+            body.append(words(element))
+        elif element.tag == qn("w:tbl"):
+            body.append(
+                tuple(
+                    tuple(tuple(map(words, cell.findall(qn("w:p")))) for cell in row.findall(qn("w:tc")))
+                    for row in element.findall(qn("w:tr"))
+                )
+            )
+    return body
+
+
+def write_stock(body: list[Words | Grid]) -> bytes:
+    """The document as python-docx's manual shows: paragraph by paragraph, cell by cell, styles by name."""
     target = docx.Document()
-    blocks(document.blocks, target, document.blocks)
+    for item in body:
+        if isinstance(item, Words):
+            add_runs(target.add_paragraph(style=item.style), item)
+            continue
+        table = target.add_table(len(item), max(map(len, item)))
+        for number, row in enumerate(item):
+            for column, cell in enumerate(row):
+                first, *others = cell
+                own = table.cell(number, column)
+                own.paragraphs[0].style = first.style
+                add_runs(own.paragraphs[0], first)
+                for other in others:
+                    add_runs(own.add_paragraph(style=other.style), other)
     stream = io.BytesIO()
     target.save(stream)
     return stream.getvalue()
 
 
-def blocks(items: tuple[m.Block, ...], target: StockDocument, everything: tuple[m.Block, ...]) -> None:
-    for block in items:
-        match block:
-            case m.Section(_, heading, level, inner):
-                target.add_heading(heading.plain(), min(level, 3))
-                blocks(inner, target, everything)
-            case m.Table(caption, head, rows):
-                target.add_paragraph(caption.plain(), style="Caption")
-                table([[cell.text.plain() for cell in row] for row in (head, *rows)], target)
-            case m.KeyFigures(figures):
-                cells = [[figure.text, figure.label.plain(), figure.note] for figure in figures]
-                table([["\n".join(map(plain, cell)) for cell in cells]], target)
-            case m.Contacts(cards, title):
-                runs(title, target, "Body Text")
-                table([[card_of(card)] for card in cards], target)
-            case m.Definitions(pairs):
-                table([[plain(term), plain(words)] for term, words in pairs], target)
-            case m.Contents(title):
-                target.add_paragraph(title.plain(), style="TOC Heading")
-                for section in m.sections(everything):
-                    target.add_paragraph(f"{section.heading.plain()}\t1", style="List")
-            case m.List(_, entries):
-                for entry in entries:
-                    runs(entry.text, target, "List Bullet")
-            case _:
-                for text in inlines_of(block):
-                    runs(text, target, "Body Text")
+def paragraphs(body: list[Words | Grid]) -> Iterator[Words]:
+    for item in body:
+        if isinstance(item, Words):
+            yield item
+        else:
+            yield from (words for row in item for cell in row for words in cell)
 
 
-def plain(text: m.Inlines | str | None) -> str:
-    return text if isinstance(text, str) else text.plain() if text else ""
-
-
-def card_of(card: m.ContactCard) -> str:
-    lines = [f"{line.label.plain()}: {line.text.plain()}" for line in card.lines]
-    return "\n".join([card.name.plain(), *lines, plain(card.note)])
-
-
-def runs(text: m.Inlines | None, target: StockDocument, style: str) -> None:
-    paragraph = target.add_paragraph(style=style)
-    for item in text.items if text else ():
-        paragraph.add_run(m.Inlines((item,)).plain())
-
-
-def table(rows: list[list[str]], target: StockDocument) -> None:
-    grid = target.add_table(len(rows), max(map(len, rows)))
-    for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            grid.cell(number, column).text = cell
+def add_runs(target: StockParagraph, item: Words) -> None:
+    for text, style in item.runs:
+        target.add_run(text, style or None)
 
 
 def read_stock(data: bytes) -> list[object]:

@@ -15,7 +15,9 @@ from czguide.document.model import (
     ContactLine,
     Contacts,
     Contents,
+    Cover,
     Index,
+    Inlines,
     KeyFigure,
     KeyFigures,
     List,
@@ -256,10 +258,10 @@ def test_contact_lines_begin_with_the_sign_of_their_kind(
     (number,) = strings(package.styles, f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId/@w:val")
     (level,) = find(package.part("word/numbering.xml"), f"w:abstractNum[@w:abstractNumId='{number}']/w:lvl")
     assert strings(level, "w:lvlText/@w:val") == [sign]
-    # A card alone is as wide as two beside each other.
+    # A card alone is as wide as one of two.
     (table,) = find(package.document, ".//w:tbl")
-    one, other = (int(width) for width in strings(table, "w:tblGrid/w:gridCol/@w:w"))
-    assert abs(one - other) <= 1
+    (width,) = (int(width) / 20 for width in strings(table, "w:tblGrid/w:gridCol/@w:w"))
+    assert width == pytest.approx((595.276 - theme.margins.left - theme.margins.right) / 2, abs=0.1)
 
 
 def names(count: int) -> List:
@@ -388,7 +390,39 @@ def test_an_empty_document_is_still_a_document(theme: Theme) -> None:
 
 def test_blocks_without_items_leave_nothing_broken(theme: Theme) -> None:
     document = sample_document("en")
-    empty = (KeyFigures(()), Index(()), Contents(message("labels.contents", Str("Contents"))))
+    empty = (KeyFigures(()), Contacts(()), Index(()), Contents(message("labels.contents", Str("Contents"))))
     package = Package(write_docx(dataclasses.replace(document, blocks=empty), theme, {}))
     assert not find(package.document, ".//w:tbl")
     assert not find(package.document, ".//w:fldChar")
+
+
+def test_the_titles_stay_clear_of_the_artwork(theme: Theme) -> None:
+    """A long title begins higher; one in two languages is set smaller as well."""
+
+    def cover(title: Inlines, subtitle: str = "Working, studying and living here") -> tuple[float, float]:
+        imprint = message("guide.edition", "2026"), message("publisher.name", "Name")
+        first = Cover(title, message("guide.subtitle", subtitle), *imprint)
+        package = Package(write_docx(dataclasses.replace(sample_document("en"), blocks=(first,)), theme, {}))
+        (style,) = find(package.styles, "w:style[@w:styleId='Title']")
+        before, size = strings(style, "w:pPr/w:spacing/@w:before | w:rPr/w:sz/@w:val")
+        return int(before) / 20, int(size) / 2
+
+    usual = cover(message("guide.title", "Changzhou"))
+    size = theme.styles["cover_title"].size
+    assert usual[0] == pytest.approx(841.89 * (1 - theme.cover.title) - theme.margins.top, abs=0.1)
+    assert usual[1] == pytest.approx(size, abs=0.3)
+    long = cover(message("guide.title", "A Guide for Those Who Come to Live and Work in Changzhou"))
+    assert long[0] < usual[0]
+    words = message("guide.title", "A Guide for Those Who Come to Live and Work in Changzhou")
+    both = cover(dataclasses.replace(words, second=dataclasses.replace(words, lang="de")), "Long " * 40)
+    assert (both[0], both[1] < 0.8 * size) == (0.0, True)
+
+
+def test_a_unit_that_ends_no_line_makes_wider_columns(theme: Theme) -> None:
+    """Chinese units follow their numbers without a space: the two count as one."""
+    figures = tuple(KeyFigure("超 7680", "亿元", message(f"l{n}", "产值")) for n in range(8))
+    document = dataclasses.replace(sample_document("zh"), blocks=(KeyFigures(figures),))
+    (table,) = find(Package(write_docx(document, theme, {})).document, ".//w:tbl")
+    width = (595.276 - theme.margins.left - theme.margins.right) / len(find(table, "w:tblGrid/w:gridCol"))
+    styles = theme.styles
+    assert width > 3.9 * styles["figure_number"].size + 2 * styles["figure_unit"].size

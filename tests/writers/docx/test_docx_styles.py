@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+from lxml import etree
 from tests.conftest import REPOSITORY
 from tests.sample_document import LANGUAGES, sample_document
 from tests.writers.docx.docx_package import Package, W, find, strings, styled
@@ -80,6 +82,35 @@ def test_headings_have_the_colour_of_the_guide(theme: Theme, guide: str, colour:
     assert strings(package.part("word/theme/theme1.xml"), ".//a:accent1/a:srgbClr/@val") == [colour]
 
 
+@pytest.mark.parametrize("name", ["canal", "lantern"])
+def test_colours_stay_tied_to_the_documents_theme(theme: Theme, name: str) -> None:
+    """Text, grounds, lines, drawings and charts: who changes the theme changes them all."""
+    path = REPOSITORY / "assets" / ("theme.toml" if name == "canal" else f"themes/{name}.toml")
+    own = load_theme(path, name).with_fonts(theme.fonts)
+    package = Package(write_docx(sample_document(), own, {}))
+    slots = find(package.part("word/theme/theme1.xml"), ".//a:clrScheme/*")
+    scheme = {str(slot.tag).rpartition("}")[2]: strings(slot, "a:srgbClr/@val")[0] for slot in slots}
+    word = {"text1": "dk1", "background1": "lt1", "text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
+    tied = 0
+    for part in [package.styles, package.part("word/numbering.xml")]:
+        for element in part.iter():
+            colour = {W + "color": "val", W + "shd": "fill"}.get(str(element.tag), "color")
+            value = element.get(W + colour)
+            slot = element.get(W + ("themeFill" if colour == "fill" else "themeColor"))
+            if slot:
+                assert scheme[word.get(slot, slot)] == value
+                tied += 1
+            elif value and re.fullmatch("[0-9A-F]{6}", value):
+                assert value not in scheme.values(), etree.tostring(element)
+    assert tied > 80
+    drawing = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+    charts = [data for part, data in package.bytes.items() if part.startswith("word/charts/chart")]
+    for root in [package.document, *map(etree.fromstring, charts)]:
+        assert {drawing.get(slot, slot) for slot in strings(root, ".//a:schemeClr/@val")} <= scheme.keys()
+        assert not {*strings(root, ".//a:srgbClr/@val")} & {*scheme.values()}
+        assert "accent1" in strings(root, ".//a:schemeClr/@val")
+
+
 def test_a_chapter_opens_as_the_theme_says(theme: Theme) -> None:
     """On a field of colour, which the heading's own ground repeats; or under its icon, above a rule."""
     lantern = load_theme(REPOSITORY / "assets" / "themes" / "lantern.toml", "lantern.toml")
@@ -94,14 +125,14 @@ def test_a_chapter_opens_as_the_theme_says(theme: Theme) -> None:
         heading, *_ = styled(package, "Heading1")
         below = heading.getnext()
         assert below is not None
-        fields = strings(below, ".//wps:wsp[1]//a:solidFill/a:srgbClr/@val")
+        fields = strings(below, ".//wps:wsp[1]//a:solidFill/a:schemeClr/@val")
         looks[name] = (grounds, lines, colour, fields)
         (section,) = find(heading, "(following::w:sectPr)[1]")
         assert find(section, "w:titlePg")
         assert strings(section, "w:headerReference/@w:type") == ["default"]
         assert strings(section, "w:footerReference/@w:type") == ["default", "first"]
     blue = theme.hex("accent", "investment").removeprefix("#").upper()
-    assert looks["field"] == ([blue], [blue], ["FFFFFF"], [blue])
+    assert looks["field"] == ([blue], [blue], ["FFFFFF"], ["accent1"])
     red = lantern.hex("accent", "investment").removeprefix("#").upper()
     assert looks["plain"][:3] == ([], [red], [red])
 

@@ -25,9 +25,10 @@ from czguide.document.model import (
 )
 from czguide.writers.docx.backmatter import index, sources
 from czguide.writers.docx.cards import contacts, definitions, form, key_figures
+from czguide.writers.docx.contents import contents
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.cover import cover
 from czguide.writers.docx.figures import codes, figure
-from czguide.writers.docx.frontmatter import contents, cover
 from czguide.writers.docx.inlines import content, run
 from czguide.writers.docx.openers import opener
 from czguide.writers.docx.paragraphs import paragraph, titled

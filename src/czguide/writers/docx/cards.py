@@ -26,13 +26,17 @@ _CELL_PADDING = 24.0
 
 def key_figures(block: KeyFigures, context: Context) -> Iterable[Element]:
     """A panel of figures in as many columns as keep each number on one line."""
-    widest = max((max(_widths(figure, context)) for figure in block.items), default=0)
+    # Without a space between them a unit ends no line: it stands beside its number.
+    widest = max(
+        ((max if figure.gap else sum)(_widths(figure, context)) for figure in block.items), default=0
+    )
     columns = _columns(len(block.items), widest + _CELL_PADDING, context.page.text_width)
     if context.document.second:
         columns = min(columns, _BILINGUAL_COLUMNS)
     room = context.page.text_width / columns - _CELL_PADDING if columns else 0.0
     cells = [_figure(figure, context, room) for figure in block.items]
-    return _cards(cells, columns, tablestyles.FIGURES, context)
+    said = ", ".join(figure.label.plain() for figure in block.items)
+    return _cards(cells, columns, tablestyles.FIGURES, context, said)
 
 
 def _columns(count: int, width: float, available: float) -> int:
@@ -88,7 +92,9 @@ def contacts(block: Contacts, context: Context) -> Iterable[Element]:
     if block.title:
         yield paragraph("BlockTitle", content(block.title, context))
     cells = [_card(card, context) for card in block.items]
-    yield from _cards(cells, _CARD_COLUMNS, tablestyles.CARDS, context)
+    said = block.title.plain() if block.title else ", ".join(card.name.plain() for card in block.items)
+    columns = max(1, min(len(cells), _CARD_COLUMNS))
+    yield from _cards(cells, columns, tablestyles.CARDS, context, said, share=columns / _CARD_COLUMNS)
 
 
 def _card(card: ContactCard, context: Context) -> Content:
@@ -111,7 +117,10 @@ def definitions(block: Definitions, context: Context) -> Iterable[Element]:
         )
         for term, description in block.items
     ]
-    return grid(rows, (1, 3), tablestyles.DEFINITIONS, context, row_heads=True) if rows else ()
+    said = ", ".join(term.plain() for term, _ in block.items)
+    return (
+        grid(rows, (1, 3), tablestyles.DEFINITIONS, context, row_heads=True, description=said) if rows else ()
+    )
 
 
 def form(block: Form, context: Context) -> Iterable[Element]:
@@ -122,7 +131,9 @@ def form(block: Form, context: Context) -> Iterable[Element]:
         yield paragraph("ListField", line, w("tabs", w("tab", val="right", leader="underscore", pos=width)))
 
 
-def _cards(cells: Sequence[Content], columns: int, style: str, context: Context) -> Iterable[Element]:
-    """The cells in rows, of which the last may be shorter."""
+def _cards(
+    cells: Sequence[Content], columns: int, style: str, context: Context, said: str, share: float = 1
+) -> Iterable[Element]:
+    """The cells in rows, of which the last may be shorter. `said`: what the table holds, for who hears it."""
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-    return grid(rows, [1] * columns, style, context) if rows else ()
+    return grid(rows, [1] * columns, style, context, description=said, share=share) if rows else ()

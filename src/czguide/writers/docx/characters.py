@@ -109,7 +109,7 @@ class CharacterStyles:
             case "Fact" | "NoBreak":
                 return [w("noProof")]
             case "Unverified":
-                return [w("u", val="dotted", color=palette.hex("amber"))]
+                return [w("u", val="dotted", color=palette.hex("amber"), themeColor=palette.word("amber"))]
             case "Qualification":
                 return [palette.text("muted"), *size(sizes["note"].size)]
             case "Cite":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from czguide.document.drawings import Chart
 from czguide.document.model import Inlines
@@ -110,7 +111,7 @@ class _Builder:
         self.data = data
         self.context = context
         self.rtl = context.document.direction == "rtl"
-        self.hex = context.palette.hex
+        self.solid = partial(solid, context.palette)
         self.labels = [row.label.plain() for row in chart.rows]
 
     def part(self, book: str) -> Element:
@@ -317,18 +318,18 @@ class _Builder:
 
     def _fill(self, colour: str, outline: str = "") -> Element:
         line = self._outline(outline, 0.8) if outline else d("a:ln", d("a:noFill"))
-        return d("c:spPr", solid(self.hex(colour)), line)
+        return d("c:spPr", self.solid(colour), line)
 
     def _line(self, colour: str, dash: str) -> Element:
-        line = d("a:ln", solid(self.hex(colour)), val("a:prstDash", dash), d("a:round"), w=emu(2), cap="rnd")
+        line = d("a:ln", self.solid(colour), val("a:prstDash", dash), d("a:round"), w=emu(2), cap="rnd")
         return d("c:spPr", line)
 
     def _marker(self, shape: str, colour: str) -> Element:
-        look = d("c:spPr", solid(self.hex(colour)), self._outline("paper", 1))
+        look = d("c:spPr", self.solid(colour), self._outline("paper", 1))
         return d("c:marker", val("c:symbol", shape), val("c:size", 8), look)
 
     def _outline(self, colour: str, width: float) -> Element:
-        return d("a:ln", solid(self.hex(colour)), w=emu(width))
+        return d("a:ln", self.solid(colour), w=emu(width))
 
     def _title(self, words: Inlines) -> Element:
         """An axis's title, which runs along it from the foot."""
@@ -342,7 +343,7 @@ class _Builder:
     def _text(self, style: str, wrap: str | None = None) -> Element:
         own = self.context.theme.styles[style]
         bold = int(own.weight == "bold")
-        run = d("a:defRPr", solid(self.hex(own.colour)), sz=round(own.size * 100), b=bold)
+        run = d("a:defRPr", self.solid(own.colour), sz=round(own.size * 100), b=bold)
         properties = d("a:pPr", run, rtl=1 if self.rtl else None)
         end = d("a:endParaRPr", lang=self.context.language.tag)
         return d("c:txPr", d("a:bodyPr", wrap=wrap), d("a:p", properties, end))

@@ -121,5 +121,7 @@ def _segment(segment: tuple[str, tuple[tuple[float, float], ...]]) -> str:
 
 def _paint(name: str, shape: Shape, current: str, palette: Palette) -> str:
     alpha = f'<a:alpha val="{round(shape.opacity * 100000)}"/>' if shape.opacity < 1 else ""
-    value = palette.hex(current if name == CURRENT else name)
-    return f'<a:solidFill><a:srgbClr val="{value}">{alpha}</a:srgbClr></a:solidFill>'
+    colour = current if name == CURRENT else name
+    slot = palette.scheme(colour)
+    kind, value = ("schemeClr", slot) if slot else ("srgbClr", palette.hex(colour))
+    return f'<a:solidFill><a:{kind} val="{value}">{alpha}</a:{kind}></a:solidFill>'

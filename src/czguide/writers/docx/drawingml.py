@@ -6,6 +6,7 @@ from lxml import etree
 
 from czguide.document.model import Inlines
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.palette import Palette
 from czguide.writers.docx.xml import MC, Attribute, Element, R, w
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -47,9 +48,10 @@ def val(name: str, value: Attribute) -> Element:
     return d(name, val=value)
 
 
-def solid(colour: str) -> Element:
-    """A plain fill, RRGGBB."""
-    return d("a:solidFill", val("a:srgbClr", colour))
+def solid(palette: Palette, colour: str) -> Element:
+    """A plain fill in a colour of the theme's."""
+    slot = palette.scheme(colour)
+    return d("a:solidFill", val("a:schemeClr", slot) if slot else val("a:srgbClr", palette.hex(colour)))
 
 
 def inline(

@@ -112,4 +112,6 @@ def codes(block: Codes, context: Context) -> Iterable[Element]:
             words = content(item.caption, context)
             row += [[paragraph("FigureAlone", [drawn(item, context)])], [paragraph("CodeText", words)]]
         rows.append(row)
-    yield from grid(rows, (_CODE + 10, beside) * columns, tablestyles.CODES, context)
+    captions = [item.caption.plain() for item in block.items if item.caption]
+    said = block.title.plain() if block.title else ", ".join(captions)
+    yield from grid(rows, (_CODE + 10, beside) * columns, tablestyles.CODES, context, description=said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from functools import partial
 
 from czguide.document.model import Inlines
 from czguide.theme.model import Theme
@@ -91,9 +92,9 @@ class _Builder:
         self, x: float, y: float, width: float, height: float, form: Element, fill: str, stroke: str,
         line: float, dash: bool = False, text: Element | None = None,
     ) -> Element:  # fmt: skip
-        hex_ = self.context.palette.hex
+        paint = partial(solid, self.context.palette)
         outline = (
-            d("a:ln", solid(hex_(stroke)), val("a:prstDash", "dash") if dash else None, w=emu(line))
+            d("a:ln", paint(stroke), val("a:prstDash", "dash") if dash else None, w=emu(line))
             if stroke
             else d("a:ln", d("a:noFill"))
         )
@@ -104,7 +105,7 @@ class _Builder:
             "wps:wsp",
             d("wps:cNvPr", id=number, name=f"Shape {number}"),
             d("wps:cNvSpPr", txBox=1) if text is not None else d("wps:cNvSpPr"),
-            d("wps:spPr", frame, form, solid(hex_(fill)) if fill else d("a:noFill"), outline),
+            d("wps:spPr", frame, form, paint(fill) if fill else d("a:noFill"), outline),
             d("wps:txbx", text) if text is not None else None,
             d("wps:bodyPr", d("a:noAutofit"), wrap="square", anchor="ctr", **inset),
         )

@@ -22,7 +22,7 @@ class Box:
 class ParagraphStyle:
     """One paragraph style. `id` and `name` as Word knows them where `built_in`.
 
-    `share`: of the text's width that it may take: beside the cover's subtitle stands the artwork.
+    `share`: of the text's width that it may take.
     `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
     lengths in points. `on_cover`: it stands where the theme has the cover's title.
     `at_foot`: it stands in the cover's band, in a frame of its own. `plain`: as its base, without what opens.
@@ -63,6 +63,9 @@ class ParagraphStyle:
 
 LIST_INDENT = 17.0
 """From the text's edge to a list item's text, in points."""
+
+SUBTITLE_SHARE = 0.58
+"""Of the text's width: beside the cover's subtitle stands the artwork."""
 
 SIGN_INDENT = 15.0
 """From a card's edge to its lines' text, in points."""
@@ -191,7 +194,7 @@ PARAGRAPH_STYLES = (
     ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
     ParagraphStyle("Title", "Title", "cover_title", "Subtitle", built_in=True, on_cover=True, align="left"),
     ParagraphStyle(
-        "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, share=0.58, priority=11
+        "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, share=SUBTITLE_SHARE, priority=11
     ),
     ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", at_foot=True),
     ParagraphStyle("CoverPublisher", "Cover Publisher", "cover_small", at_foot=True),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from czguide.theme.model import PAGE_SIZES, TextStyle, Theme
 from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx import tablestyles
 from czguide.writers.docx.characters import CharacterStyles, size
+from czguide.writers.docx.cover import Fitted
 from czguide.writers.docx.language import DEFAULTS, Language
 from czguide.writers.docx.numbering import definition_number
 from czguide.writers.docx.palette import Palette
@@ -18,6 +21,9 @@ _ALIGNMENTS = {"left": None, "justify": "both", "center": "center", "right": "ri
 _SHOWN_LATENT = ("Normal", "Default Paragraph Font", "Table Grid", "annotation text", "annotation reference")
 
 
+_FITTED = ("cover_title", "cover_subtitle")
+"""The styles that are set smaller where the cover needs it."""
+
 _BAND_LINES = 3
 """Lines in the cover's band: edition, publisher, notice."""
 
@@ -27,9 +33,10 @@ def twips(points: float) -> int:
     return round(points * TWIPS_PER_POINT)
 
 
-def stylesheet(palette: Palette, page: Page, characters: CharacterStyles) -> Element:
-    """All styles; right tabs and the cover's panel are as large as the page makes them."""
-    builder = _Builder(palette, page)
+def stylesheet(palette: Palette, page: Page, characters: CharacterStyles, cover: Fitted) -> Element:
+    """All styles; right tabs and the cover's panel are as large as the page makes them, its titles as `cover`
+    says."""
+    builder = _Builder(palette, page, cover)
     return root(
         "styles",
         _defaults(palette.theme, page.language),
@@ -121,12 +128,18 @@ def _normal(palette: Palette, page: Page) -> Element:
 
 
 class _Builder:
-    def __init__(self, palette: Palette, page: Page) -> None:
+    def __init__(self, palette: Palette, page: Page, cover: Fitted) -> None:
         self._palette = palette
         self._page = page
+        self._cover = cover
 
     def paragraph_style(self, style: ParagraphStyle) -> Element:
         type_ = self._palette.theme.styles[style.text]
+        if style.text in _FITTED:
+            scale = self._cover.scale
+            type_ = replace(
+                type_, size=type_.size * scale, leading=type_.leading * scale, before=type_.before * scale
+            )
         return w(
             "style",
             w("name", val=style.name),
@@ -144,15 +157,15 @@ class _Builder:
     def _paragraph(self, style: ParagraphStyle, type_: TextStyle) -> list[Element]:
         before = type_.before if style.before is None else style.before
         if style.on_cover:
-            share = 1 - self._palette.theme.cover.title
-            before = PAGE_SIZES[self._page.size][1] * share - self._page.margins.top
+            before = self._cover.top - self._page.margins.top
         properties = [
             w(
                 "spacing",
                 before=twips(before),
                 after=twips(type_.after if style.after is None else style.after),
                 line=twips(style.exact or type_.leading),
-                lineRule="exact" if style.exact else "atLeast",
+                # The cover's titles stand where they are put, however high a font's lines are.
+                lineRule="exact" if style.exact or style.text in _FITTED else "atLeast",
             )
         ]
         if style.at_foot:

@@ -66,13 +66,14 @@ def grid(
     head: Sequence[Content] = (),
     row_heads: bool = False,
     description: str = "",
+    share: float = 1,
     after: Element | None = None,
 ) -> Iterable[Element]:
-    """Cells in columns, as wide as the text.
+    """Cells in columns, as wide as the text or a `share` of it.
 
     `after`: what stands below; a small empty paragraph if nothing does, since two tables in a row join.
     """
-    widths = _widths(weights, round(context.page.text_width * TWIPS_PER_POINT))
+    widths = _widths(weights, round(share * context.page.text_width * TWIPS_PER_POINT))
     yield w(
         "tbl",
         w(

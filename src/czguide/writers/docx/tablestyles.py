@@ -44,14 +44,14 @@ def elements(palette: Palette) -> Iterator[Element]:
         "Key Figures",
         w("tblBorders", line("top", "accent", 1.5), line("insideH", "paper", 6), line("insideV", "paper", 6)),
         _margins(120, 140),
-        fill=palette.fill("panel"),
+        cell=palette.fill("panel"),
     )
     yield _style(
         CARDS,
         "Contact Cards",
         w("tblBorders", line("insideH", "paper", 6), line("insideV", "paper", 6)),
         _margins(120, 160),
-        fill=palette.fill("panel"),
+        cell=palette.fill("panel"),
     )
     yield _style(
         DEFINITIONS,
@@ -65,7 +65,8 @@ def elements(palette: Palette) -> Iterator[Element]:
         w("tblBorders", line("top", "rule", 0.5), line("bottom", "rule", 0.5), line("insideH", "rule", 0.5)),
         _margins(25, 60),
     )
-    yield _style(CODES, "Codes", w("tblBorders"), _margins(50, 0))
+    # What a code opens stands beside its middle.
+    yield _style(CODES, "Codes", w("tblBorders"), _margins(20, 0), cell=w("vAlign", val="center"))
 
 
 def _style(
@@ -74,7 +75,7 @@ def _style(
     borders: Element,
     margins: Element,
     *,
-    fill: Element | None = None,
+    cell: Element | None = None,
     head: Element | None = None,
 ) -> Element:
     return w(
@@ -84,7 +85,7 @@ def _style(
         w("uiPriority", val=40),
         w("qFormat"),
         w("tblPr", borders, margins),
-        w("tcPr", fill) if fill is not None else None,
+        w("tcPr", cell) if cell is not None else None,
         head,
         type="table",
         customStyle=1,

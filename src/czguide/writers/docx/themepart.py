@@ -7,26 +7,10 @@ from xml.sax.saxutils import quoteattr
 from czguide.theme.model import Fonts
 from czguide.writers.docx.fonts import east_asian_font, script_fonts
 from czguide.writers.docx.language import Language
-from czguide.writers.docx.palette import Palette
+from czguide.writers.docx.palette import SCHEME, Palette
 from czguide.writers.docx.xml import Element, parse
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-
-_COLOURS = {
-    "dk1": "ink",
-    "lt1": "paper",
-    "dk2": "muted",
-    "lt2": "panel",
-    "accent1": "accent",
-    "accent2": "sun",
-    "accent3": "blue",
-    "accent4": "green",
-    "accent5": "amber",
-    "accent6": "red",
-    "hlink": "accent",
-    "folHlink": "muted",
-}
-"""Slots of the colour scheme (20.1.6.2) and the theme's names for them."""
 
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINES = "".join(f'<a:ln w="{width}">{_FILL}</a:ln>' for width in (6350, 12700, 19050))
@@ -36,7 +20,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 def theme_part(palette: Palette, fonts: Fonts, language: Language) -> Element:
     """The theme. Headings and text share their fonts; weight and colour tell them apart."""
     scheme = "".join(
-        f'<a:{slot}><a:srgbClr val="{palette.hex(name)}"/></a:{slot}>' for slot, name in _COLOURS.items()
+        f'<a:{slot}><a:srgbClr val="{palette.hex(name)}"/></a:{slot}>' for slot, name in SCHEME.items()
     )
     scripts = "".join(
         f'<a:font script="{script}" typeface={quoteattr(font)}/>'

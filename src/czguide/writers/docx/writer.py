@@ -10,6 +10,7 @@ from czguide.theme.model import Theme
 from czguide.writers.docx import aside, manifest, properties, running
 from czguide.writers.docx.blocks import write_blocks
 from czguide.writers.docx.context import Context
+from czguide.writers.docx.cover import fitted
 from czguide.writers.docx.fonts import east_asian_font, font_table
 from czguide.writers.docx.package import assemble
 from czguide.writers.docx.pairs import settle
@@ -48,7 +49,9 @@ def write_docx(
         "settings": settings(language, document.line_break),
         "theme": theme_part(palette, fonts, language),
         "fonts": font_table([fonts.office_latin, east_asian_font(fonts, language)]),
-        "styles": stylesheet(palette, context.page, context.characters),
+        "styles": stylesheet(
+            palette, context.page, context.characters, fitted(document, theme, context.page)
+        ),
     }
     about = {
         "core": properties.core(document),

@@ -1,24 +1,59 @@
-"""Cover and contents."""
+"""The cover: the guide's artwork behind title and edition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
-from czguide.document.model import Contents, Cover, Section, sections
+from czguide.document.model import Cover, Document
 from czguide.theme.drawing import Drawing, Shape
-from czguide.theme.model import PAGE_SIZES
+from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.theme.svgpath import rectangle
 from czguide.writers.docx import sections as page_sections
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawing import drawn, placed
-from czguide.writers.docx.fields import closing, opening, page_reference
-from czguide.writers.docx.fields import run as field_run
-from czguide.writers.docx.inlines import content, copy, run
+from czguide.writers.docx.inlines import content
 from czguide.writers.docx.paragraphs import paragraph
-from czguide.writers.docx.styles import AT_FOOT
+from czguide.writers.docx.sections import Page
+from czguide.writers.docx.sketches import EmRuler
+from czguide.writers.docx.styles import AT_FOOT, SUBTITLE_SHARE
 from czguide.writers.docx.xml import Element, w
 
-_DEEPEST = 3
+_CLEAR = 0.3
+"""The share of the page's height in which the titles stand: below are the artwork's high points."""
+
+_SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)
+"""How small they may be set, from what their styles say."""
+
+_ABOVE = 27.0
+"""From the mark to the title, in points."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Where the title begins, in points from the page's top, and how small the titles are set."""
+
+    top: float
+    scale: float = 1.0
+
+
+def fitted(document: Document, theme: Theme, page: Page) -> Fitted:
+    """The titles clear of the artwork, in two languages or long ones; lines are estimated."""
+    height = PAGE_SIZES[page.size][1]
+    usual, foot = height * (1 - theme.cover.title), height * _CLEAR
+    cover = next((block for block in document.blocks if isinstance(block, Cover)), None)
+    if cover is None:
+        return Fitted(usual)
+    ruler = EmRuler(theme)
+    needed = scale = 0.0
+    for scale in _SCALES:
+        needed = scale * ruler.height(cover.title, "cover_title", page.text_width / scale)
+        if cover.subtitle:
+            room = page.text_width * SUBTITLE_SHARE / scale
+            own = theme.styles["cover_subtitle"]
+            needed += scale * (own.before + ruler.height(cover.subtitle, "cover_subtitle", room))
+        if page.margins.top + needed <= foot:
+            break
+    return Fitted(max(page.margins.top, min(usual, foot - needed)), scale)
 
 
 def cover(block: Cover, context: Context) -> None:
@@ -57,38 +92,8 @@ def _artwork(context: Context) -> Element:
         left, top = (width - art.width * scale) / 2, foot - art.height * scale
         shapes += placed(art, left, top, scale)
     shapes.append(Shape(rectangle(0, foot, width, height - foot, 0), plan.band))
-    mark = height * (1 - plan.title) - 27
+    mark = fitted(context.document, theme, context.page).top - _ABOVE
     start = width - theme.margins.right - 54 if context.document.direction == "rtl" else theme.margins.left
     shapes.append(Shape(rectangle(start, mark, 54, 5, 0), plan.mark))
     drawing = Drawing(width, height, tuple(shapes))
     return drawn(drawing, "ink", context.palette, context.drawing_id(), "Cover", (width, height))
-
-
-def contents(block: Contents, context: Context) -> Iterable[Element]:
-    """A contents field (ECMA-376 part 1, 17.16.5.68) with its entries, which link to the headings."""
-    yield paragraph("TOCHeading", content(block.title, context))
-    depth = min(block.depth, _DEEPEST)
-    entries = [entry for entry in sections(context.document.blocks) if entry.level <= depth]
-    for position, entry in enumerate(entries):
-        runs = [_entry(entry, context)]
-        if position == 0:
-            runs = [*opening(f'TOC \\o "1-{depth}" \\h \\z \\u'), *runs]
-        yield paragraph(f"TOC{entry.level}", runs)
-    if entries:
-        # As Word ends it, below the last entry; LibreOffice keeps no heading right below it with its text.
-        yield paragraph("Spacer", [closing()])
-
-
-def _entry(section: Section, context: Context) -> Element:
-    bookmark = context.place(section.anchor)
-    number = [run(section.number + context.language.run_in, context)] if section.number else []
-    page = page_reference(bookmark, context.pages.get(section.anchor))
-    return w(
-        "hyperlink",
-        *number,
-        *copy(section.heading, context),
-        field_run(w("tab")),
-        *page,
-        anchor=bookmark,
-        history=1,
-    )
