@@ -66,8 +66,8 @@ class Cover:
 class Opener:
     """How a chapter opens: `field` on a ground of colour that bleeds off the page, or `plain` with a rule.
 
-    `lines`: its height from the page's top in lines of the grid. It may `shrink` by so many where the
-    chapter's last page is saved by it, and `stretch` where that page would else be nearly empty.
+    `lines`: its height from the page's top in lines of the grid. It may `shrink` and `stretch` by
+    so many, lest a page of the chapter stand nearly empty.
     """
 
     kind: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,3 +104,15 @@ def test_in_a_drawing_both_languages_stand_at_one_side() -> None:
             if abs(first.bottom - second.top) < 0.1 and first.right == pytest.approx(room[1], abs=0.6):
                 paired += second.right == pytest.approx(room[1], abs=0.6)
     assert paired >= 7
+
+
+def test_headings_of_two_directions_begin_at_one_side(guides: dict[str, Composed]) -> None:
+    """Or the second would stand alone at the page's far side."""
+    placed = [item for item in guides["zh+ar"].written().placed if item.says == "heading"]
+    below = [
+        (first, second)
+        for first, second in itertools.pairwise(placed)
+        if first.page == second.page and abs(first.bottom - second.top) < 0.1
+    ]
+    assert len(below) >= 2
+    assert [second for first, second in below if abs(second.left - first.left) > 1] == []

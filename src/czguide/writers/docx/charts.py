@@ -334,7 +334,7 @@ class _Builder:
     def _title(self, words: Inlines) -> Element:
         """An axis's title, which runs along it from the foot."""
         own = self.context.theme.styles["drawing_small"]
-        colour = solid(self.hex(own.colour))
+        colour = self.solid(own.colour)
         look = d("a:rPr", colour, lang=self.context.language.tag, sz=round(own.size * 100), b=0)
         run = d("a:r", look, _said(words.plain()))
         body = d("a:bodyPr", rot=-5400000, vert="horz")

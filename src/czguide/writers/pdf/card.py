@@ -41,7 +41,7 @@ _BAND, _ROUND = 28.0, 17.0
 """Height of a panel's head, and the room above and below its words: more than a cut goes astray."""
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 """Of the words' sizes: the first at which they find room is taken."""
-_LEAST_SIZE = 6.0
+_LEAST_SIZE = 6.5
 """Points below which nobody reads a card in the street."""
 _LEAST_ROOM = 15.0
 """Points that a small hand needs over its line."""
@@ -145,7 +145,7 @@ class _Card:
         ]
         small = (words for words in (cover.edition, cover.publisher, cover.notice) if words)
         return head, [
-            self.text.paragraph(words, "note", own.add("P"), size=6, beside=True) for words in small
+            self.text.paragraph(words, "note", own.add("P"), size=_LEAST_SIZE, beside=True) for words in small
         ]
 
     def panel(
@@ -246,7 +246,7 @@ class _Card:
                 element = list_of(parent, "None")
                 return [self.number(figure, element, sized(9)) for figure in figures]
             case m.Paragraph(words, "note", _):
-                return [self.text.paragraph(words, "note", parent.add("P"), size=sized(6.4))]
+                return [self.text.paragraph(words, "note", parent.add("P"), size=sized(_LEAST_SIZE))]
             case m.Paragraph(words, _, title):
                 said = self.text.paragraph(
                     words, "card_name", parent.add("P"), title=title, size=sized(9.6), beside=False

@@ -99,6 +99,12 @@ _Key = tuple[Inlines, str, Inlines | None, str, "_Setting", Inlines | None]
 _LONG = ("lead", "body", "note", "item", "callout", "card", "card_note", "table_note", "figure_note", "cell")
 """Styles of running text, whose two languages stand below each other even where both fit on one line."""
 
+_FLUSH = (
+    *("opener_title", "contents_title", "heading_1", "heading_2", "heading_3", "caption", "list_title"),
+    *("figure_number", "figure_label", "figure_note"),
+)
+"""Styles of short texts, whose two languages begin at one side, even where they run in two directions."""
+
 _SECOND_SCALE = 0.72
 _SECOND_SCALES = {"figure_number": 0.55, "cover_subtitle": 0.85}
 """The second language beside or below the first in display type; a key figure's is as large as the first
@@ -164,8 +170,8 @@ class TextSetter:
         pages; `hang`: points by which all lines but the first are indented.
 
         Of a text in two languages the second stands `beside` the first where both fit on one line (by
-        default in the styles of short texts), else below; `flush` at the first one's side of the page, even
-        where it runs the other way.
+        default in the styles of short texts), else below; `flush` (headings and labels always) at the first
+        one's side of the page, even where it runs the other way.
         """
         parts = by_language(title, text)
         setting = _Setting(size, align, repeats, hang)
@@ -177,7 +183,7 @@ class TextSetter:
         words = _spaced(one) if other.role == "Span" else one
         first = self._single(words, style, element, setting, one_title, unit)
         across = setting
-        if flush and self._voices[two.lang].rtl != self.rtl:
+        if (flush or style in _FLUSH) and self._voices[two.lang].rtl != self.rtl:
             across = setting._replace(align=_OPPOSITE[align or self.look.style(style).align])
         second = self._single(two, style, other, across, two_title)
         if style in _LONG if beside is None else not beside:
