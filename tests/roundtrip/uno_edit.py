@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -30,11 +31,41 @@ def value(name, content):
     return item
 
 
-def connect(profile):
+UI = "share/config/soffice.cfg/modules/swriter/ui"
+
+
+def brand(folder):
+    """What starts a LibreOffice that can hold comments: Debian's build without a screen lacks the description of
+    a comment's window, and dies where one is made. A copy of its folders in links has it."""
+    own = Path(shutil.which("soffice")).resolve().parents[1]
+    if (own / UI / "annotation.ui").exists():
+        return []
+    mirror(own, folder, UI.split("/"))
+    # A new profile is copied from here, and no links are.
+    (folder / "presets").unlink()
+    shutil.copytree(own / "presets", folder / "presets")
+    shutil.copy(Path(__file__).with_name("annotation.ui"), folder / UI)
+    return [f"-env:BRAND_BASE_DIR={folder.as_uri()}"]
+
+
+def mirror(source, target, path):
+    """Links to all in a folder; the folders of `path` are real ones."""
+    target.mkdir()
+    for item in source.iterdir() if source.is_dir() else ():
+        if path and item.name == path[0]:
+            mirror(item.resolve(), target / item.name, path[1:])
+        else:
+            (target / item.name).symlink_to(item.resolve())
+    if path and not (target / path[0]).exists():
+        mirror(source / path[0], target / path[0], path[1:])
+
+
+def connect(profile, folder):
     """A LibreOffice of its own, and its desktop."""
     pipe = f"czguide{os.getpid()}"
     process = subprocess.Popen(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"],
+        ["soffice", f"-env:UserInstallation={profile}", *brand(folder), "--headless", "--norestore",
+         f"--accept=pipe,name={pipe};urp;"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     local = uno.getComponentContext()
@@ -110,6 +141,11 @@ class Editor:
         cursor.goRight(1, True)
         cursor.setString("")
 
+    def comment(self, found, text):
+        note = self.document.createInstance("com.sun.star.text.textfield.Annotation")
+        note.Author, note.Content = "Tanaka", text
+        found.Text.insertTextContent(found, note, True)
+
     def bold(self, found, _):
         found.CharWeight = 150.0
 
@@ -120,8 +156,8 @@ class Editor:
         return cursor
 
 
-def main(profile, jobs):
-    process, desktop = connect(profile)
+def main(profile, jobs, folder):
+    process, desktop = connect(profile, folder)
     missed = []
     try:
         for job in jobs:
@@ -143,4 +179,8 @@ def main(profile, jobs):
     sys.stdout.write(json.dumps(missed))
 
 
-main(sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")))
+main(
+    sys.argv[1],
+    json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")),
+    Path(sys.argv[2]).with_name("brand"),
+)
