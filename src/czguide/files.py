@@ -44,6 +44,20 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+def ensure_writable(path: Path) -> None:
+    """Make the folder of a file that long work ends in; raises CzguideError where none can be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise CzguideError.single(
+            "file.unwritable",
+            N_("cannot write {path}: {reason}", path=path, reason=error.strerror or str(error)),
+            hint=N_("name a file in a folder that you may write to"),
+        ) from None
+
+
 def require_writable(path: Path) -> None:
     """Raise PermissionError for a file that is there and read-only: renaming over it would pass by that."""
     if path.exists() and not os.access(path, os.W_OK):
