@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 from czguide.cli.console import Console
 from czguide.diagnostics import Problems
@@ -35,3 +41,37 @@ def test_every_error_has_its_hint_and_stands_after_the_notes() -> None:
         "note: c [x.z]\n  hint: mend it\nerror: a [x.y]\n  hint: mend it\nerror: b [x.y]\n  hint: mend it\n"
         "2 errors, 1 note\n"
     )
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_table_keeps_its_figures_in_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long name in the first column gives way."""
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("TERM", "xterm")
+    out = Terminal()
+    heads = ("", "%", "messages", "untranslated", "unverified names")
+    Console(out, io.StringIO(), Interface()).table(
+        heads, [("tracks.artificial_intelligence", "100", "25", "0", "74")]
+    )
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue()).splitlines()
+    assert max(map(len, lines)) <= 60
+    name, *figures = lines[-1].split()
+    assert re.fullmatch("tracks\\.a[a-z]*…", name)
+    assert figures == ["100", "25", "0", "74"]
+    assert {"messages", "untranslated", "unverified"} <= set(" ".join(lines[:2]).split())
+
+
+def test_what_only_a_terminal_or_a_new_language_needs_is_not_imported(small: Path) -> None:
+    """Starting takes longer than the work of a small command."""
+    script = (
+        "import sys; from czguide.cli.main import main; "
+        f"code = main(['catalog', 'update', '--project', {str(small)!r}]); "
+        "print(sorted({'rich', 'tomlkit', 'reportlab', 'docx', 'difflib', 'babel.messages'} & set(sys.modules))); "
+        "sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from czguide.cli.parser import columns
 from czguide.diagnostics import Diagnostic, Severity
@@ -146,11 +146,15 @@ class Console:
         """A table; columns after the first are numbers."""
         heads, rows = [self.say(head) for head in heads], list(rows)
         if self._out.is_terminal:
+            from rich import box
             from rich.table import Table
 
-            table = Table()
+            table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
             for index, head in enumerate(heads):
-                table.add_column(head, justify="right" if index else "left", no_wrap=not index)
+                # Figures keep their heads' words whole; a long name in the first column gives way.
+                least = max(map(columns, head.split()), default=0) if index else None
+                side: Literal["left", "right"] = "right" if index else "left"
+                table.add_column(head, justify=side, overflow="ellipsis", min_width=least)
             for row in rows:
                 table.add_row(*row)
             self._out.rich.print(table)

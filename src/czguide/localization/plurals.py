@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from babel.messages.plurals import get_plural
-
 from czguide.localization.tags import canonical
 
 _TABLE = Path(__file__).with_name("plurals.tsv")
@@ -20,6 +18,8 @@ def plural_header(cldr: str) -> str:
         (_rules()[name] for name in (*tag.lineage, regional, tag.language) if name in _rules()), None
     )
     if found is None:
+        from babel.messages.plurals import get_plural  # brings all of Babel's catalogs along
+
         plural = get_plural(cldr)
         found = str(plural.num_plurals), plural.plural_expr
     forms, rule = found
