@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from czguide.content import edit as edit_module
 from czguide.content.edit import EditError, ValueEdit, edit_values
 
 YAML = """\
@@ -115,3 +118,72 @@ def leaves(value: object) -> list[str]:
     if isinstance(value, list):
         return [leaf for item in value for leaf in leaves(item)]
     return [str(value)]
+
+
+STYLES = """\
+a: 平常 # 一
+b:   '单引' # 二
+c: "双引" # 三
+d: |  # 四
+  行一
+    行二
+
+e: >-   # 五
+    折一
+    折二
+# 六
+f: |2
+    多缩进
+  行
+g: {x: 流, "y": '式', z: [一, 二]} # 七
+h:
+  # 八
+  下一行
+i: |+
+  留尾
+
+j: "长长\\
+  的"
+"""
+VALUES = ("true", "null", "12", "2026-11-23", "~", "- 甲", "甲: 乙", "甲 # 乙", "{甲", "[甲]", "*甲", "&甲", "!甲", "|", ">",
+          "%甲", "@甲", "`甲", "甲, 乙", "甲}", "? 甲", "'甲'", '"甲"', "甲\\乙", "甲：", "甲:", "#甲", "甲\n乙", "甲\n\n  乙",
+          "=", "<<", "yes", "1:30", "0x1F", "甲\t乙", "\u2028甲", "\xa0甲", "甲" * 500)  # fmt: skip
+
+
+def scalars(text: str) -> list[yaml.ScalarNode]:
+    return [
+        found for found in edit_module._walk(edit_module._compose(text)) if isinstance(found, yaml.ScalarNode)
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("value", VALUES)
+def test_every_style_takes_every_text_and_keeps_all_bytes_around_it(value: str, end: str) -> None:
+    """Comments, blank lines and indentation too."""
+    text = STYLES.replace("\n", end)
+    nodes = [node for node in scalars(text) if any("\u4e00" <= c <= "\u9fff" for c in node.value)]
+    assert len(nodes) == 13
+    for node in nodes:
+        start, stop = node.start_mark, node.end_mark
+        place = ValueEdit(start.line + 1, start.column + 1, value)
+        changed = edit_values(text.encode(), [place]).decode()
+        old = text[start.index : stop.index]
+        head, tail = text[: start.index], text[stop.index :]
+        assert changed.startswith(head)
+        assert changed.endswith(tail)
+        for remark in re.findall(r"# .", old):
+            assert remark in changed[len(head) : len(changed) - len(tail)]
+        after = scalars(changed)
+        before = scalars(text)
+        assert [n.tag for n in after] == [n.tag for n in before]
+        own = [n for n, m in zip(after, before, strict=True) if n.value != m.value]
+        assert [n.value.strip() for n in own] == [value.strip()]
+
+
+def test_all_values_of_a_file_at_once_are_as_one_after_the_other() -> None:
+    nodes = [n for n in scalars(STYLES) if any("\u4e00" <= c <= "\u9fff" for c in n.value)]
+    edits = [
+        ValueEdit(n.start_mark.line + 1, n.start_mark.column + 1, f"新: {number}", (f"注{number}",))
+        for number, n in enumerate(nodes)
+    ]
+    assert edit_module._at_once(STYLES, edits) == edit_module._one_by_one(STYLES, edits)

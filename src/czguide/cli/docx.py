@@ -206,7 +206,10 @@ class _Printer:
             kind = _STRAYS[stray.kind]
             self.line(2, N_("{kind}, at {message}", kind=kind, message=stray.near) if stray.near else kind)
             first, *more = stray.text.split("\n") if stray.kind == "moved" else [stray.text]
-            self.change(stray.before, first)
+            if stray.kind == "format":
+                self.line(3, f"{first} [{stray.before}]")
+            else:
+                self.change(stray.before, first)
             if more:
                 self.line(3, N_("and {n} paragraphs after it", n=len(more)))
         if report.notes:

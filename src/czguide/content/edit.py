@@ -65,10 +65,7 @@ def _at_once(text: str, edits: Sequence[ValueEdit]) -> str | None:
         if written is None:
             return None
         pieces.append((start, end, written))
-    changed = text
-    pieces.sort(key=lambda piece: piece[:2])
-    for start, end, written in reversed(pieces):
-        changed = changed[:start] + written + changed[end:]
+    changed = _with_pieces(text, pieces)
     return changed if _is_only_change(before, wanted, changed) else None
 
 
@@ -86,13 +83,14 @@ def _stands_alone(written: str, value: str) -> bool:
 
 
 def _one_by_one(text: str, edits: Sequence[ValueEdit]) -> str:
-    """From the end, so that the places before stay where they are."""
+    """Values from the end, so that the places before stay where they are; then comments, which move lines."""
+    root = _compose(text)
+    order = [id(node) for node in _walk(root)]
+    ordinals = [order.index(id(_node_at(root, edit))) for edit in edits]
     for edit in sorted(edits, key=lambda item: (-item.line, -item.column)):
         if edit.value is not None:
             text = _with_value(text, edit, edit.value)
-        if edit.notes:
-            text = _with_notes(text, edit)
-    return text
+    return _with_notes(text, [(at, edit.notes) for at, edit in zip(ordinals, edits, strict=True)])
 
 
 def _with_value(text: str, edit: ValueEdit, value: str) -> str:
@@ -222,19 +220,26 @@ def _is_only_change(before: yaml.Node, wanted: Mapping[int, str], changed: str) 
     return True
 
 
-def _with_notes(text: str, edit: ValueEdit) -> str:
+def _with_notes(text: str, notes: Sequence[tuple[int, Sequence[str]]]) -> str:
+    """`notes`: by the ordinals of their nodes."""
     root = _compose(text)
-    changed = text
-    for start, end, written in reversed(_notes(text, root, _node_at(root, edit), edit.notes)):
-        changed = changed[:start] + written + changed[end:]
+    nodes = list(_walk(root))
+    pieces = [piece for at, lines in notes for piece in _notes(text, root, nodes[at], lines)]
+    changed = _with_pieces(text, pieces)
     if changed != text and not _is_only_change(root, {}, changed):
         raise EditError(N_("a comment has no place there"))
     return changed
 
 
-def _notes(
-    text: str, root: yaml.Node, node: yaml.ScalarNode, notes: Sequence[str]
-) -> list[tuple[int, int, str]]:
+def _with_pieces(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
+    """What stands from the one to the other place, written anew; places are those before any change."""
+    in_order = sorted(pieces, key=lambda piece: piece[:2])
+    for start, end, written in reversed(in_order):
+        text = text[:start] + written + text[end:]
+    return text
+
+
+def _notes(text: str, root: yaml.Node, node: yaml.Node, notes: Sequence[str]) -> list[tuple[int, int, str]]:
     """Comments above the line of the value's key, as places with what to write there."""
     owner = next((key for key, value in _pairs(root) if value is node), node)
     start = text.rfind("\n", 0, owner.start_mark.index) + 1
