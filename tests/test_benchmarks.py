@@ -13,6 +13,7 @@ pytest.importorskip("benchmarks.stock.text", reason="the benchmarks are beside t
 from benchmarks.guides import ROOT, WRITERS, documents
 from benchmarks.stock.fonts import forget
 from benchmarks.stock.paragraph import StockBlock
+
 from czguide.pipeline import load_look
 from czguide.project import load_project
 from czguide.writers.pdf.paragraph import TextBlock
