@@ -29,7 +29,9 @@ class StockBlock(Paragraph):  # type: ignore[misc]
     drawn = False
     on_draw: Callable[[Any, float], None] | None = None
 
-    def whole(self, width: float) -> bool:  # noqa: ARG002
+    message = ""
+
+    def unbroken(self, width: float) -> bool:  # noqa: ARG002
         """Always: columns keep to their weights."""
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from functools import lru_cache
 
 import segno
 
@@ -16,12 +17,19 @@ QUIET = 4
 def code(target: str, width: float) -> Sketch:
     """The code with its quiet zone; a quarter of it may be worn off and it still reads (level Q for short
     addresses, M for others)."""
-    level = "q" if len(target) <= 40 else "m"
-    matrix = segno.make(target, error=level, micro=False, boost_error=False).matrix
-    size = width / (len(matrix) + 2 * QUIET)
+    count, runs = _made(target, "q" if len(target) <= 40 else "m")
+    size = width / (count + 2 * QUIET)
     offset = QUIET * size
-    cells = Cells(offset, offset, size, tuple(_runs(matrix)), "ink")
+    cells = Cells(offset, offset, size, runs, "ink")
     return Sketch(width, width, (Box(0.0, 0.0, width, width, fill="paper"), cells))
+
+
+@lru_cache(maxsize=512)
+def _made(target: str, level: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Modules along a side, and the dark runs. Every pass and language of a guide asks for the same few
+    codes, and each takes longer than a page of text."""
+    matrix = segno.make(target, error=level, micro=False, boost_error=False).matrix
+    return len(matrix), tuple(_runs(matrix))
 
 
 def _runs(matrix: tuple[bytearray, ...]) -> Iterator[tuple[int, int, int]]:
