@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from czguide.fonts import Face
 from czguide.typeset import GlyphRun, Line
 from czguide.writers.pdf.letters import Glyph, letters_of
 from czguide.writers.pdf.pdfium import LEFT_MARK, RIGHT_MARK
@@ -34,8 +36,19 @@ def hints(line: Line) -> Iterator[Hint]:
         leads = ends or (turned and side_before == "L")
         if right and after and leads and _side(after.text) != "R":
             yield Hint(right[0], Glyph(right[1], RIGHT_MARK, before.left - _BESIDE, 0.0))
-        if left and ends and not side_before:
+        # poppler drops a hyphen at a line's end.
+        if left and ends and (not side_before or before.text == "-"):
             yield Hint(left[0], Glyph(left[1], LEFT_MARK, before.right + _BESIDE, 0.0))
+
+
+def end_hint(line: Line, face: Face | None) -> Iterator[Hint]:
+    """The mark that keeps poppler from taking signs at the end of a line from the left for part of the next
+    text, on a page whose letters mostly run from the right."""
+    runs = [run for run in line.runs if any(map(str.strip, run.texts))]
+    last = "".join(runs[-1].texts).rstrip() if runs else ""
+    if face and last and not _side(last[-1]):
+        place = runs[-1].x + runs[-1].width + _BESIDE
+        yield Hint(replace(runs[-1], face=face), Glyph(face.gid(LEFT_MARK), LEFT_MARK, place, 0.0))
 
 
 def _mark_of(line: Line, mark: str) -> tuple[GlyphRun, int] | None:

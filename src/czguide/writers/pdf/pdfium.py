@@ -81,6 +81,19 @@ def spread(text: str, rtl: bool, forced: bool, cuts: Set[int] = frozenset()) -> 
     return found
 
 
+def from_left(text: str) -> str | None:
+    """From left to right what pdfium turns into a line that runs from the left in a document that does not.
+
+    None where it needs none.
+    """
+    text = text.rstrip()
+    if len({side(char) for char in text}) < 2:
+        return None
+    # The marks part it from what stands beside it, such as a table's next cell.
+    ends = LEFT_MARK if side(text[-1]) is Side.NEUTRAL else ""
+    return ends + "".join([said.char for said in spread(text, False, True, {0})])
+
+
 def _kept(text: str) -> list[Said]:
     """Neutral characters that pdfium would replace when it turns them round, after a mark that keeps them:
     full-width brackets, for example, would become narrow."""
