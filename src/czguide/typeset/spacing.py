@@ -52,6 +52,9 @@ _SEEN = 160.0
 """The widest script gap (em/1000) that pdfium never takes for a space by the glyphs' places: a sixth of
 the wider glyph."""
 
+_UNSEEN = 90.0
+"""The widest gap that poppler never takes for a space (TextPage: minWordBreakSpace, a tenth of an em)."""
+
 # Characters that may be set apart: everything full-width. Never within a dash (JLREQ 3.8.4 d).
 _SQUARE = frozenset({Edge.HAN, Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE, Edge.DASH})
 
@@ -110,6 +113,12 @@ def between_runs(known: Gap, before: Piece, after: Piece) -> Gap:
     if known.natural == 0:
         return known
     return _gap(natural, 0, known.letters, shrink=max(0.0, known.shrink - known.natural + natural))
+
+
+def narrow(known: Gap, before: Piece, after: Piece) -> Gap:
+    """The script gap where only the glyphs' places tell extractors what it is: no wider than poppler's
+    narrowest space, and rigid."""
+    return _gap(min(known.natural, _UNSEEN * max(before.scale, after.scale)))
 
 
 def _set_apart(left: Edge, right: Edge) -> bool:
