@@ -52,6 +52,8 @@ _SEEN = 160.0
 """The widest script gap (em/1000) that pdfium never takes for a space by the glyphs' places: a sixth of
 the wider glyph."""
 
+_OVERLAP = -490.0
+
 _UNSEEN = 90.0
 """The widest gap that poppler never takes for a space (TextPage: minWordBreakSpace, a tenth of an em)."""
 
@@ -113,6 +115,12 @@ def between_runs(known: Gap, before: Piece, after: Piece) -> Gap:
     if known.natural == 0:
         return known
     return _gap(natural, 0, known.letters, shrink=max(0.0, known.shrink - known.natural + natural))
+
+
+def overlapping(known: Gap) -> Gap:
+    """A full-width mark's blank half taken back before another run: poppler takes words that overlap by half
+    an em for two lines (TextBlock::coalesce: minCharSpacing)."""
+    return known._replace(natural=max(known.natural, _OVERLAP))
 
 
 def narrow(known: Gap, before: Piece, after: Piece) -> Gap:

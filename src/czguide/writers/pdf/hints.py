@@ -24,10 +24,10 @@ class Hint(NamedTuple):
     glyph: Glyph
 
 
-def hints(line: Line) -> Iterator[Hint]:
+def hints(line: Line, face: Face | None) -> Iterator[Hint]:
     """The marks that keep poppler from joining what follows to a number, a comma or a Latin word, and the
     signs that end one to the text around."""
-    right, left = _mark_of(line, RIGHT_MARK), _mark_of(line, LEFT_MARK)
+    right, left = _mark_of(line, face, RIGHT_MARK), _mark_of(line, face, LEFT_MARK)
     characters: list[_Character | None] = [*_characters(line.runs), None]
     for before, after in pairwise(characters):
         assert before is not None
@@ -51,9 +51,10 @@ def end_hint(line: Line, face: Face | None) -> Iterator[Hint]:
         yield Hint(replace(runs[-1], face=face), Glyph(face.gid(LEFT_MARK), LEFT_MARK, place, 0.0))
 
 
-def _mark_of(line: Line, mark: str) -> tuple[GlyphRun, int] | None:
-    """A run whose face has a glyph without width for a mark, and the glyph."""
-    known = ((run, run.face.gid(mark)) for run in line.runs)
+def _mark_of(line: Line, face: Face | None, mark: str) -> tuple[GlyphRun, int] | None:
+    """A run whose face has a glyph without width for a mark, and the glyph; if none, one in `face`."""
+    runs = [*line.runs, *(replace(line.runs[-1], face=own) for own in (face,) if own)]
+    known = ((run, run.face.gid(mark)) for run in runs)
     return next(((run, gid) for run, gid in known if gid and not run.face.advance(gid)), None)
 
 

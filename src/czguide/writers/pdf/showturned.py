@@ -121,7 +121,9 @@ class TurnedLines:
 
     def hint(self) -> None:
         """What keeps poppler from mistaking the order."""
-        found = [(row, hint) for row in self._rows.values() for hint in hints(row.line)]
+        found = [
+            (row, hint) for row in self._rows.values() for hint in hints(row.line, self.out.canvas.marks)
+        ]
         found += [(row, hint) for row in self._straight for hint in end_hint(row.line, self.out.canvas.marks)]
         if found:
             # Not painted (rendering mode 3): fonts draw such marks.
