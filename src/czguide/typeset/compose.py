@@ -203,8 +203,8 @@ def _measure(shaped: Shaped, row: Language, caches: GapCaches) -> None:
         # Where a run ends, extractors go by the gap alone.
         if {pieces[index - 1].right, pieces[index].left} == SCRIPTS:
             gaps[index - 1] = between_runs(gaps[index - 1], pieces[index - 1], pieces[index])
-        elif gaps[index - 1].natural <= -500:
-            gaps[index - 1] = overlapping(gaps[index - 1])
+        else:
+            gaps[index - 1] = overlapping(gaps[index - 1], pieces[index - 1])
     shaped.x = x = list(
         accumulate([p.advance + g.natural for p, g in zip(pieces, gaps, strict=False)], initial=0.0)
     )

@@ -117,10 +117,11 @@ def between_runs(known: Gap, before: Piece, after: Piece) -> Gap:
     return _gap(natural, 0, known.letters, shrink=max(0.0, known.shrink - known.natural + natural))
 
 
-def overlapping(known: Gap) -> Gap:
+def overlapping(known: Gap, before: Piece) -> Gap:
     """A full-width mark's blank half taken back before another run: poppler takes words that overlap by half
     an em for two lines (TextBlock::coalesce: minCharSpacing)."""
-    return known._replace(natural=max(known.natural, _OVERLAP))
+    least = _OVERLAP * before.scale
+    return known if known.natural >= least else known._replace(natural=least)
 
 
 def narrow(known: Gap, before: Piece, after: Piece) -> Gap:

@@ -1,7 +1,7 @@
 """What must not stand in ActualText, in runs of its own.
 
 A hyphen of the text at a line's end: poppler drops any hyphen-minus there, pdfium one between letters, as if
-it were hyphenation. Of high-tech, broken after its own hyphen, hightech would be left. With a soft one behind,
+it were hyphenation. Of high-tech, broken at its own hyphen, hightech would be left. With a soft one behind,
 which hyphenated text loses anyway, both keep it, pdfium not in ActualText (TextLine::coalesce,
 CPDF_TextPage::IsHyphen). A character beyond the BMP: pdfium leaves it out of ActualText.
 """
