@@ -6,10 +6,10 @@ the command line prints them.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from czguide.phrases import N_
 
@@ -22,11 +22,10 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file of the project: POSIX path relative to the project, line and column from 1.
 
-    Line or column 0 means the file (or the line) as a whole.
+    Line or column 0 means the file (or the line) as a whole. A tuple, for every text and key has one.
     """
 
     path: str
@@ -99,5 +98,7 @@ class Problems:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """'did you mean …?' where something is close, else an empty string."""
+    import difflib  # rarely asked, and not quickly imported
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return N_("did you mean '{word}'?", word=close[0]) if close else ""

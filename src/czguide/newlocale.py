@@ -12,7 +12,7 @@ from czguide.content.loader import load_content
 from czguide.diagnostics import Location, Problems
 from czguide.errors import UsageError
 from czguide.files import read_toml, write_atomically
-from czguide.localization import newlocale
+from czguide.localization import localetoml, proposals
 from czguide.localization.catalogs import load_catalog
 from czguide.localization.locale import Locale, load_locale, locale_of
 from czguide.localization.localize import Localized
@@ -61,7 +61,7 @@ def plan_locale(project: Project, name: str) -> Plan:
     tag = canonical(name)
     folder = project.root / "locales"
     _refuse_source(project, tag, name)
-    kin = newlocale.nearest(tag, [known for known in project.locales if known != project.source_locale])
+    kin = proposals.nearest(tag, [known for known in project.locales if known != project.source_locale])
     family, lacking, locale, text = _locale(project, tag, kin)
 
     problems = Problems()
@@ -70,7 +70,7 @@ def plan_locale(project: Project, name: str) -> Plan:
     read = tuple(filter(None, (kin, tag.name if table.exists() else "")))
     termbase = load_termbase(folder / "termbase", read, problems)
     forms = dict(termbase.forms)
-    forms.setdefault(tag.name, newlocale.forms_of(termbase, kin))
+    forms.setdefault(tag.name, proposals.forms_of(termbase, kin))
     termbase = Termbase(termbase.terms, forms)
     domains = ("common", *project.works)
     catalogs = {
@@ -78,14 +78,14 @@ def plan_locale(project: Project, name: str) -> Plan:
         for other in {kin, "en"} & set(project.locales) - {tag.name, project.source_locale}
     }
     stop_if_broken(problems)
-    proposals = newlocale.proposals(content, catalogs.get(kin), catalogs.get("en"))
+    proposed_for = proposals.proposals(content, catalogs.get(kin), catalogs.get("en"))
     source = load_locale(folder / project.source_locale, f"locales/{project.source_locale}")
     original = Localized(
         content, source, load_catalog(folder, source.tag, (), problems), termbase, source.tag
     )
     catalog = load_catalog(folder, tag.name, domains, problems)
     edition = Localized(content, locale, catalog, termbase, source.tag, original)
-    first = changed_catalogs(folder, edition, problems, proposals=proposals)
+    first = changed_catalogs(folder, edition, problems, proposals=proposed_for)
     with tempfile.TemporaryDirectory() as stage:
         # The notes on a message word facts as the catalog's patterns do: these must be known first.
         for domain in domains:
@@ -95,16 +95,18 @@ def plan_locale(project: Project, name: str) -> Plan:
                 write_atomically(Path(stage) / tag.name / "LC_MESSAGES" / path.name, data)
         catalog = load_catalog(Path(stage), tag.name, domains, problems)
     stop_if_broken(problems)
-    final = changed_catalogs(folder, replace(edition, catalog=catalog, _facts={}), problems, None, proposals)
+    final = changed_catalogs(
+        folder, replace(edition, catalog=catalog, _facts={}), problems, None, proposed_for
+    )
 
     fresh = {
         folder / tag.name / "locale.toml": text.encode("utf-8"),
-        table: newlocale.termbase_data(forms[tag.name]),
+        table: proposals.termbase_data(forms[tag.name]),
     }
     files = {path: data for path, data in fresh.items() if not path.exists()} | final
     if tag.name not in project.locales and not lacking:
         config = project.root / CONFIG
-        files[config] = newlocale.with_locale(config.read_bytes(), tag.name)
+        files[config] = localetoml.with_locale(config.read_bytes(), tag.name)
     proposed = sum(message.fuzzy for message in catalog.messages.values())
     return Plan(tag.name, tag.script, locale, kin, len(catalog.messages), proposed, files, family, lacking)
 
@@ -151,17 +153,17 @@ def _refuse_source(project: Project, tag: Tag, name: str) -> None:
 def _locale(project: Project, tag: Tag, kin: str) -> tuple[str, tuple[str, ...], Locale, str]:
     """The font to install, the letters that lack one, and the locale with the text of its file."""
     folder = project.root / "locales"
-    letters = newlocale.letters_of(tag).letters
+    letters = localetoml.letters_of(tag).letters
     if (folder / tag.name / "locale.toml").exists():
         locale = load_locale(folder / tag.name, f"locales/{tag.name}")
         lacking, family = _lacking(project, tag.name, locale.font_order, letters)
         return family, lacking, locale, ""
     near = load_locale(folder / kin, f"locales/{kin}") if kin else None
-    order = newlocale.font_order(tag, near)
+    order = localetoml.font_order(tag, near)
     lacking, family = _lacking(project, tag.name, order, letters)
     known = _families(project)
     fonts = order if lacking else tuple(name for name in order if name in known)
-    text = newlocale.locale_text(tag, near, fonts)
+    text = localetoml.locale_text(tag, near, fonts)
     data = tomllib.loads(text, parse_float=Decimal)
     return family, lacking, locale_of(data, tag.name, Location(f"locales/{tag.name}/locale.toml")), text
 

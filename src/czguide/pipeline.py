@@ -6,11 +6,12 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from czguide.checks import check_project
 from czguide.checks.catalog import BY_TEXT, ESSENTIAL, check_catalog, overlong
-from czguide.checks.glyphs import check_glyphs
+from czguide.checks.glyphs import Written, check_glyphs, written
 from czguide.checks.icons import check_icons
 from czguide.checks.layout import heading_lines
 from czguide.checks.pages import check_pages
@@ -45,7 +46,7 @@ from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
 from czguide.translation import load_edition, stop_if_broken
-from czguide.writers.pdf import write_pdf
+from czguide.writers.pdf import TooHighError, write_pdf
 from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
@@ -106,7 +107,8 @@ def build(
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            yield from write(document, theme, fonts, edition, request, progress, problems, press)
+            with _located(document, loaded):
+                yield from write(document, theme, fonts, edition, request, progress, problems, press)
 
 
 @contextmanager
@@ -139,7 +141,8 @@ def proof(
         for document, edition in documents:
             name = edition_name(document, request.profile)
             progress(name)
-            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts, press=press)
+            with _located(document, loaded):
+                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts, press=press)
             faulty = check_pages(layout, f"{name}.pdf", problems)
             yield Proofed(name, layout.data, faulty)
 
@@ -177,7 +180,8 @@ def _check_layout(project: Project, loaded: Loaded, request: Request, pages: boo
     check_headings(documents, theme, fonts, loaded)
     if pages:
         for document, edition in documents:
-            layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
+            with _located(document, loaded):
+                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
             check_pages(layout, f"{edition_name(document)}.pdf", loaded.problems)
 
 
@@ -253,12 +257,25 @@ def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:
 
 def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTable, loaded: Loaded) -> None:
     """Every character of every document has a glyph."""
-    written = {text.id: text.at for text in messages(loaded.content)}
-    for document, edition in documents:
-        # What is wrong with a translation is mended in its catalog.
-        own = {message.id: message.at for message in edition.catalog.messages.values() if message.translated}
-        places = {**written, **own}
-        check_glyphs(document, fonts.fonts, places, loaded.problems)
+    for document, _ in documents:
+        check_glyphs(document, fonts.fonts, partial(_written, document, loaded), loaded.problems)
+
+
+def _written(document: Document, loaded: Loaded) -> Iterator[Written]:
+    """What the document can be made of."""
+    return written(
+        loaded.content, [loaded.editions[tag] for tag in _tags(document) if tag in loaded.editions]
+    )
+
+
+@contextmanager
+def _located(document: Document, loaded: Loaded) -> Iterator[None]:
+    """Say where a text was written that no page can hold."""
+    try:
+        yield
+    except TooHighError as error:
+        places = (place for id, _, place in _written(document, loaded) if id == error.message)
+        raise error.at(next(places, None)) from error
 
 
 def check_headings(
@@ -267,7 +284,9 @@ def check_headings(
     """No heading takes more lines than it may, as the PDF sets it."""
     lines: dict[str, dict[str, int]] = {}
     for document, edition in documents:
-        translated = [tag for tag in _tags(document) if not loaded.editions[tag].is_source]
+        # A card has the Chinese beside a language that was asked for alone.
+        tags = [tag for tag in _tags(document) if tag in loaded.editions]
+        translated = [tag for tag in tags if not loaded.editions[tag].is_source]
         if translated:
             found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
             for tag in translated:
@@ -307,7 +326,7 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
     edition = load_edition(project, content, termbase, handoff.locale, problems)
     stop_if_broken(problems)
     found = collect(returned)
-    outcomes = tuple(decide(found, handoff, edition))
+    outcomes = tuple(decide(found, handoff, edition, _glyphs(project, edition)))
     report = Report(
         file=str(path),
         guide=handoff.guide,
@@ -326,6 +345,24 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
         for target, data in files.items():
             write_atomically(target, data)
     return report
+
+
+def _glyphs(project: Project, edition: Localized) -> Callable[[str], str]:
+    """What tells the characters of a text that no font of the language has. No font is opened for characters
+    that the edition prints already."""
+    lang = edition.locale.tag.replace("_", "-")
+    tables: list[FontTable] = []
+    fine = {c for text in messages(edition.content) for c in text.source}
+    fine.update(c for message in edition.catalog.messages.values() for form in message.forms for c in form)
+
+    def lacking(text: str) -> str:
+        new = sorted(c for c in set(text) - fine if not c.isspace())
+        if new and not tables:
+            tables.append(load_fonts(project.asset, {lang: edition.locale.font_order}))
+        faces = [found.face for found in tables[0].fonts.chain(lang, "regular", False)] if new else []
+        return "".join(c for c in new if not any(face.has(c) for face in faces))
+
+    return lacking
 
 
 def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
@@ -351,6 +388,12 @@ def refuse_strangers(project: Project, handoff: Handoff, path: Path) -> None:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise CzguideError.single(
+                "docx.unreadable",
+                N_("{path}: a folder or a device, not a file", path=path),
+                hint=N_("give the .docx that the editor sent back"),
+            )
         if path.is_file() and path.stat().st_size > MOST_BYTES:
             raise too_large(path)
         return path.read_bytes()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from czguide.content.loader import load_content
@@ -14,7 +17,7 @@ from czguide.localization.extract import write_templates
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.merge import Proposal
-from czguide.localization.newlocale import proposals
+from czguide.localization.proposals import proposals
 from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import update_catalogs
@@ -24,6 +27,23 @@ from czguide.project import Project
 
 def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     """Bring the catalogs up to date with the content; returns the files that changed."""
+    with _all_kept():
+        return _update_locales(project, locales)
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """What is read lives to the end: looking for garbage among it would take a tenth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     problems = Problems()
     content = load_content(project.root, project.works, project.edition, problems)
     folder = project.root / "locales"

@@ -15,7 +15,7 @@ import pytest
 from tests.builds import ALL_EDITIONS, ALL_LOCALES, BILINGUAL, EDITIONS, GUIDES, PAIRS, Built
 from tests.conftest import REPOSITORY
 
-from czguide.checks.pages import check_pages
+from czguide.checks.pages import FULL, check_pages
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Problems
 from czguide.document import model as m
@@ -98,23 +98,48 @@ def test_boxes_over_each_other_are_seen() -> None:
 Made = Callable[[tuple[m.Block, ...]], list[str]]
 
 
+def laid(blocks: tuple[m.Block, ...], theme: Theme, fonts: FontSet) -> PdfResult:
+    """A small brochure: a chapter of these blocks, and one more."""
+    chapters = (
+        m.Section("first", words("First"), 1, blocks, "chapter"),
+        m.Section("last", words("Last"), 1, (paragraph(40),), "chapter"),
+    )
+    about = m.Metadata("T", "S", (), "", "2026-11-23T00:00:00+00:00", "draft")
+    cover = m.Cover(words("T"), words("S"), words("E"), words("P"))
+    document = m.Document("investment", "en", "ltr", "A4", about, (cover, *chapters))
+    return write_pdf(document, theme, fonts)
+
+
 @pytest.fixture
 def found(pdf_theme: Theme, pdf_fonts: FontSet) -> Made:
     """What the checks find in a small brochure that the writer has really laid out: codes with pages."""
 
     def made(blocks: tuple[m.Block, ...]) -> list[str]:
-        chapters = (
-            m.Section("first", words("First"), 1, blocks, "chapter"),
-            m.Section("last", words("Last"), 1, (paragraph(40),), "chapter"),
-        )
-        about = m.Metadata("T", "S", (), "", "2026-11-23T00:00:00+00:00", "draft")
-        cover = m.Cover(words("T"), words("S"), words("E"), words("P"))
-        document = m.Document("investment", "en", "ltr", "A4", about, (cover, *chapters))
         problems = Problems()
-        check_pages(write_pdf(document, pdf_theme, pdf_fonts), "x.pdf", problems)
+        check_pages(laid(blocks, pdf_theme, pdf_fonts), "x.pdf", problems)
         return sorted(f"{item.code} {item.message}" for item in problems)
 
     return made
+
+
+Fills = Callable[[tuple[m.Block, ...]], list[float]]
+
+
+@pytest.fixture
+def fills(pdf_theme: Theme, pdf_fonts: FontSet) -> Fills:
+    """How full the pages of a chapter of these blocks are, which the writer has really laid out."""
+
+    def made(blocks: tuple[m.Block, ...]) -> list[float]:
+        result = laid(blocks, pdf_theme, pdf_fonts)
+        return [fill(result, page) for page in range(2, result.pages["last"])]
+
+    return made
+
+
+def fill(result: PdfResult, page: int) -> float:
+    """The share of a page that is filled."""
+    low = min(item.bottom for item in result.placed if item.page == page and item.kind != "lines")
+    return (result.area.top - low) / (result.area.top - result.area.bottom)
 
 
 def words(text: str) -> m.Inlines:
@@ -153,8 +178,8 @@ def test_a_good_brochure_has_no_fault(found: Made) -> None:
 
 
 def test_a_page_that_a_tall_box_leaves_empty_is_found(found: Made) -> None:
-    (one,) = found((paragraph(2), panel(11), paragraph(60)))
-    assert one.startswith("page.empty page 2 is only 18% full")
+    (one,) = found((paragraph(60), panel(11), paragraph(8), panel(11)))
+    assert one.startswith("page.empty page 4 is only")
 
 
 def test_a_word_too_long_for_its_cell_is_found(found: Made) -> None:
@@ -171,6 +196,20 @@ def test_a_heading_whose_section_goes_on_without_it_is_found(found: Made) -> Non
         (paragraph(60), section("A", m.Paragraph(words("Lead."), "lead")), section("B", panel(11)))
     )
     assert one == "page.heading on page 2 a heading stands at the foot without its text"
+
+
+def test_a_head_grows_until_its_last_page_is_full(fills: Fills) -> None:
+    """Fifteen lines of text on the second page, at first."""
+    first, last = fills((paragraph(90),))
+    assert first > 0.9
+    assert FULL < last < 0.5
+
+
+def test_a_box_joins_what_stands_alone_on_the_last_page(fills: Fills) -> None:
+    """No head's height changes what stands on the last two pages."""
+    *_, before, last = fills((paragraph(2), panel(9), panel(7), panel(3), panel(2)))
+    assert before > 0.5
+    assert last > FULL
 
 
 Layout = Callable[[str, str, str], PdfResult]
@@ -203,11 +242,23 @@ LOOKS = ("", "lantern")
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
+@pytest.mark.parametrize(("guide", "locale"), [*ALL_EDITIONS, *BILINGUAL])
 def test_the_guides_have_no_fault(guide: str, locale: str, look: str, laid_out: Layout) -> None:
     problems = Problems()
     check_pages(laid_out(guide, locale, look), f"{guide}-{locale}.pdf", problems)
     assert [item.message for item in problems] == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("guide", "locale"), [*ALL_EDITIONS, *BILINGUAL])
+def test_no_chapter_ends_on_a_page_nearly_empty(guide: str, locale: str, look: str, laid_out: Layout) -> None:
+    """Though the check would let it pass. What goes on below the last chapter ends where it does."""
+    result = laid_out(guide, locale, look)
+    flow = [item for item in result.placed if item.kind != "lines"]
+    openers = {item.page for item in flow if item.kind == "opener"}
+    ends = {page - 1 for page in openers} - {min(openers) - 1}
+    assert len(ends) > 8
+    assert {end: fill(result, end) for end in ends if fill(result, end) < FULL} == {}
 
 
 @pytest.mark.parametrize("look", LOOKS)

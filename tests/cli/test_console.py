@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import io
 
 from czguide.cli.console import Console
@@ -12,7 +11,7 @@ from czguide.localization.interface import Interface
 
 def printed(problems: Problems) -> str:
     err = io.StringIO()
-    Console(io.StringIO(), err, Interface(gettext.NullTranslations())).problems(problems)
+    Console(io.StringIO(), err, Interface()).problems(problems)
     return err.getvalue()
 
 

@@ -61,6 +61,26 @@ def test_what_is_alike_stands_once() -> None:
     assert block == m.Paragraph(words("12367", "a"))
 
 
+def test_where_and_when_it_holds_is_said_in_both() -> None:
+    """A table's note has no words of its own; a number has the same in both languages."""
+    cite = m.Cite(3, "sources.3")
+    zh, en = m.Qualification(" 全国，2024年"), m.Qualification(" Nationwide, 2024")
+    head = (m.Cell(words("h", "h")),)
+
+    def table(note: m.Qualification) -> m.Table:
+        return m.Table(words("n", "n"), head, (), (1.0,), note=m.Inlines((cite, note)))
+
+    (found,) = merged(table(zh), table(en))
+    assert isinstance(found, m.Table)
+    assert found.note == m.Inlines((cite, zh), second=m.Inlines((cite, en), lang="en"))
+    number = words("12367", "a")
+    (block,) = merged(
+        m.Paragraph(number.followed_by((zh, cite))), m.Paragraph(number.followed_by((en, cite)))
+    )
+    assert isinstance(block, m.Paragraph)
+    assert block.text.second == m.Inlines((en, cite), "", 2, "en")
+
+
 def test_chinese_beside_a_translation_is_not_said_again() -> None:
     beside = words("Hospital", "a", m.Str(" "), m.Foreign("医院", "zh"))
     (block,) = merged(m.Paragraph(words("医院", "a")), m.Paragraph(beside))

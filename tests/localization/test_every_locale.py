@@ -66,7 +66,7 @@ COUNTS = {
     "de": ("1 Unternehmen", "2 Unternehmen", "21 Unternehmen", "1,5 Mio. Unternehmen", "3 Mio. Unternehmen"),
     "fr": ("1 entreprise", "2 entreprises", "21 entreprises", "1,5 million d’entreprises", "3 millions d’entreprises"),
     "vi": ("1 doanh nghiệp", "2 doanh nghiệp", "21 doanh nghiệp", "1,5 triệu doanh nghiệp", "3 triệu doanh nghiệp"),
-    "ar": ("1 شركة", "2 من الشركات", "21 شركة", "1.5 مليون شركة", "3 ملايين شركة"),
+    "ar": ("شركة واحدة", "شركتان", "21 شركة", "1.5 مليون شركة", "3 ملايين شركة"),
 }  # fmt: skip
 
 
@@ -211,7 +211,7 @@ RANGES = {
     "de": ("30.000 bis 50.000 Unternehmen", "5.000 bis 20.000 Unternehmen", "90 Mio. bis 300 Mio. Unternehmen", "1 bis 2 Unternehmen"),
     "fr": ("30 000 à 50 000 entreprises", "5 000 à 20 000 entreprises", "90 millions à 300 millions d’entreprises", "1 à 2 entreprises"),
     "vi": ("30.000–50.000 doanh nghiệp", "5.000–20.000 doanh nghiệp", "90 triệu–300 triệu doanh nghiệp", "1–2 doanh nghiệp"),
-    "ar": ("30,000 إلى 50,000 شركة", "5,000 إلى 20,000 شركة", "90 مليون إلى 300 مليون شركة", "1 إلى 2 من الشركات"),
+    "ar": ("30,000 إلى 50,000 شركة", "5,000 إلى 20,000 شركة", "90 مليون إلى 300 مليون شركة", "1 إلى 2 شركة"),
 }  # fmt: skip
 
 

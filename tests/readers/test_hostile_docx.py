@@ -24,7 +24,7 @@ from czguide.document.handoff import hand_off
 from czguide.errors import CzguideError
 from czguide.pipeline import Request, compose_all, load, load_look
 from czguide.project import load_project
-from czguide.readers.docx import package, read_docx
+from czguide.readers.docx import package, read_docx, reader
 from czguide.roundtrip.collect import collect
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Fonts
@@ -169,6 +169,59 @@ def test_macros_are_refused(data: bytes) -> None:
     kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
     old = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     assert code(replaced(data, types, old, kind)) == "docx.macros"
+
+
+def test_a_macro_without_its_content_type_is_refused(data: bytes) -> None:
+    assert code(zipped({**Word(data).parts, "word/vbaProject.bin": b"x"})) == "docx.macros"
+
+
+def test_a_part_too_large_to_parse_and_more_text_than_was_sent(data: bytes) -> None:
+    many = "<w:p/>" * (reader.MOST_PARAGRAPHS + 1)
+    assert code(replaced(data, "word/document.xml", "<w:sectPr", many + "<w:sectPr")) == "docx.unsafe"
+    # Numbered, or the ratio would give it away.
+    long = "".join(f"<w:p><w:r><w:t>{n:x}</w:t></w:r></w:p>" for n in range(package.MOST_XML // 30))
+    assert code(replaced(data, "word/document.xml", "<w:sectPr", long + "<w:sectPr")) == "docx.unsafe"
+    word = Word(data)
+    next(word.root.iter(W + "t")).text = "常" * (reader.MOST_TEXT + 1)
+    assert code(word.bytes) in ("docx.unsafe", "docx.damaged")
+
+
+def test_entities_in_attributes_are_refused_before_they_are_expanded(data: bytes) -> None:
+    lines = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 9))
+    body = b'<!DOCTYPE x [<!ENTITY l0 "ha">' + lines + b']><x a="&l8;"/>'
+    assert code(zipped({**Word(data).parts, "word/document.xml": body})) == "docx.unsafe"
+    wide = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "b">]><x/>'.encode("utf-16")
+    assert code(zipped({**Word(data).parts, "word/document.xml": wide})) == "docx.unsafe"
+
+
+def _as(encoding: str, part: bytes) -> bytes:
+    return (f'<?xml version="1.0" encoding="{encoding}"?>' + part.decode().partition("?>")[2]).encode(
+        encoding
+    )
+
+
+def test_parts_in_another_encoding_are_read(data: bytes) -> None:
+    parts = Word(data).parts
+    wide = {name: _as("utf-16", parts[name]) for name in ("word/document.xml", "customXml/item1.xml")}
+    assert read_docx(PATH, zipped({**parts, **wide})) == read_docx(PATH, data)
+
+
+def test_a_strict_document_is_read_like_a_transitional_one(data: bytes) -> None:
+    strict = {
+        name: part.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/", b"http://purl.oclc.org/ooxml/wordprocessingml/"
+        )
+        .replace(b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/")
+        .replace(b"http://schemas.openxmlformats.org/drawingml/2006/", b"http://purl.oclc.org/ooxml/drawingml/")
+        for name, part in Word(data).parts.items()
+    }  # fmt: skip
+    assert b"purl.oclc.org" in strict["word/document.xml"]
+    assert read_docx(PATH, zipped(strict)) == read_docx(PATH, data)
+
+
+def test_a_folder_is_no_file(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["docx", "import", "--project", str(small), str(tmp_path)]) == 1
+    assert "not a file" in capsys.readouterr().err
 
 
 def test_external_relationships_are_not_followed(data: bytes) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from czguide.content.facts import PartialDate
+from czguide.diagnostics import Diagnostic
 from czguide.document.handoff import Handoff, hand_off
 from czguide.document.model import Document
 from czguide.pipeline import ImportRequest, Request, compose_all, import_docx, load, load_look
@@ -81,6 +82,19 @@ class Home:
         path = self.folder / "edited.docx"
         path.write_bytes(data)
         return import_docx(self.project, path, request)
+
+    def errors(self, locale: str) -> list[Diagnostic]:
+        """What would stop the next build of a language."""
+        request = Request(
+            ("resident",),
+            (locale,),
+            (),
+            Path(),
+            False,
+            PartialDate(2026, 11, 23),
+            "2026-11-23T00:00:00+00:00",
+        )
+        return load(self.project, request).problems.errors
 
     def files(self) -> dict[str, bytes]:
         return {

@@ -162,6 +162,23 @@ def test_controls_unwrapped_by_a_word_processor_are_no_edit(sent: Give, home: Ho
     assert (changed(report), report.strays, report.facts) == ({}, (), ())
 
 
+def test_bookmarks_that_libreoffice_calls_copies_are_known(sent: Give, home: Home) -> None:
+    """It renames those in frames, as on the cover; a copy beside its original is one that the editor made."""
+    edition, other = "resident.edition", "labels.draft.notice"
+
+    def rename(word: Word) -> None:
+        first, last = word.paragraph(name(edition)), word.paragraph(name(other))
+        word.replace(name(other), "Draft, for review only", "Wholly new words, far from their old place")
+        first.addprevious(last)
+        for message in (edition, other):
+            start, *_ = word.bookmark(name(message))
+            start.set(W + "name", f"{name(message)}_Copy_1")
+
+    report = home.take(edited(sent("resident", "en").data, rename))
+    assert {o.message: o.status for o in changed(report).values()} == {other: Status.APPLIED}
+    assert [stray.kind for stray in report.strays] == ["moved"]
+
+
 def test_a_number_typed_into_chinese_is_held_as_the_check_would(sent: Give, home: Home) -> None:
     data = edited(sent("resident", "zh").data, lambda word: word.replace(name(LEAD), "顺手的", "3种"))
     (outcome,) = changed(home.take(data)).values()

@@ -52,6 +52,7 @@ SAMPLES = {
         "COVID-19 R&D costs $5 at 10 a.m.—so international investment headquarters",
         "Internationally, Trautec headquarters; info@changzhou.gov.cn",
         "state-of-the-art, 7-Eleven, C++, 24/7; 20 m × 30 m, 5 kWh/100 km, ISO 9001:2015, No. 12[3]",
+        "https://www.example-site.org/new-york/2024-report_final.pdf?id=12&lang=en#top-3, a.b-c@mail-server.example.org",
         "soft\u00adhyphen nb\u00a0space 1,234.5\u202fkm² no\u2060break 25 °C €5 10 US$ 5.5%",
     ],
     "de": ["Die Wasserstofftechnologie und Brennstoffzellen", "7,68 Milliarden Yuan am 3. Mai, Linie 2, z. B. 5 Jahre"],

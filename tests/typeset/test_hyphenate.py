@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pyphen
 import pytest
 
+from czguide.typeset.breaks import line_breaks
 from czguide.typeset.hyphenate import hyphen_points, word_points
 from czguide.typeset.language import LANGUAGES, language
 
@@ -40,3 +42,20 @@ def test_names_abbreviations_and_compounds_stay_whole() -> None:
 def test_german_nouns_may_be_parted() -> None:
     assert hyphen_points("Wasserstoff", language("de"))
     assert not hyphen_points("Wasserstoff", replace(language("de"), hyphenate_capitals=False))
+
+
+def test_chinese_names_in_latin_letters_stay_whole() -> None:
+    german = language("de")
+    assert hyphen_points("Changzhou Jiangsu Xinbei Wujin Liyang Zhonglou Nanjing", german) == []
+    assert hyphen_points("Wirtschaftsförderung Gesellschaft Unternehmen Investitionen", german)
+
+
+def test_a_companys_name_is_never_parted() -> None:
+    """Not even where its words look like any others', whatever ending a language gives it."""
+    text = "die Sunwoda Elektronik und Sunwoda Elektroniks Gesellschaft, eine Elektronikfabrik"
+    names = re.compile("Sunwoda Elektronik")
+    breaks = line_breaks(text, language("de"), names=names)
+    parted = [(text[:at].split()[-1], text[at:].split()[0].strip(",")) for at in sorted(breaks.hyphens)]
+    words = {head + tail for head, tail in parted}
+    assert not words & {"Sunwoda", "Elektronik", "Elektroniks"}
+    assert words >= {"Gesellschaft", "Elektronikfabrik"}

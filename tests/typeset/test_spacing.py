@@ -40,6 +40,8 @@ def gaps(tag: str, text: str, typesetters: dict[str, Typesetter]) -> dict[str, i
         ("zh", "《“两", {"《“": -50}),  # opening marks in a row
         ("ja", "た。」と", {"た。": 0, "。」": -50, "」と": 0}),
         ("zh", "常州", {"常州": 0}),
+        ("zh", "常①的", {"常①": 0, "①的": 0}),
+        ("zh", "常α粒Я字", {"常α": 16, "α粒": 16, "粒Я": 16, "Я字": 16}),
         ("zh", "常15%的", {"常1": 16, "%的": 0}),  # JLREQ cl-13 takes no gap
     ],
 )

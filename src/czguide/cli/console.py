@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import reduce
-from typing import TextIO
-
-from rich.console import Console as RichConsole
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING, TextIO
 
 from czguide.cli.parser import columns
 from czguide.diagnostics import Diagnostic, Severity
 from czguide.localization.interface import Interface
 from czguide.phrases import N_
+
+if TYPE_CHECKING:
+    from rich.console import Console as RichConsole
+    from rich.progress import Progress
 
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _WORDS = {
@@ -26,10 +27,45 @@ _WORDS = {
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
+_CONTROL = dict.fromkeys((7, 8, 11, 12, 13, 27))
+"""Characters that would move a terminal's cursor: they come from a user's file."""
+
+_FORCING = ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+"""Variables by which Rich is told that a pipe leads to a terminal."""
+
+
+class Stream:
+    """One of the two streams. Rich is imported only for a terminal: it takes as long as Babel."""
+
+    def __init__(self, file: TextIO) -> None:
+        self.file = file
+        self.plain = not file.isatty() and not any(map(os.environ.get, _FORCING))
+
+    @cached_property
+    def rich(self) -> RichConsole:
+        """Rich's console on this stream."""
+        from rich.console import Console as RichConsole
+
+        return RichConsole(file=self.file, emoji=False)
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether someone looks on."""
+        return not self.plain and self.rich.is_terminal
+
+    def print(self, text: str, style: str | None = None, end: str = "\n") -> None:
+        """A text as it is, never wrapped."""
+        if self.plain:
+            self.file.write(text.translate(_CONTROL) + end)
+            self.file.flush()
+        else:
+            self.rich.print(text, style=style, end=end, highlight=False, markup=False, soft_wrap=True)
+
+
 class Status:
     """What a running command says of itself."""
 
-    def __init__(self, console: RichConsole, say: Interface, progress: Progress | None, total: int) -> None:
+    def __init__(self, console: Stream, say: Interface, progress: Progress | None, total: int) -> None:
         self._console = console
         self._say = say
         self._progress = progress
@@ -45,7 +81,7 @@ class Status:
         if self._progress and self._task is not None:
             self._progress.advance(self._task)
         else:
-            self._console.print(self._say(line), highlight=False, markup=False, soft_wrap=True)
+            self._console.print(self._say(line))
 
 
 class Console:
@@ -53,20 +89,20 @@ class Console:
 
     def __init__(self, out: TextIO, err: TextIO, say: Interface) -> None:
         self.say = say
-        self._out = RichConsole(file=out, emoji=False)
-        self._err = RichConsole(file=err, emoji=False)
+        self._out = Stream(out)
+        self._err = Stream(err)
 
     def print(self, line: str) -> None:
         """A plain line of output."""
-        self._out.print(self.say(line), highlight=False, markup=False, soft_wrap=True)
+        self._out.print(self.say(line))
 
     def data(self, line: str) -> None:
         """A line that holds no words of the program's own."""
-        self._out.print(line, highlight=False, markup=False, soft_wrap=True)
+        self._out.print(line)
 
     def error(self, line: str) -> None:
         """A plain line about a failure."""
-        self._err.print(self.say(line), highlight=False, markup=False, soft_wrap=True)
+        self._err.print(self.say(line))
 
     def problems(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Each problem on a line, its hint below; the worst last, where the eye is, and a count.
@@ -78,15 +114,15 @@ class Console:
         for diagnostic in items:
             style = _COLOURS[diagnostic.severity]
             where = f"{diagnostic.location}: " if diagnostic.location else ""
-            self._err.print(where, end="", highlight=False, markup=False, soft_wrap=True)
+            self._err.print(where, end="")
             word = self.say(_WORDS[diagnostic.severity])
-            self._err.print(word, style=style, end=" ", highlight=False, markup=False)
+            self._err.print(word, style=style, end=" ")
             text = f"{self.say(diagnostic.message)} [{diagnostic.code}]"
-            self._err.print(text, highlight=False, markup=False, soft_wrap=True)
+            self._err.print(text)
             note = diagnostic.severity is Severity.NOTE
             if diagnostic.hint and not (note and diagnostic.hint == said):
                 below = f"  {self.say(N_('hint:'))} {self.say(diagnostic.hint)}"
-                self._err.print(below, style="dim", highlight=False, markup=False, soft_wrap=True)
+                self._err.print(below, style="dim")
             said = diagnostic.hint if note else ""
         self.error(summary(items))
 
@@ -100,20 +136,24 @@ class Console:
         if not self._out.is_terminal:
             yield Status(self._out, self.say, None, total)
             return
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
         parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*parts, console=self._out, transient=True) as progress:
+        with Progress(*parts, console=self._out.rich, transient=True) as progress:
             yield Status(self._out, self.say, progress, total)
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table; columns after the first are numbers."""
         heads, rows = [self.say(head) for head in heads], list(rows)
         if self._out.is_terminal:
+            from rich.table import Table
+
             table = Table()
             for index, head in enumerate(heads):
                 table.add_column(head, justify="right" if index else "left", no_wrap=not index)
             for row in rows:
                 table.add_row(*row)
-            self._out.print(table)
+            self._out.rich.print(table)
             return
         widths = [max(columns(row[index]) for row in (heads, *rows)) for index in range(len(heads))]
         for row in (heads, *rows):

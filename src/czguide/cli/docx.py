@@ -115,6 +115,8 @@ _STRAYS = {
     "moved": N_("paragraph moved"),
     "generated": N_("generated words changed"),
     "object": N_("picture or other object"),
+    "format": N_("formatting that is not kept"),
+    "style": N_("paragraph style changed"),
 }
 
 

@@ -1,6 +1,6 @@
 """A strict reader over YAML: values come with their place, problems are collected.
 
-PyYAML composes the nodes; plain values keep their spelling (`2024-09`, `7680亿`), because what a
+Plain values keep their spelling (`2024-09`, `7680亿`), because what a
 scalar means is the field's business, not YAML's.
 """
 
@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import yaml
 
 from czguide.diagnostics import Location, Problems, suggest
 from czguide.phrases import N_
 
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""LibYAML's parser where PyYAML was built with it: the same nodes and marks in a tenth of the time."""
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""LibYAML's parser where PyYAML was built with it: the same events and marks in a tenth of the time."""
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
-@dataclass(frozen=True)
-class Scalar:
-    """A plain value as it is spelt in the file."""
+class Scalar(NamedTuple):
+    """A plain value as it is spelt in the file. `mark` is the parser's, which counts from 0."""
 
     value: str
-    at: Location
-    quoted: bool
+    mark: Any
+    file: str
+
+    @property
+    def at(self) -> Location:
+        """Where it stands; most are never asked."""
+        return Location(self.file, self.mark.line + 1, self.mark.column + 1)
 
 
 @dataclass(frozen=True)
@@ -45,13 +50,14 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     at: Location
+    by_name: dict[str, Node] = field(default_factory=dict, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[tuple[str, Node]]:
         return ((key.value, node) for key, node in self.entries)
 
     def get(self, name: str) -> Node | None:
         """The value under `name`, or None."""
-        return next((node for key, node in self.entries if key.value == name), None)
+        return self.by_name.get(name)
 
 
 Node = Scalar | Sequence | Mapping
@@ -76,7 +82,7 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
         problems.error("content.encoding", "not UTF-8", Location(name, line), "save the file as UTF-8")
         return None
     try:
-        root = _composed(text)
+        root, found = _built(text, name)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
@@ -101,15 +107,16 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
             "content.yaml", "nested too deep", Location(name), "look for brackets that are never closed"
         )
         return None
-    return _convert(root, name, problems, ()) if root is not None else None
+    problems.extend(found)
+    return root
 
 
-def _composed(text: str) -> yaml.Node | None:
+def _built(text: str, name: str) -> tuple[Node | None, Problems]:
     try:
-        return yaml.compose(text, Loader=_LOADER)
+        return _Builder(_LOADER(text), name).built()
     except yaml.YAMLError:
         # Python's parser says more exactly what is wrong and where.
-        return yaml.compose(text, Loader=yaml.SafeLoader)
+        return _Builder(yaml.SafeLoader(text), name).built()
 
 
 def _yaml_hint(problem: str) -> str:
@@ -129,38 +136,99 @@ def _yaml_hint(problem: str) -> str:
     return N_("compare the indentation and quotes with a neighbouring entry")
 
 
-def _convert(node: yaml.Node, name: str, problems: Problems, above: tuple[int, ...]) -> Node:
-    at = Location(name, node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, at, node.style is not None)
-    if id(node) in above:
-        problems.error("content.yaml", "an anchor that contains itself", at, "write the text out")
-        return Scalar("", at, True)
-    above = (*above, id(node))
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_convert(item, name, problems, above) for item in node.value), at)
-    entries: list[tuple[Scalar, Node]] = []
-    seen: dict[str, Location] = {}
-    for key_node, value_node in node.value:
-        key = _convert(key_node, name, problems, above)
-        if not isinstance(key, Scalar):
-            problems.error("content.key", "a key must be a word", key.at)
-            continue
-        if key.value in seen:
-            problems.error(
-                "content.duplicate-key",
-                N_(
-                    "'{value}' is here twice; the first is in line {line}",
-                    value=key.value,
-                    line=seen[key.value].line,
-                ),
-                key.at,
-                "rename or remove one of them",
+_SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
+_SEQUENCE, _SEQUENCE_END, _MAPPING_END = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
+
+
+class _Builder:
+    """Nodes from a parser's events (YAML 1.1, 3.2): PyYAML's own nodes would be twice the work."""
+
+    def __init__(self, loader: Any, file: str) -> None:
+        self._next = loader.get_event
+        self._file = file
+        self._problems = Problems()
+        self._anchors: dict[str, Node | None] = {}
+        """None: the node is not finished yet."""
+
+    def built(self) -> tuple[Node | None, Problems]:
+        """The root, None in an empty file; raises YAMLError."""
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None, self._problems
+        root = self._node(self._next())
+        self._next()
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise yaml.MarkedYAMLError(
+                "expected a single document in the stream",
+                None,
+                "but found another document",
+                event.start_mark,
             )
-            continue
-        seen[key.value] = key.at
-        entries.append((key, _convert(value_node, name, problems, above)))
-    return Mapping(tuple(entries), at)
+        return root, self._problems
+
+    def _node(self, event: Any) -> Node:
+        kind = type(event)
+        if kind is _SCALAR and event.anchor is None:
+            return Scalar(event.value, event.start_mark, self._file)
+        if kind is _ALIAS:
+            return self._alias(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        node: Node
+        if kind is _SCALAR:
+            node = Scalar(event.value, event.start_mark, self._file)
+        elif kind is _SEQUENCE:
+            node = Sequence(tuple(self._items()), self._at(event))
+        else:
+            node = self._mapping(self._at(event))
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _at(self, event: Any) -> Location:
+        return Location(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _items(self) -> Iterator[Node]:
+        while type(event := self._next()) is not _SEQUENCE_END:
+            yield self._node(event)
+
+    def _mapping(self, at: Location) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        found: dict[str, Node] = {}
+        while type(event := self._next()) is not _MAPPING_END:
+            key = self._node(event)
+            value = self._node(self._next())
+            if type(key) is not Scalar:
+                self._problems.error("content.key", "a key must be a word", key.at)
+            elif key.value in found:
+                first = next(other.at.line for other, _ in entries if other.value == key.value)
+                self._problems.error(
+                    "content.duplicate-key",
+                    N_(
+                        "'{value}' is here twice; the first is in line {line}",
+                        value=key.value,
+                        line=first,
+                    ),
+                    key.at,
+                    "rename or remove one of them",
+                )
+            else:
+                found[key.value] = value
+                entries.append((key, value))
+        return Mapping(tuple(entries), at, found)
+
+    def _alias(self, event: Any) -> Node:
+        if event.anchor not in self._anchors:
+            raise yaml.MarkedYAMLError(
+                None, None, f"found undefined alias {event.anchor!r}", event.start_mark
+            )
+        node = self._anchors[event.anchor]
+        if node is None:
+            at = self._at(event)
+            self._problems.error("content.yaml", "an anchor that contains itself", at, "write the text out")
+            return Scalar("", event.start_mark, self._file)
+        return node
 
 
 class Fields:
@@ -223,8 +291,6 @@ class Fields:
         node = self.node_at(name, required)
         if node is None or isinstance(node, Mapping):
             return node
-        if isinstance(node, Scalar) and not node.value and not node.quoted:
-            return None
         self.problems.error("content.type", N_("'{name}' must be a map of key: value", name=name), node.at)
         return None
 

@@ -6,25 +6,43 @@ Extraction and substitution both use it, so they cannot disagree.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from czguide.content.model import ChartValue, Content, Figure, Guide, Ref, Section, Text
+from czguide.diagnostics import Location
+
+_LEAVES = (str, int, Location, type(None))
+"""What holds no text."""
 
 
 def texts(value: object) -> Iterator[Text]:
-    """Every text in a piece of content, depth first."""
+    """Every translatable text in a piece of content, depth first."""
+    return (text for text in printed(value) if text.source and text.translatable)
+
+
+def printed(value: object) -> Iterator[Text]:
+    """Every text in a piece of content, also what all languages print alike: a phone number."""
     if isinstance(value, Text):
-        if value.source and value.translatable:
-            yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from texts(item)
+        yield value
+        return
+    inside: Iterable[object]
+    if isinstance(value, Mapping):
+        inside = value.values()
     elif isinstance(value, tuple):
-        for item in value:
-            yield from texts(item)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name))
+        inside = value
+    else:
+        kind: Any = type(value)
+        inside = [getattr(value, name) for name in _fields(kind)]
+    for item in inside:
+        if not isinstance(item, _LEAVES):
+            yield from printed(item)
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def messages(content: Content) -> Iterator[Text]:

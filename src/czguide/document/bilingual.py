@@ -32,6 +32,7 @@ def bilingual(first: m.Document, second: m.Document) -> m.Document:
         metadata=metadata,
         blocks=merger.blocks(first.blocks, second.blocks),
         second=m.SecondLanguage(second.lang, second.direction, two.title, second.line_break),
+        names=first.names | second.names,
     )
 
 
@@ -124,7 +125,9 @@ class _Merger:
         """Both languages' words; once where they are the same."""
         if one.plain() == two.plain():
             # Of a text that one language lacks, the mark must stay.
-            return two if _lacks(two) and not _lacks(one) and not one.lang else one
+            if _lacks(two) and not _lacks(one) and not one.lang:
+                return two
+            return self.notes(one, two)
         one = self.unechoed(one, two)
         said = {*_quoted(one.items), one.plain()}
         own, after = _without(two.own, said), _without(two.items[len(two.own) :], said)
@@ -132,6 +135,14 @@ class _Merger:
             return one
         second = m.Inlines((*own, *after), two.message, len(after), self.second)
         return dataclasses.replace(one, second=second)
+
+    def notes(self, one: m.Inlines, two: m.Inlines) -> m.Inlines:
+        """A text that both languages write alike, with what either says of where and when it holds."""
+        if _notes(one) == _notes(two):
+            return one
+        items = tuple(item for item in two.items if isinstance(item, (m.Cite, m.Qualification)))
+        generated = len(items) if one.plain() else 0
+        return dataclasses.replace(one, second=m.Inlines(items, "", generated, self.second))
 
     def unechoed(self, one: m.Inlines, two: m.Inlines) -> m.Inlines:
         """The first text less the names it quotes in the second's language, which says them itself."""
@@ -202,6 +213,10 @@ def _same_rows(one: m.Table, two: m.Table) -> bool:
 def _quoted(items: tuple[m.Inline, ...], lang: str = "") -> set[str]:
     """Names and addresses in another language, or in that one."""
     return {item.text for item in items if isinstance(item, m.Foreign) and lang in ("", item.lang)}
+
+
+def _notes(text: m.Inlines) -> list[str]:
+    return [item.text for item in text.items if isinstance(item, m.Qualification)]
 
 
 def _lacks(text: m.Inlines) -> bool:

@@ -52,6 +52,9 @@ _TYPEABLE = 40
 NO_NAMES = "labels.draft.no_names"
 """Said in a draft's list of names to confirm when there are none."""
 
+UNREVIEWED = "labels.draft.unreviewed"
+"""Said in a draft whose catalog no native speaker has reviewed, where the project has words for it."""
+
 WRITER_LABELS = ("continued", "page", "whole")
 """Labels that writers print themselves."""
 
@@ -115,6 +118,7 @@ class _Composer:
             labels={key: self.texts.label(key) for key in WRITER_LABELS},
             sheet=self.root.get("sheet"),
             line_break=locale.line_break,
+            names=frozenset(self.localized.names()),
         )
 
     # Helpers.
@@ -308,11 +312,13 @@ class _Composer:
         )
 
     def unverified(self) -> tuple[Block, ...]:
-        """In drafts: the names the publisher has to confirm, with their Chinese."""
+        """In drafts: that no native speaker has reviewed it, if so; names to confirm with their Chinese."""
         if not self.draft:
             return ()
+        unread = UNREVIEWED in self.texts.messages and self.localized.catalog.unreviewed(self.guide.id)
+        said = (Paragraph(self.texts.message(UNREVIEWED), "note"),) if unread else ()
         if not self.texts.names:
-            return (Paragraph(self.texts.message(NO_NAMES), "note"),)
+            return (*said, Paragraph(self.texts.message(NO_NAMES), "note"))
         termbase, locale = self.localized.termbase, self.localized.locale.tag
         rows = []
         for key in sorted(self.texts.names, key=lambda key: termbase.terms[key].zh):
@@ -321,7 +327,7 @@ class _Composer:
             original = Inlines((Foreign(termbase.terms[key].zh, self.localized.source_locale),))
             rows.append((Cell(original), Cell(Inlines((Str(display),)))))
         head = (Cell(self.label("draft.original")), Cell(self.label("draft.printed")))
-        return (Table(self.label("draft.names"), head, tuple(rows), (1.0, 1.2), row_heads=False),)
+        return (*said, Table(self.label("draft.names"), head, tuple(rows), (1.0, 1.2), row_heads=False))
 
 
 def _sections(element: Element) -> Iterable[Element]:

@@ -354,6 +354,8 @@ class Document:
     sheet: str = ""
     """'card': one sheet folded to a pocket card, a section a panel; '': pages."""
     line_break: str = ""
+    names: frozenset[str] = frozenset()
+    """Companies, places and persons as they are printed: no hyphen parts them."""
 
     @property
     def languages(self) -> tuple[str, ...]:

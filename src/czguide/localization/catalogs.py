@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -11,11 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from czguide.diagnostics import Location, Problems
-from czguide.localization.po import PoError, PoFile, parse_po
+from czguide.localization.po import PoError, PoFile, parse_po, plural_forms
 from czguide.phrases import N_
 
 _CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
-_PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z", re.ASCII)
+
+REVIEW_FIELD = "X-Native-Review"
+"""The PO header's field that says which native speaker has reviewed the file, and when; or `none`."""
 
 _MOST_PLURALS = 6
 """Arabic has six forms; no language has more (Unicode CLDR, plural rules)."""
@@ -64,6 +65,10 @@ class Catalog:
     """Plural forms that stand for one number only, such as the dual: they may say it without digits."""
     broken: frozenset[str] = frozenset()
     """Domains whose file is there but can't be read: reported once, not for every message."""
+
+    def unreviewed(self, domain: str) -> bool:
+        """Whether a header says that no native speaker has reviewed a guide's texts, or those all share."""
+        return any(self.headers.get(name, {}).get(REVIEW_FIELD) == "none" for name in ("common", domain))
 
 
 def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: Problems) -> Catalog:
@@ -191,16 +196,6 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
 
 _parsed = lru_cache(maxsize=8)(parse_po)
 """An update asks for a file twice: for its patterns, and to rewrite it."""
-
-
-def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
-    """How many plural forms the header gives, and which a number takes; 0 forms where it makes no sense."""
-    text = file.header.get("Plural-Forms", "nplurals=1; plural=0;")
-    match = _PLURAL.match(text)
-    try:
-        return (int(match[1]), gettext.c2py(match[2])) if match else (0, lambda _: 0)
-    except (ValueError, OverflowError, RecursionError):
-        return 0, lambda _: 0
 
 
 def _fits(forms: int, plural: Callable[[int], int]) -> bool:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import gettext
-import io
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
+from czguide.localization.po import parse_po, plural_forms
 from czguide.phrases import Phrase
 
 
 class Interface:
-    """Says the program's texts in one language; a text the catalog lacks is said in English."""
+    """Says the program's texts in one language; a text the catalog lacks is said in English.
 
-    def __init__(self, catalog: gettext.NullTranslations) -> None:
-        self._catalog = catalog
+    `forms` are the translations by English text, `rule` chooses among them by number.
+    """
+
+    def __init__(
+        self,
+        forms: Mapping[str, tuple[str, ...]] | None = None,
+        rule: Callable[[int], int] = lambda n: n != 1,
+    ) -> None:
+        self._forms = forms or {}
+        self._rule = rule
 
     def __call__(self, text: str) -> str:
         """A text of the program, or a phrase with its parameters put in."""
-        if not text:
-            return text  # gettext answers an empty text with the header
         if not isinstance(text, Phrase):
-            return self._catalog.gettext(text)
+            return self._forms.get(text, (text,))[0]
         values = {
             name: self(value) if isinstance(value, Phrase) else value for name, value in text.values.items()
         }
@@ -31,19 +34,17 @@ class Interface:
 
     def plural(self, singular: str, plural: str, count: object) -> str:
         """A text that depends on a number; without a plural, the text."""
-        if plural and isinstance(count, int):
-            return self._catalog.ngettext(singular, plural, count)
-        return self._catalog.gettext(singular)
+        if not plural or not isinstance(count, int):
+            return self._forms.get(singular, (singular,))[0]
+        forms = self._forms.get(singular)
+        return forms[self._rule(count)] if forms else (singular if count == 1 else plural)
 
 
 def load_interface(folder: Path, language: str) -> Interface:
     """Read `folder/LANGUAGE/LC_MESSAGES/czguide.po`; a language without one is English."""
     path = folder / language / "LC_MESSAGES" / "czguide.po"
     if not path.is_file():
-        return Interface(gettext.NullTranslations())
-    with path.open("rb") as stream:
-        catalog = read_po(stream, locale=language)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return Interface(gettext.GNUTranslations(compiled))
+        return Interface()
+    file = parse_po(path.read_bytes())
+    said = {e.source: e.strings for e in file.entries if e.source and e.translated and not e.fuzzy}
+    return Interface(said, plural_forms(file)[1])

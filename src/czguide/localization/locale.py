@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,12 @@ class Locale:
 
     def category(self, value: Decimal) -> str:
         """CLDR's plural category of a number: one, few, many …"""
-        return str(babel.Locale.parse(self.cldr).plural_form(value))
+        return str(_plural_rule(self.cldr)(value))
+
+
+@cache
+def _plural_rule(cldr: str) -> Callable[[Decimal], str]:
+    return babel.Locale.parse(cldr).plural_form
 
 
 def load_locale(folder: Path, name: str) -> Locale:

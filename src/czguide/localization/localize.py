@@ -12,7 +12,7 @@ from czguide.content.model import Content, Ref, Text
 from czguide.localization.catalogs import Catalog
 from czguide.localization.locale import Locale
 from czguide.localization.render import Rendered, Renderer
-from czguide.localization.termbase import NAME_KINDS, Form, Term, Termbase
+from czguide.localization.termbase import NAME_KINDS, PROPER_KINDS, Form, Term, Termbase
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,12 @@ class Localized:
             form = self.termbase.form(term.key, self.locale.tag)
             if term.kind in NAME_KINDS and form and form.status == "unverified":
                 yield term, form
+
+    def names(self) -> Iterator[str]:
+        """Companies, places and persons as this locale prints them."""
+        for key, form in self.termbase.forms.get(self.locale.tag, {}).items():
+            if form.display and self.termbase.terms[key].kind in PROPER_KINDS:
+                yield from name_forms(form)
 
     def _pattern(self, key: str, count: Decimal | None = None) -> str:
         text = self.content.patterns[key]

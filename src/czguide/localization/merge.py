@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any
 
 from czguide.localization.locale import Scale
 from czguide.localization.po import Entry
@@ -120,18 +122,27 @@ def _merged(template: Template, before: Entry, plurals: int, scales: Sequence[Sc
         flags = ("fuzzy", *_without_fuzzy(flags)) if changed else flags
     if "fuzzy" not in flags:
         sticky = []
-    return replace(
-        before,
-        source=source,
-        strings=strings,
-        context=template.id,
-        plural=shape,
-        extracted=(*sticky, *template.notes),
-        places=(template.place,),
-        flags=flags,
-        previous=previous,
-        obsolete=False,
-    )
+    extracted = (*sticky, *template.notes)
+    now = (source, strings, template.id, shape, extracted, (template.place,), flags, previous, False)
+    if now == _changeable(before):
+        return before
+    changes: dict[str, Any] = dict(zip(_CHANGEABLE, now, strict=True))
+    return replace(before, **changes)
+
+
+_CHANGEABLE = [
+    "source",
+    "strings",
+    "context",
+    "plural",
+    "extracted",
+    "places",
+    "flags",
+    "previous",
+    "obsolete",
+]
+"""What a merge may write anew."""
+_changeable = attrgetter(*_CHANGEABLE)
 
 
 def _proposed(template: Template, found: Entry | Proposal | None, plurals: int) -> Entry:

@@ -26,6 +26,8 @@ class Placeholder:
 
 def split(text: str) -> list[str | Placeholder]:
     """The text as strings and placeholders, in order. Malformed braces stay in the strings."""
+    if "{" not in text:
+        return [text] if text else []
     pieces: list[str | Placeholder] = []
     end = 0
     for match in _FORM.finditer(text):

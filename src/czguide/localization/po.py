@@ -7,19 +7,25 @@ wrapped Chinese makes every small edit look like a large one in a diff.
 
 from __future__ import annotations
 
+import gettext
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from czguide.phrases import N_
 
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"\Z')
+_QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"\Z')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr\[\d+\]|msgstr)\s*(?=\")")
-_STRING = r'"((?:[^"\\\n]|\\.)*)"'
-_USUAL = re.compile(rf"(?:#[^\n]*\n)*msgctxt {_STRING}\nmsgid {_STRING}\nmsgstr {_STRING}")
+_STRING = r'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"'
+_USUAL = re.compile(
+    rf"((?:# [^\n]*\n)*)((?:#\. [^\n]*\n)*)((?:#: [^\n]*\n)?)((?:#, [^\n]*\n)?)"
+    rf"msgctxt {_STRING}\nmsgid {_STRING}\nmsgstr {_STRING}"
+)
+"""A message of the common form, its comments in gettext's order."""
 _RAW_LINE = re.compile(r"(?:[^\\]|\\[^n])*\\n|(?:[^\\]|\\[^n])+")
+_PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z", re.ASCII)
 Lines = tuple[str, ...]
 
 
@@ -97,12 +103,11 @@ def parse_po(data: bytes) -> PoFile:
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     reader = _Reader()
     number = 1
-    for block in re.sub(r"\r\n|\r", "\n", text).split("\n\n"):
+    for block in text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n"):
         number = reader.take_block(block, number)
     reader.end()
-    end = re.search(r"[ \t\r\n]*\Z", text)
-    plain_end = end[0].replace("\r\n", "\n") if end and text else "\n"
-    return PoFile(tuple(reader.entries), tuple(_trimmed(reader.loose)), newline, plain_end or "\n")
+    end = text[len(text.rstrip(" \t\r\n")) :].replace("\r\n", "\n") if text else "\n"
+    return PoFile(tuple(reader.entries), tuple(_trimmed(reader.loose)), newline, end or "\n")
 
 
 def format_po(file: PoFile) -> bytes:
@@ -111,6 +116,16 @@ def format_po(file: PoFile) -> bytes:
     if file.tail:
         blocks.append("\n".join(file.tail))
     return ("\n\n".join(blocks) + file.end).replace("\n", file.newline).encode("utf-8")
+
+
+def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
+    """How many plural forms the header gives, and which a number takes; 0 forms where it makes no sense."""
+    text = file.header.get("Plural-Forms", "nplurals=1; plural=0;")
+    match = _PLURAL.match(text)
+    try:
+        return (int(match[1]), gettext.c2py(match[2])) if match else (0, lambda _: 0)
+    except (ValueError, OverflowError, RecursionError):
+        return 0, lambda _: 0
 
 
 def unescape(text: str) -> str:
@@ -151,7 +166,8 @@ class _Reader:
     def take_block(self, block: str, number: int) -> int:
         """Lines up to an empty one, the first of them `number`; returns the number after both."""
         usual = None if self.raw or self.fields else _USUAL.fullmatch(block)
-        if usual and (entry := _usual_entry(usual, number, tuple(self.loose))):
+        if usual:
+            entry = _usual_entry(usual, number, tuple(self.loose))
             self.entries.append(_with_read(entry))
             self.loose = []
             return number + len(entry.raw) + 1
@@ -258,43 +274,29 @@ def _is_start(bare: str) -> bool:
 
 
 def _with_read(entry: Entry) -> Entry:
-    object.__setattr__(entry, "read", entry)
+    vars(entry)["read"] = entry
     return entry
 
 
-def _usual_entry(match: re.Match[str], number: int, loose: Lines) -> Entry | None:
-    """A message of the common form, read at once; None where it has comments of rare kinds."""
-    raw = tuple(match[0].split("\n"))
-    notes: list[str] = []
-    extracted: list[str] = []
-    places: list[str] = []
-    flags: Lines = ()
-    comments = raw[:-3]
-    for line in comments:
-        mark = line[1:2]
-        if mark == ".":
-            extracted.append(line[2:].strip())
-        elif mark == ":":
-            places += line[2:].split()
-        elif mark in (" ", ""):
-            notes.append(line.strip())
-        elif mark == "," and not flags:
-            flags = tuple(flag.strip() for flag in line[2:].split(",") if flag.strip())
-        else:
-            return None
-    context, source, text = (unescape(part) if "\\" in part else part for part in match.groups())
-    return Entry(
-        source=source,
-        strings=(text,),
-        context=context,
-        notes=tuple(notes),
-        extracted=tuple(extracted),
-        places=tuple(places),
-        flags=flags,
-        line=number + len(comments) + 1,
-        before=loose,
-        raw=raw,
-    )
+def _usual_entry(match: re.Match[str], number: int, loose: Lines) -> Entry:
+    """A message of the common form, read at once."""
+    block = match[0]
+    notes, extracted, places, flags, context, source, text = match.groups()
+    if "\\" in block:
+        context, source, text = map(unescape, (context, source, text))
+    raw = tuple(block.split("\n"))
+    entry = Entry(source, (text,), context, line=number + len(raw) - 2, before=loose, raw=raw)
+    # Most messages lack most of these, and a frozen class is slow to fill.
+    found = vars(entry)
+    if notes:
+        found["notes"] = tuple(map(str.strip, notes[:-1].split("\n")))
+    if extracted:
+        found["extracted"] = tuple(map(str.strip, extracted[2:-1].split("\n#.")))
+    if places:
+        found["places"] = tuple(places[2:].split())
+    if flags:
+        found["flags"] = tuple(flag.strip() for flag in flags[2:].split(",") if flag.strip())
+    return entry
 
 
 class _Comments:

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 
 from czguide.content.model import Content, Guide, Text
 from czguide.content.walk import citations, domain, messages
+from czguide.localization.catalogs import REVIEW_FIELD
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import split
 from czguide.phrases import N_
-
-REVIEW_FIELD = "X-Native-Review"
-"""The PO header's field that says which native speaker has reviewed the file, and when; or `none`."""
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:['’.\-][^\W_{_HAN}]+)*")

@@ -11,12 +11,19 @@ from functools import cached_property
 from pathlib import Path
 
 from czguide.diagnostics import Location, Problems
+from czguide.localization.hanscripts import same_name
 from czguide.phrases import N_
 
 STATUSES = ("official", "customary", "unverified", "waived")
 """`waived`: unverified, and the publisher takes it as it is (the note says why)."""
 
+SAME = "same"
+"""Of a form that no file gives: the Chinese name itself, in the characters of another script. Who wrote the
+Chinese wrote the name; there is no translation to confirm."""
+
 NAME_KINDS = ("company", "institution", "place", "person", "programme")
+PROPER_KINDS = ("company", "place", "person")
+"""Names that are made of no words one could look up."""
 """Kinds whose unverified forms are marked in drafts; a common word is no name."""
 
 _TERM_COLUMNS = ("key", "zh", "kind", "note")
@@ -111,6 +118,9 @@ def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) ->
                     N_("one of: {known}", known=", ".join(STATUSES)),
                 )
                 continue
+            chinese = locale.partition("_")[0] == "zh"
+            if status == "unverified" and chinese and same_name(terms[row["key"]].zh, row["display"]):
+                status = SAME
             forbidden = tuple(word.strip() for word in row["forbidden"].split(";") if word.strip())
             forms[locale][row["key"]] = Form(
                 row["display"], row["gloss"], status, row["source"], forbidden, at

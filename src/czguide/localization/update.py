@@ -9,14 +9,13 @@ from pathlib import Path
 from czguide.content.walk import domain
 from czguide.diagnostics import Problems
 from czguide.files import write_atomically
-from czguide.localization.catalogs import plural_forms, read_po
+from czguide.localization.catalogs import REVIEW_FIELD, read_po
 from czguide.localization.extract import header_text, templates
 from czguide.localization.locale import Locale
 from czguide.localization.localize import Localized
 from czguide.localization.merge import Proposal, merge
 from czguide.localization.plurals import plural_header
-from czguide.localization.po import Entry, PoFile, format_po
-from czguide.localization.status import REVIEW_FIELD
+from czguide.localization.po import Entry, PoFile, format_po, plural_forms
 
 Translations = Mapping[str, str | tuple[str, ...]]
 

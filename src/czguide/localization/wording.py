@@ -25,6 +25,9 @@ def reworded(
     `then` and `now` are the notes for the translator. Another number, or another word for its power of
     ten, is no change: `{f.number}` has both.
     """
+    translation = tuple(translation)
+    if not any(".number}" in form or ".unit}" in form for form in translation):
+        return {}
     parted = {p.fact for form in translation for p in placeholders(form) if p.part}
     if not parted:
         return {}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import bisect
 import difflib
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from czguide.readers.docx import Paragraph, SentParagraph
+from czguide.roundtrip.likeness import likeness
 from czguide.roundtrip.regions import Region, squeezed
 
 _ALIKE = 0.55
@@ -16,6 +18,13 @@ _ALIKE_ELSEWHERE = 0.8
 """The same for one that stands in another place."""
 _SAME_PLACE = 0.2
 """The same for the only one in its place."""
+_REACH, _MOST_PAIRS = 50, 200_000
+"""How far to look for a paragraph that lost its bookmark, where many did."""
+_FEW_PAIRS, _PROMISING, _BEGIN = 400, 0.35, 3000
+_SHORTER = _ALIKE_ELSEWHERE / (2 - _ALIKE_ELSEWHERE)
+_MOST_ELSEWHERE = 1000
+
+_Bigrams = dict[tuple[bool, int], frozenset[str]]
 
 
 @dataclass
@@ -44,10 +53,13 @@ def align(
 ) -> Alignment:
     """`shown`: the words of every sent paragraph; `found`: the regions of every returned one."""
     home = {slot.bookmark: index for index, paragraph in enumerate(sent) for slot in paragraph.slots}
-    groups = _joined(home, found)
+    groups = _joined(home, found, _left_behind(home, shown, returned, found))
     result = Alignment(groups)
     _mark_moved(groups)
     taken_sent = {index for group in groups for index in group.sent}
+    if any(paragraph.generated for paragraph in returned):
+        # Or an entry of the contents would be taken for the heading that says the same.
+        taken_sent |= {i for i, p in enumerate(sent) if p.style.startswith("TOC") and p.style[3:].isdigit()}
     taken_returned = {index for group in groups for index in group.returned}
     for sent_gap, returned_gap in _gaps(groups, len(sent), len(returned)):
         left = [i for i in sent_gap if i not in taken_sent]
@@ -62,12 +74,34 @@ def align(
     return result
 
 
-def _joined(home: Mapping[str, int], found: Sequence[Sequence[Region]]) -> list[Group]:
+def _left_behind(
+    home: Mapping[str, int],
+    shown: Sequence[str],
+    returned: Sequence[Paragraph],
+    found: Sequence[Sequence[Region]],
+) -> set[str]:
+    """Empty bookmarks whose words were moved without them, as a tracked move leaves them."""
+    filled = {name for regions in found for name, spans in regions if name and spans}
+    loose = {
+        squeezed(paragraph.text)
+        for paragraph, regions in zip(returned, found, strict=True)
+        if not any(name for name, _ in regions)
+    }
+    return {
+        name for name, index in home.items() if name not in filled and squeezed(shown[index]) in loose - {""}
+    }
+
+
+def _joined(home: Mapping[str, int], found: Sequence[Sequence[Region]], left_behind: set[str]) -> list[Group]:
     """Groups of paragraphs that bookmarks tie together."""
     group_of: dict[int, Group] = {}
     groups: list[Group] = []
     for index, regions in enumerate(found):
-        owners = {home[name] for name, spans in regions if name and (spans or _only(name, found, index))}
+        owners = {
+            home[name]
+            for name, spans in regions
+            if name and (spans or (name not in left_behind and _only(name, found, index)))
+        }
         if not owners:
             continue
         group = Group([], [index])
@@ -160,9 +194,10 @@ def _pairs(
     returned: Sequence[Paragraph],
 ) -> list[tuple[int, int]]:
     """Pairs in order, the most alike first; then those that are alone in their place."""
-    scored = sorted(
-        ((likeness(shown[i], returned[j].text), -i, -j) for i in wanted for j in there), reverse=True
-    )
+    near = _near(wanted, there)
+    if len(wanted) * len(there) > _FEW_PAIRS:
+        near = _promising(near, shown, returned)
+    scored = sorted(((likeness(shown[i], returned[j].text, _ALIKE), -i, -j) for i, j in near), reverse=True)
     pairs: list[tuple[int, int]] = []
     for ratio, i, j in ((ratio, -i, -j) for ratio, i, j in scored):
         if ratio < _ALIKE:
@@ -182,19 +217,49 @@ def _pairs(
     return pairs
 
 
+def _near(wanted: list[int], there: list[int]) -> Iterator[tuple[int, int]]:
+    """All pairs, or, where those are too many, each with the ones at about the same height."""
+    reach = max(_REACH, _MOST_PAIRS // max(1, len(wanted)))
+    for place, i in enumerate(wanted):
+        middle = place * len(there) // len(wanted)
+        for j in there[max(0, middle - reach) : middle + reach]:
+            yield i, j
+
+
+def _promising(
+    pairs: Iterator[tuple[int, int]],
+    shown: Sequence[str],
+    returned: Sequence[Paragraph],
+    bigrams: _Bigrams | None = None,
+) -> Iterator[tuple[int, int]]:
+    """The pairs that share enough pairs of characters to be worth a comparison, which takes 1,000 times as
+    long."""
+    bigrams = {} if bigrams is None else bigrams
+    for i, j in pairs:
+        for key, text in (((True, i), shown[i]), ((False, j), returned[j].text)):
+            if key not in bigrams:
+                bigrams[key] = frozenset(a + b for a, b in itertools.pairwise(text[:_BEGIN]))
+        one, other = bigrams[True, i], bigrams[False, j]
+        if 2 * len(one & other) >= _PROMISING * (len(one) + len(other)):
+            yield i, j
+
+
 def _match_elsewhere(shown: Sequence[str], returned: Sequence[Paragraph], result: Alignment) -> None:
     """What vanished in one place and turned up in another was moved."""
+    bigrams: _Bigrams = {}
+    by_length = sorted((len(returned[j].text), j) for j in result.new)
     for i in list(result.missing):
-        best = max(((likeness(shown[i], returned[j].text), -j) for j in result.new), default=(0.0, 0))
+        # Only texts of about the same length can be as alike as that.
+        low, high = (round(len(shown[i]) * factor) for factor in (_SHORTER, 1 / _SHORTER))
+        first, last = bisect.bisect_left(by_length, (low, -1)), bisect.bisect_right(by_length, (high + 1, -1))
+        near = ((i, j) for _, j in by_length[first:last][:_MOST_ELSEWHERE])
+        alike = (
+            (likeness(shown[i], returned[j].text, _ALIKE_ELSEWHERE), -j)
+            for i, j in _promising(near, shown, returned, bigrams)
+        )
+        best = max(alike, default=(0.0, 0))
         if best[0] >= _ALIKE_ELSEWHERE and shown[i].strip():
             result.missing.remove(i)
             result.new.remove(-best[1])
+            by_length.remove((len(returned[-best[1]].text), -best[1]))
             result.groups.append(Group([i], [-best[1]], moved=True))
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1."""
-    if not one or not other:
-        return 0.0
-    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _SAME_PLACE else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from czguide.content.edit import EditError, ValueEdit, edit_values
@@ -34,18 +35,26 @@ class _Applier:
         self.conflicts = conflicts
         self.texts = known_texts(localized.content)
         self.shared = _shared(self.texts.values())
-        self.outcomes: list[Outcome] = []
+        self.outcomes = list(report.outcomes)
         self.kept: set[Note] = set()
         self.files: dict[Path, bytes] = {}
-        self.edits: dict[Path, list[ValueEdit]] = {}
 
     def run(self) -> tuple[Report, dict[Path, bytes]]:
         notes: dict[str, list[Note]] = {}
         for note in self.report.notes:
             if note.message and note.text:
                 notes.setdefault(note.message, []).append(note)
-        for outcome in self.report.outcomes:
-            self.outcomes.append(self._outcome(outcome, notes.get(outcome.message, [])))
+        wanted = [
+            _Wanted(at, outcome, self.texts[outcome.message], notes.get(outcome.message, []))
+            for at, outcome in enumerate(self.report.outcomes)
+            if outcome.message in self.texts
+        ]
+        by_file: dict[Path, list[_Wanted]] = {}
+        for item in wanted:
+            if item.value is not None or item.lines(self.conflicts):
+                by_file.setdefault(self.root / file_of(item.text, self.localized), []).append(item)
+        for path, items in by_file.items():
+            self._file(path, items)
         written = {path: data for path, data in self.files.items() if path.read_bytes() != data}
         names = tuple(sorted(path.relative_to(self.root).as_posix() for path in written))
         report = dataclasses.replace(
@@ -56,49 +65,67 @@ class _Applier:
         )
         return report, written
 
-    def _outcome(self, outcome: Outcome, notes: list[Note]) -> Outcome:
-        text = self.texts.get(outcome.message)
-        if text is None:
-            return outcome
-        conflict = outcome.status is Status.CONFLICT and self.conflicts
-        value = outcome.edited if outcome.status is Status.APPLIED else None
-        lines = [note.line for note in notes]
-        if conflict:
-            lines.append(f"[docx] {outcome.edited}")
-        if value is None and not lines:
-            return outcome
+    def _file(self, path: Path, items: list[_Wanted]) -> None:
+        """All changes of a file at once; where that fails, each is tried alone and the bad ones are held."""
+        good = items
         try:
-            self._edit(text, value, True if conflict else outcome.fuzzy if value is not None else None, lines)
+            data = path.read_bytes() if path.is_file() else b""
+            changed = self._edited(data, items)
+        except (EditError, KeyError, ValueError):
+            good = [item for item in items if self._is_possible(data, item)]
+            changed = self._edited(data, good)
+        self.files.update({path: changed} if good else {})
+        for item in good:
+            self.kept.update(item.notes)
+
+    def _is_possible(self, data: bytes, item: _Wanted) -> bool:
+        try:
+            self._edited(data, [item])
         except (EditError, KeyError, ValueError) as error:
-            if value is not None:
+            if item.value is not None:
                 reason = error.args[0] if isinstance(error, ValueError) else N_("the catalog lacks it")
-                return dataclasses.replace(outcome, status=Status.HELD, reason=reason, warnings=())
-            return outcome
-        self.kept.update(notes)
-        return outcome
+                held = dataclasses.replace(item.outcome, status=Status.HELD, reason=reason, warnings=())
+                self.outcomes[item.at] = held
+            return False
+        return True
 
-    def _edit(self, text: Text, value: str | None, fuzzy: bool | None, lines: list[str]) -> None:
-        path = self.root / file_of(text, self.localized)
+    def _edited(self, data: bytes, items: list[_Wanted]) -> bytes:
+        """The file's bytes after some changes."""
         if not self.localized.is_source:
-            edit = MessageEdit(value, fuzzy, tuple(lines))
-            self.files[path] = edit_messages(self._bytes(path), {text.id: edit})
-            return
-        if text.id in self.shared and value is not None:
+            return edit_messages(data, {item.text.id: item.message_edit(self.conflicts) for item in items})
+        if any(item.value is not None and item.text.id in self.shared for item in items):
             raise EditError(N_("the file uses one value for several texts (a YAML alias)"))
-        self._content(path, text, value, lines)
+        return edit_values(data, [item.value_edit(self.conflicts) for item in items])
 
-    def _content(self, path: Path, text: Text, value: str | None, lines: list[str]) -> None:
-        """A change of the content: tried at once, so that a message is held where it can't be made."""
-        edits = [*self.edits.get(path, []), ValueEdit(text.at.line, text.at.column, value, tuple(lines))]
-        self.files[path] = edit_values(path.read_bytes(), edits)
-        self.edits[path] = edits
 
-    def _bytes(self, path: Path) -> bytes:
-        if path not in self.files:
-            if not path.is_file():
-                raise KeyError(path.name)
-            self.files[path] = path.read_bytes()
-        return self.files[path]
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be written for a message: a text, comments, or both. `at`: its outcome's place."""
+
+    at: int
+    outcome: Outcome
+    text: Text
+    notes: list[Note]
+
+    @property
+    def value(self) -> str | None:
+        return self.outcome.edited if self.outcome.status is Status.APPLIED else None
+
+    def lines(self, conflicts: bool) -> tuple[str, ...]:
+        """The comments; those of a conflict that is to be written with the editor's words."""
+        own = tuple(note.line for note in self.notes)
+        return (*own, f"[docx] {self.outcome.edited}") if self._is_kept(conflicts) else own
+
+    def _is_kept(self, conflicts: bool) -> bool:
+        return conflicts and self.outcome.status is Status.CONFLICT
+
+    def message_edit(self, conflicts: bool) -> MessageEdit:
+        fuzzy = self.outcome.fuzzy if self.value is not None else None
+        return MessageEdit(self.value, True if self._is_kept(conflicts) else fuzzy, self.lines(conflicts))
+
+    def value_edit(self, conflicts: bool) -> ValueEdit:
+        place = self.text.at
+        return ValueEdit(place.line, place.column, self.value, self.lines(conflicts))
 
 
 def _shared(texts: Iterable[Text]) -> set[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from czguide.readers.docx import Paragraph, Returned, SentParagraph, Slot, Span
-from czguide.roundtrip.align import Alignment, align, likeness
+from czguide.roundtrip.align import Alignment, align
 from czguide.roundtrip.compare import Edit, as_sent, compare
+from czguide.roundtrip.likeness import likeness
 from czguide.roundtrip.pieces import Pieces, plain
 from czguide.roundtrip.regions import Region, regions, squeezed, words
 from czguide.roundtrip.report import FactEdit, Note, Stray
 from czguide.roundtrip.slots import chunk_of, resolve
+from czguide.writers.docx import aside
 
 _PAGE_NUMBER = "0123456789\t .…"
 
@@ -19,6 +22,22 @@ _PAGE_NUMBER = "0123456789\t .…"
 _WHOLE = 0.85
 _BETTER = 0.02
 """How like a message two paragraphs together must be to be its halves, and how much more than one alone."""
+
+
+_RUNNING = {
+    "header": ("generated", True),
+    "footer": ("generated", True),
+    "footnotes": ("new", False),
+    "endnotes": ("new", False),
+    aside.PROPERTIES: ("generated", True),
+    # LibreOffice drops those of charts.
+    aside.DESCRIPTIONS: ("generated", False),
+    aside.CHARTS: ("generated", True),
+}
+"""Stories without messages: what a change in them is, and whether words that are gone are reported."""
+
+_REPEATED = ("header", "footer")
+"""Word processors write these as often as they like."""
 
 
 @dataclass
@@ -102,10 +121,13 @@ class _Collector:
         if whole and filled > len(sent) and not self._new_inside:
             self.out.strays.append(Stray("split", "\n".join(p.text for p in came), near))
         extra = sum(p.objects for p in came) - sum(p.objects for p in sent)
+        labels = [label for p in came for label in p.labels]
         if extra > 0:
-            self.out.strays.append(Stray("object", f"{extra} added", near))
+            self.out.strays.append(Stray("object", ": ".join([f"{extra} added", *labels]), near))
         elif extra < 0:
             self.out.strays.append(Stray("object", f"{-extra} removed", near))
+        if len(sent) == len(came) == 1 and came[0].style != sent[0].style.lower():
+            self.out.strays.append(Stray("style", came[0].style, near, sent[0].style.lower()))
 
     def _slot(self, slot: Slot, spans: Mapping[str, list[Span]], lost: Mapping[str, str]) -> bool:
         """Record an occurrence; False where it was split or has new paragraphs in it."""
@@ -121,6 +143,7 @@ class _Collector:
         if not words(own).strip():
             places.append(Occurrence())
             return True
+        self.out.strays += _dressed(own, slot.message)
         message = self.returned.handoff.messages[slot.message]
         edit = compare(message, own, self.facts, slot.strong)
         self._facts(edit, slot.message)
@@ -174,14 +197,17 @@ class _Collector:
             messages = [slot.message for i in group.sent for slot in self.sent[i].slots]
             if messages:
                 first[group.returned[0]], last[group.returned[-1]] = messages[0], messages[-1]
-        for index in alignment.new:
+        near, done = "", 0
+        for index in sorted(alignment.new):
             text = self.paragraphs[index].text.strip()
-            near = next((last[j] for j in range(index, -1, -1) if j in last), "")
+            near = next((last[j] for j in range(index, done - 1, -1) if j in last), near)
+            done = index
             halves = (last.get(index - 1, ""), False), (first.get(index + 1, ""), True)
             if not any(self._is_half(text, message, before) for message, before in halves if message):
                 self.out.strays.append(Stray("new", text, near))
             if self.paragraphs[index].objects:
-                self.out.strays.append(Stray("object", f"{self.paragraphs[index].objects} added", near))
+                added = [f"{self.paragraphs[index].objects} added", *self.paragraphs[index].labels]
+                self.out.strays.append(Stray("object", ": ".join(added), near))
 
     def _is_half(self, text: str, message: str, before: bool) -> bool:
         """Whether a paragraph without bookmark was cut off a message beside it; that is a split then."""
@@ -203,11 +229,12 @@ class _Collector:
         sent = [self._text(p) for p in self.sent if p.style.upper().startswith("TOC") and not p.slots]
         known = {squeezed(text.strip(_PAGE_NUMBER)) for text in sent}
         headings = {squeezed(p.text) for p in self.paragraphs if p.style.startswith("heading")}
+        spoken = headings | {heading.strip(_PAGE_NUMBER) for heading in headings}
         came = [p.text for p in self.paragraphs if p.generated and p.text.strip()]
         entries = {squeezed(text.strip(_PAGE_NUMBER)) for text in came}
         for text in came:
             key = squeezed(text.strip(_PAGE_NUMBER))
-            if key and key not in known and not any(key in (h, h.strip(_PAGE_NUMBER)) for h in headings):
+            if key and key not in known | spoken:
                 self.out.strays.append(Stray("generated", text.strip(_PAGE_NUMBER), "", ""))
         for text in sent:
             key = squeezed(text.strip(_PAGE_NUMBER))
@@ -215,19 +242,27 @@ class _Collector:
                 self.out.strays.append(Stray("generated", "", "", text.strip(_PAGE_NUMBER)))
 
     def _running(self) -> None:
-        """Headers, footers, notes: all words there are generated, or new."""
-        for story, kind in (
-            ("header", "generated"),
-            ("footer", "generated"),
-            ("footnotes", "new"),
-            ("endnotes", "new"),
-        ):
-            sent = {squeezed(self._text(p)) for p in self.returned.sent if p.story == story}
-            for paragraph in self.returned.paragraphs:
-                text = squeezed(paragraph.text)
-                if paragraph.story == story and text and text not in sent:
-                    before = next((self._text(p).strip() for p in self.returned.sent if p.story == story), "")
-                    self.out.strays.append(Stray(kind, paragraph.text.strip(), "", before))
+        """Headers, footers, notes, and words that stand in no paragraph: all there are generated, or new."""
+        for story, (kind, may_go) in _RUNNING.items():
+            sent = Counter(self._text(p).strip() for p in self.returned.sent if p.story == story)
+            if story in aside.ALL and not sent:
+                continue  # written before these were recorded
+            came = Counter(p.text.strip() for p in self.returned.paragraphs if p.story == story)
+            if story in _REPEATED:
+                sent, came = Counter(set(sent)), Counter(set(came))
+            known = {squeezed(text) for text in sent}
+            gone = [text for text in (sent - came).elements() if text]
+            for text in (came - sent).elements():
+                if story != aside.CHARTS and squeezed(text) in known | {""}:
+                    continue
+                before = max(gone, key=lambda old: likeness(old, text), default="")
+                if before:
+                    gone.remove(before)
+                self.out.strays.append(Stray(kind, text, "", before))
+            there = {squeezed(text) for text in came}
+            for text in gone if may_go else ():
+                if squeezed(text) not in there:
+                    self.out.strays.append(Stray(kind, "", "", text))
 
     def _comments(self, places: Mapping[str, str]) -> None:
         for identity, comment in self.returned.comments.items():
@@ -235,3 +270,11 @@ class _Collector:
             self.out.notes.append(
                 Note(comment.author, comment.date, comment.text, slot.message if slot else "")
             )
+
+
+def _dressed(spans: Sequence[Span], message: str) -> Iterator[Stray]:
+    """Words of a message with formatting that it cannot hold, each kind once."""
+    for span in spans:
+        kinds = span.dress - {"underline"} if span.link else span.dress
+        if kinds and span.text.strip():
+            yield Stray("format", span.text, message, ", ".join(sorted(kinds)))

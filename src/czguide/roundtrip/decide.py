@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from czguide.checks.markup import check_markup
-from czguide.checks.numbers_in_prose import check_numbers
-from czguide.checks.punctuation import check_punctuation
-from czguide.checks.translations import check_translations
-from czguide.content.model import Content, Publisher, Text
+from czguide.content.model import Content, Text
 from czguide.content.walk import domain, messages
-from czguide.diagnostics import Location, Problems, Severity
+from czguide.diagnostics import Location
 from czguide.document.handoff import Handoff, SentMessage, catalog_text
-from czguide.localization.catalogs import Catalog, Message
 from czguide.localization.localize import Localized
-from czguide.localization.placeholders import malformed
 from czguide.phrases import N_
 from czguide.roundtrip.collect import Collected, Occurrence
 from czguide.roundtrip.compare import Edit
-from czguide.roundtrip.pieces import Pieces, facts_of, from_markup, to_markup
+from czguide.roundtrip.pieces import Pieces, from_markup, to_markup
 from czguide.roundtrip.report import FactEdit, Outcome, Status
+from czguide.roundtrip.vet import Lacking, vet
 
 
 def known_texts(content: Content) -> dict[str, Text]:
@@ -30,11 +25,13 @@ def known_texts(content: Content) -> dict[str, Text]:
     return known
 
 
-def decide(collected: Collected, handoff: Handoff, localized: Localized) -> Iterator[Outcome]:
+def decide(
+    collected: Collected, handoff: Handoff, localized: Localized, lacking: Lacking = lambda _: ""
+) -> Iterator[Outcome]:
     """What becomes of every message that was sent."""
     known = known_texts(localized.content)
     for sent in handoff.messages.values():
-        yield _outcome(sent, collected, handoff, known.get(sent.id), localized)
+        yield _outcome(sent, collected, handoff, known.get(sent.id), localized, lacking)
 
 
 def open_facts(edits: list[FactEdit], localized: Localized) -> Iterator[FactEdit]:
@@ -52,7 +49,12 @@ def open_facts(edits: list[FactEdit], localized: Localized) -> Iterator[FactEdit
 
 
 def _outcome(
-    sent: SentMessage, collected: Collected, handoff: Handoff, text: Text | None, localized: Localized
+    sent: SentMessage,
+    collected: Collected,
+    handoff: Handoff,
+    text: Text | None,
+    localized: Localized,
+    lacking: Lacking,
 ) -> Outcome:
     base = collected.base[sent.id]
     places = collected.occurrences.get(sent.id, [])
@@ -84,7 +86,7 @@ def _outcome(
     if not _same(now, before):
         reason = N_("both the editor and the project changed it")
         return dataclasses.replace(outcome, status=Status.CONFLICT, reason=reason)
-    errors, warnings = _check(text, edited, base, localized)
+    errors, warnings = vet(text, edited, base, localized, lacking)
     if errors:
         return dataclasses.replace(outcome, reason=errors[0], warnings=tuple(errors[1:]))
     fuzzy = not localized.is_source and text.source != sent.source
@@ -154,41 +156,6 @@ def _not_editable(text: Text, localized: Localized) -> str:
     if len(message.forms) > 1:
         return N_("it has plural forms: change them in the catalog")
     return ""
-
-
-def _check(text: Text, edited: str, base: Pieces, localized: Localized) -> tuple[list[str], list[str]]:
-    """What would stop the next build, and what a check would warn of."""
-    problems = Problems()
-    if localized.is_source:
-        new = dataclasses.replace(text, source=edited)
-        content = _alone(localized.content, new)
-        check_numbers(content, problems)
-        check_punctuation(content, problems)
-        check_markup(content, problems)
-        stray = malformed(edited)
-        if stray:
-            problems.error("content.placeholder", N_("a stray brace near '{stray}'", stray=stray), text.at)
-        now = set(facts_of(from_markup(edited, {})))
-        for name in sorted(now - set(facts_of(base))):
-            problems.error(
-                "content.placeholder", N_("{fact} was not in the text", fact=f"{{{name}}}"), text.at
-            )
-    else:
-        message = Message(text.id, text.source, (edited,), False, text.at)
-        catalog = Catalog(localized.locale.tag, {text.id: message})
-        check_translations(_alone(localized.content, text), catalog, problems)
-    errors = [item.message for item in problems if item.severity is Severity.ERROR]
-    return errors, [item.message for item in problems if item.severity is Severity.WARNING]
-
-
-def _alone(content: Content, text: Text) -> Content:
-    """The content with one text only."""
-    if text.id.startswith("publisher."):
-        fields: Mapping[str, Text] = {text.id.partition(".")[2]: text}
-        return dataclasses.replace(content, guides={}, labels={}, patterns={}, publisher=Publisher(fields))
-    return dataclasses.replace(
-        content, guides={}, labels={text.id: text}, patterns={}, publisher=Publisher({})
-    )
 
 
 def file_of(text: Text, localized: Localized) -> str:

@@ -49,8 +49,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Stray:
-    """A change that belongs to no message's words. `kind`: new, deleted, split, merged, moved, generated,
-    object; `near`: the message it is at or after."""
+    """A change that belongs to no message's words. `kind`: new, split, merged, moved, generated, object,
+    format (`before` says which), style; `near`: the message it is at or after."""
 
     kind: str
     text: str

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from czguide.roundtrip.likeness import matching
 from czguide.roundtrip.pieces import Piece, Pieces, facts_of, normal, plain
 
 _CONTEXT = 2
 """Characters that must stand unchanged on each side of a value that was typed over."""
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[A-Za-z]+")
+_FAR = 20
 
 FactEdits = list[tuple[str, str, str]]
 
@@ -57,15 +61,25 @@ def _matching(base: str, text: str, start: int, end: int) -> tuple[int, int] | N
     """Where in `text` what stood at `start` to `end` of `base` is, by what is unchanged around it."""
     low = 0 if start == 0 else None
     high = len(text) if end == len(base) else None
-    for block in difflib.SequenceMatcher(None, base, text, autojunk=False).get_matching_blocks():
-        a, b, size = block
-        if a <= start and end <= a + size:
-            return b + start - a, b + end - a
+    for a, b, size in [*matching(base, text), (len(base), len(text), 0)]:
+        whole = a <= start and end <= a + size
+        found = b + start - a, b + end - a
+        if whole and _reach(text, *found) == _reach(base, start, end):
+            return found
         if a <= start - min(_CONTEXT, start) and start <= a + size and start:
             low = b + start - a
         if a <= end and end + min(_CONTEXT, len(base) - end) <= a + size and end < len(base):
             high = b + end - a
     return (low, high) if low is not None and high is not None and low < high else None
+
+
+def _reach(text: str, start: int, end: int) -> tuple[int, int]:
+    """How far the numbers or Latin words at a place go beyond it: 7 became 77 or 7.5."""
+    tokens = [match.span() for match in _TOKEN.finditer(text, max(0, start - _FAR), end + _FAR)]
+    touched = [(low, high) for low, high in tokens if low < end and start < high]
+    first = min((low for low, _ in touched), default=start)
+    last = max((high for _, high in touched), default=end)
+    return max(0, start - first), max(0, last - end)
 
 
 def _overlaps(pieces: Pieces, start: int, end: int) -> bool:
@@ -84,7 +98,8 @@ def _once(pieces: Pieces, value: str) -> tuple[int, int] | None:
     if not value or text.count(value) != 1:
         return None
     start = text.index(value)
-    return None if _overlaps(pieces, start, start + len(value)) else (start, start + len(value))
+    end = start + len(value)
+    return None if _overlaps(pieces, start, end) or _reach(text, start, end) != (0, 0) else (start, end)
 
 
 def _with_fact(pieces: Pieces, start: int, end: int, name: str, value: str) -> Pieces:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from czguide.readers.docx import SentParagraph, Slot, Span
+from czguide.roundtrip.likeness import likeness, matching
 from czguide.roundtrip.regions import BREAK, Region, cut, squeezed, words
 from czguide.roundtrip.report import Stray
+
+_OWN = 0.85
+"""How like a message words must be that hold nothing of the generated words after it."""
 
 
 @dataclass
@@ -109,8 +112,20 @@ def _gap(
     if not missing:
         _generated(slots, before, after, between[right], free, result, shown)
         return
-    free = _trimmed(free, between[left + 1], between[right])
-    cuts = _split(words(free), [between[index] for index in range(left + 2, right)], missing, shown)
+    separators = [between[index] for index in range(left + 2, right)]
+    body = "".join(
+        shown.get(slot.bookmark, "") + separator
+        for slot, separator in zip(missing, [*separators, ""], strict=True)
+    )
+    own = _trimmed(free, between[left + 1], body, between[right])
+    if own is None:
+        text = words(free).replace(BREAK, " ")
+        result.lost.update((slot.bookmark, text) for slot in missing)
+        return
+    free, edges = own
+    for text, wanted in edges:
+        result.strays.append(Stray("generated", text.replace(BREAK, ""), missing[0].message, wanted))
+    cuts = _split(words(free), separators, missing, shown)
     if cuts is None:
         text = words(free).replace(BREAK, " ")
         if squeezed(text):
@@ -120,16 +135,45 @@ def _gap(
         result.spans[slot.bookmark] = cut(free, start, end)
 
 
-def _trimmed(spans: list[Span], head: str, tail: str) -> list[Span]:
-    """Without the generated words at both ends; a chapter number that the editor took away is not there."""
+def _trimmed(
+    spans: list[Span], head: str, body: str, tail: str
+) -> tuple[list[Span], list[tuple[str, str]]] | None:
+    """Without the generated words at both ends, and those that were edited with what they were; None where
+    they cannot be told. A chapter number or a source that the editor took away is not there. `body`: what
+    was sent between the ends."""
     text = words(spans)
-    start = text.find(head) + len(head) if head and head in text[: len(head) + 2] else 0
-    end = len(text)
+    edges: list[tuple[str, str]] = []
+    start, end = 0, len(text)
+    if head and head in text[: len(head) + 2]:
+        start = text.find(head) + len(head)
+    elif head.strip():
+        start = _boundary(head + body + tail, text, 0, len(head))
+        edges += [(text[:start], head)] if start else []
     if tail and text.endswith(tail):
         end -= len(tail)
     elif tail.strip() and text.rstrip().endswith(tail.strip()):
         end = len(text.rstrip()) - len(tail.strip())
-    return cut(spans, start, max(start, end))
+    elif tail.replace(BREAK, "").strip():
+        at = len(head + body)
+        end = _boundary(head + body + tail, text, at, at + len(tail))
+        if end < len(text):
+            edges.append((text[end:], tail))
+        elif body.strip() and likeness(text[start:], body) < _OWN:
+            return None
+    return cut(spans, start, max(start, end)), edges
+
+
+def _boundary(sent: str, text: str, start: int, end: int) -> int:
+    """Where in `text` the edge stands that is at `start` of `sent` (a tail) or at `end` (a head, which
+    begins it); the text's own end where less than half of those words are there."""
+    shared = [
+        (b + max(a, start) - a, b + min(a + size, end) - a)
+        for a, b, size in matching(sent, text)
+        if a < end and start < a + size
+    ]
+    if 2 * sum(high - low for low, high in shared) < end - start:
+        return len(text) if start else 0
+    return shared[0][0] if start else shared[-1][1]
 
 
 def _split(
@@ -227,8 +271,8 @@ def chunk_of(spans: Sequence[Span], shown: str) -> tuple[list[Span], list[str], 
     if len(chunks) < 2:
         return (chunks[0] if chunks else []), [], []
     texts = [words(chunk).strip() for chunk in chunks]
-    ratios = [difflib.SequenceMatcher(None, text, shown, autojunk=False).ratio() for text in texts]
-    whole = difflib.SequenceMatcher(None, "".join(texts), shown, autojunk=False).ratio()
+    ratios = [likeness(text, shown) for text in texts]
+    whole = likeness("".join(texts), shown)
     best = max(range(len(chunks)), key=ratios.__getitem__)
     if texts[best] == shown.strip() or ratios[best] > whole:
         return chunks[best], [text for index, text in enumerate(texts) if index != best], []

@@ -17,10 +17,12 @@ from czguide.typeset.phrases import phrase_ends
 # Costs in demerits, beside a line's own (see linebreak): a loose line of ratio 1 costs 12,100.
 HYPHEN = 4000.0
 COMPOUND = 1500.0
+TOGETHER = 60_000.0  # a number and what it counts, a date before its year
 URL = 6000.0  # after a slash; twice that inside a name
 NAME = 150_000.0  # inside a Chinese or Japanese name in a Western text
 PHRASE = 200_000.0  # inside a phrase of a heading
 WORD = 40_000.0  # in a heading, anywhere but after a mark
+UNBROKEN = 2e13  # in a stretch that is to be kept whole, and is wider than the line
 BOUND = 3e13  # inside a number and its unit that stand in a stretch wider than the line: any hole is better
 
 _DASH_QUOTE = re.compile("[—―](?=[“‘«„‚\"'])")
@@ -31,8 +33,10 @@ _URL = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/=_~#]"
     r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
-# Readers expect a URL to go on after these; elsewhere a break reads as its end.
-_URL_AFTER = re.compile(r"(?<=[A-Za-z0-9])(?:[/?&=#._@-]+)(?=[A-Za-z0-9]{2})|//(?=[A-Za-z0-9])")
+# Readers expect a URL to go on after these; elsewhere a break reads as its end, and after a hyphen as the
+# line's own (Chicago Manual of Style 7.46).
+_URL_AFTER = re.compile(r"(?<=[A-Za-z0-9])(?:[/?&=#._@]+)(?=[A-Za-z0-9]{2})|//(?=[A-Za-z0-9])")
+_URL_HYPHEN = re.compile(r"-(?=[A-Za-z0-9])")
 _STARTLESS, _ENDLESS, _CJK, _SPACE = 1, 2, 4, 8
 
 
@@ -90,16 +94,18 @@ def line_breaks(
     rows: Sequence[tuple[int, int, Language]] = (),
     hyphenate: bool = True,
     heading: bool = False,
+    names: re.Pattern[str] | None = None,
 ) -> Breaks:
     """All opportunities of a text.
 
-    ``unbroken`` are stretches kept whole (start, end), ``rows`` the stretches in another language.
+    ``unbroken`` are stretches kept whole (start, end), ``rows`` the stretches in another language, ``names``
+    what no hyphen parts.
     """
     positions = [at for at in icu_positions(text, row.icu) if 0 < at < len(text)]
     forced = frozenset(at for at in positions if text[at - 1] == "\n")
-    bound = _bound(text, row, rows)
-    for start, end in unbroken:
-        bound.update(range(start + 1, end))
+    stretches = [(row, 0, len(text)), *((own, start, end) for start, end, own in rows if own is not row)]
+    bound = _inside(text, [(own.bound_expressions, start, end) for own, start, end in stretches])
+    whole = {at for start, end in unbroken for at in range(start + 1, end)}
     addresses = [match.span() for match in _URL.finditer(text)]
     for start, end in addresses:
         bound.update(range(start + 1, end))
@@ -117,6 +123,9 @@ def line_breaks(
         elif at in bound:
             held.append(at)
             costs[at] = BOUND
+        elif at in whole:
+            held.append(at)
+            costs[at] = UNBROKEN
         elif left & _SPACE:
             opened.add(at)
         elif (left | right) & _CJK:
@@ -131,11 +140,11 @@ def line_breaks(
                 costs[at] = COMPOUND
         else:
             held.append(at)
+    held += [m.end() for start, end in addresses for m in _URL_HYPHEN.finditer(text, start, end)]
     # UAX #14 keeps a dash with the quotation mark after it; a line too narrow for both may part them.
     held += [match.end() for match in _DASH_QUOTE.finditer(text)]
-    whole = [range(start + 1, end) for start, end in unbroken]
     for at in _address_breaks(text, addresses):
-        if at not in opened and not any(at in stretch for stretch in whole):
+        if at not in opened and at not in whole:
             opened.add(at)
             costs[at] = URL if text[at - 1] in "/?&=" else 2 * URL
     for start, end, own in rows:
@@ -144,11 +153,17 @@ def line_breaks(
             for at in range(start + 1, end):
                 if at in opened:
                     costs[at] = NAME
+    for at in _inside(text, [(own.liked_expressions, start, end) for own, start, end in stretches]):
+        if at in opened:
+            costs[at] = costs.get(at, 0.0) + TOGETHER
+    kept = bound | whole
     hyphens: set[int] = set()
     if hyphenate and not heading:
-        hyphens = {at for at in _hyphens(text, row, rows) if at not in bound and at not in opened}
+        hyphens = {at for at in _hyphens(text, row, rows) if at not in kept and at not in opened}
+        if names and hyphens:
+            hyphens -= _inside(text, [((names,), 0, len(text))])
         costs.update(dict.fromkeys(hyphens, HYPHEN))
-    for at in _soft_hyphens(text, bound):
+    for at in _soft_hyphens(text, kept):
         hyphens.add(at)
         costs[at] = HYPHEN / 2
     opened |= hyphens
@@ -157,12 +172,11 @@ def line_breaks(
     return Breaks(tuple(sorted(opened)), costs, frozenset(hyphens), tuple(held), forced)
 
 
-def _bound(text: str, row: Language, rows: Sequence[tuple[int, int, Language]]) -> set[int]:
-    """Positions inside a number and its unit; what stands in another language goes by that one's too."""
+def _inside(text: str, stretches: Sequence[tuple[Sequence[re.Pattern[str]], int, int]]) -> set[int]:
+    """Positions inside matches of expressions; what stands in another language goes by that one's too."""
     found: set[int] = set()
-    stretches = [(row, 0, len(text))] + [(own, start, end) for start, end, own in rows if own is not row]
-    for language, start, end in stretches:
-        for expression in language.bound_expressions:
+    for expressions, start, end in stretches:
+        for expression in expressions:
             for match in expression.finditer(text, start, end):
                 if match.end() - match.start() > 1:
                     found.update(range(match.start() + 1, match.end()))

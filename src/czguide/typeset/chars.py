@@ -71,16 +71,19 @@ NO_START = frozenset(
     "）〕］｝〉》」』】〗〙〛〟〞｠’”)]}»›"
     "、，。．；：！？､｡,.;:!?‼⁇⁈⁉"
     "·・…‥—–‐‑〜～゠-/／％‰℃°′″%"
+    "｣･ｧｨｩｪｫｬｭｮｯｰﾞﾟ﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞﹪"
     "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ々〻ヽヾゝゞ"
 )
 # Of these, what looser custom lets begin one (CSS Text 3, 5.3 line-break; JLREQ 3.1.7 notes 2 and 3).
-_SMALL = frozenset("ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
+_SMALL = frozenset(
+    "ｧｨｩｪｫｬｭｮｯｰーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+)
 MAY_START = {
     "normal": _SMALL | frozenset("〜～゠"),
     "loose": _SMALL | frozenset("〜～゠々〻ヽヾゝゞ・：；！？‼⁇⁈⁉％‰℃"),
 }
 # CLREQ 3.1.4 and JLREQ 3.1.8: what may not end a line.
-NO_END = frozenset("（〔［｛〈《「『【〖〘〚〝｟‘“([{«‹＄￥￡＃＠$¥£€№")
+NO_END = frozenset("（〔［｛〈《「『【〖〘〚〝｟｢﹙﹛﹝‘“([{«‹＄￥￡＃＠$¥£€№")
 
 
 def _ranges(*classes: str) -> tuple[tuple[str, str], ...]:
@@ -122,6 +125,9 @@ def edge_of(char: str, wide: bool) -> Edge:
         return Edge.BRACKET
     if char == "・":
         return Edge.MIDDLE
+    if "①" <= char <= "⓿" or "❶" <= char <= "➓":
+        # Numbers in circles are set like signs, not like digits (JLREQ appendix A).
+        return Edge.OTHER
     if char in "‥〜～⸺":
         return Edge.DASH
     if _within(char, _HANGUL_RANGES):

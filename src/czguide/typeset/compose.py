@@ -29,7 +29,7 @@ class Shaped:
     """Pieces in reading order, and what the line breaker adds up.
 
     ``at[i]`` is where piece i starts in the text, ``span_of[i]`` its span, ``x[i]`` its left edge
-    were the paragraph one line. ``gaps[i]`` stands between pieces i and i + 1. ``stretch[i]``,
+    were the paragraph one line. ``gaps[i]`` stands between pieces i and i + 1. ``stretch[i]``, ``most[i]``,
     ``shrink[i]`` and ``spaces[i]`` sum up the gaps before piece i. ``starts[i]`` and ``ends[i]`` are
     where the ink of a line would start or end with piece i. ``changes`` are the pieces that begin a run
     of their own face or span. ``refine`` shapes it again, parted
@@ -49,6 +49,7 @@ class Shaped:
     x: list[float] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     stretch: list[float] = field(default_factory=list)
+    most: list[float] = field(default_factory=list)
     shrink: list[float] = field(default_factory=list)
     spaces: list[float] = field(default_factory=list)
     starts: list[float] = field(default_factory=list)
@@ -209,6 +210,7 @@ def _measure(shaped: Shaped, row: Language, caches: GapCaches) -> None:
         accumulate([p.advance + g.natural for p, g in zip(pieces, gaps, strict=False)], initial=0.0)
     )
     shaped.stretch = list(accumulate([g.stretch for g in gaps], initial=0.0))
+    shaped.most = list(accumulate([g.most for g in gaps], initial=0.0))
     shaped.shrink = list(accumulate([g.shrink for g in gaps], initial=0.0))
     shaped.spaces = list(accumulate([g.spaces for g in gaps], initial=0.0))
     shaped.starts = [place + piece.trim_start for place, piece in zip(x, pieces, strict=True)]

@@ -9,6 +9,11 @@ from czguide.typeset.language import Language
 
 # A word that stands alone: no part of a URL, a compound, a name with digits or an abbreviation.
 _WORD = re.compile(r"(?<![^\s(\[“‘\"'«—–])[^\W\d_]+(?=[\s)\]”’\"'».,;:!?—–…]|$)")
+# A Chinese name in Latin letters (Hanyu Pinyin, without its tone marks).
+_PINYIN = re.compile(
+    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|iao|ian|uai|uan|[aeio]ng|ai|ei|ao|ou|an|en|in|un"
+    "|ie|iu|ia|ua|uo|ui|ue|üe|er|[aeiouü]))+"
+)
 _OTHER = re.compile(r"^[%#]|[ /=]|HYPHENMIN|\^\^")
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
@@ -74,6 +79,8 @@ def hyphen_points(text: str, row: Language) -> list[int]:
     for match in _WORD.finditer(text):
         word = match.group()
         if len(word) < shortest or not (word.islower() or (row.hyphenate_capitals and word.istitle())):
+            continue
+        if word.istitle() and _PINYIN.fullmatch(word.lower()):
             continue
         start = match.start()
         points += [start + at for at in word_points(word.lower(), row.pyphen, left, right)]

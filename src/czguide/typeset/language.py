@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from czguide.typeset import numbers
+from czguide.typeset import numbers, units
 from czguide.typeset.chars import MAY_START
 
 
@@ -26,13 +26,14 @@ class Elastic:
 class Language:
     """A language's line breaking and spacing.
 
-    ``bound`` are the expressions inside whose matches no line ends (numbers and their units).
+    ``bound`` are the expressions inside whose matches no line ends (numbers and their units), ``liked`` those
+    inside which it had better not.
     ``icu`` is the locale ICU breaks lines with, ``pyphen`` the hyphenation dictionary and
     ``hyphen_min`` the shortest word, head and tail. ``phrases`` names the BudouX model.
     ``wide_marks`` sets ambiguous marks full-width beside CJK text, and a typed space between scripts as
     wide as their gap. ``letter`` is the space that may
     open between CJK characters before another break is sought, ``letter_limit`` whether
-    it is also the most they may ever get, ``rest_limit`` what beyond both leaves a line ragged;
+    it is also the most they may ever get, ``rest_limit`` what beyond, before a line is left short;
     ``letter_shrink`` is what may be taken from between them, and
     ``letter_all`` spaces Latin letters alike; ``track`` is what the letters of a word may give way by
     where word spaces have reached what is liked. ``short_last`` is the width below which a last line looks
@@ -43,6 +44,7 @@ class Language:
     tag: str
     icu: str
     bound: tuple[str, ...] = ()
+    liked: tuple[str, ...] = ()
     pyphen: str | None = None
     hyphen_min: tuple[int, int, int] = (6, 3, 3)
     hyphenate_capitals: bool = False
@@ -53,7 +55,7 @@ class Language:
     word: Elastic = Elastic(None, 190, 500)
     letter: float = 0
     letter_limit: bool = True
-    rest_limit: float = float("inf")
+    rest_limit: float = 1e9  # no limit, and still a number that adds up
     letter_shrink: float = 0
     letter_all: bool = False
     track: float = 0
@@ -75,6 +77,11 @@ class Language:
         """``bound``, compiled."""
         return _compile(self.bound)
 
+    @property
+    def liked_expressions(self) -> tuple[re.Pattern[str], ...]:
+        """``liked``, compiled."""
+        return _compile(self.liked)
+
 
 @lru_cache(maxsize=64)
 def _compile(bound: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
@@ -86,7 +93,7 @@ _GAP = Elastic(200, 130, 245)  # JLREQ 3.2.6, CLREQ 3.2.2: a quarter em, down to
 _EN_WORD = Elastic(None, 175, 500)
 _TRACK = 12  # little more than a hundredth of an em, which no reader sees
 _UND = Language("und", "root", bound=numbers.COMMON, script_gap=_GAP)
-_LATIN = replace(_UND, track=_TRACK)
+_LATIN = replace(_UND, track=_TRACK, liked=units.LATIN_LIKED)
 _HAN_LIKE = replace(
     _UND,
     keep_words=False,
@@ -94,8 +101,11 @@ _HAN_LIKE = replace(
     word=Elastic(None, 200, 500),  # JLREQ 3.8.4 step a: word spaces to half an em
     letter=60,
     letter_limit=False,
-    rest_limit=440,  # half an em in all: the most that any space but the last resort's may have (JLREQ 3.8.4)
-    bound=(*numbers.ZH, *numbers.COMMON),
+    # JLREQ 3.8.4 step d sets no limit; beyond three quarters of an em a line falls apart.
+    rest_limit=690,
+    track=_TRACK,
+    bound=(*units.ZH, *numbers.COMMON),
+    liked=units.HAN_LIKED,
 )
 
 LANGUAGES: dict[str, Language] = {
@@ -106,14 +116,15 @@ LANGUAGES: dict[str, Language] = {
         tag="zh-Hant",
         icu="zh-Hant@lb=strict",
         phrases="zh-hant",
-        bound=(*numbers.ZH_HANT, *numbers.COMMON),
+        bound=(*units.ZH_HANT, *numbers.COMMON),
     ),
     "ja": replace(
         _HAN_LIKE,
         tag="ja",
         icu="ja@lb=strict",
         phrases="ja",
-        bound=(*numbers.JA, *numbers.COMMON),
+        bound=(*units.JA, *numbers.COMMON),
+        liked=units.JA_LIKED,
         shrink_stops=False,  # JLREQ 3.8.3: the space after a full stop is not reduced within a line
     ),
     "ko": replace(
@@ -122,7 +133,8 @@ LANGUAGES: dict[str, Language] = {
         icu="ko@lb=strict",
         keep_words=True,
         script_gap=None,
-        bound=(*numbers.KO, *numbers.COMMON),
+        bound=(*units.KO, *numbers.COMMON),
+        liked=units.KO_LIKED,
         word=Elastic(None, 170, 500),
         letter=50,
         letter_shrink=50,
@@ -133,7 +145,8 @@ LANGUAGES: dict[str, Language] = {
         _LATIN,
         tag="en",
         icu="en",
-        bound=(*numbers.EN, *numbers.COMMON),
+        bound=(*units.EN, *numbers.COMMON),
+        liked=units.EN_LIKED,
         pyphen="en_US",
         hyphen_min=(5, 2, 3),
         word=_EN_WORD,
@@ -142,7 +155,8 @@ LANGUAGES: dict[str, Language] = {
         _LATIN,
         tag="en-GB",
         icu="en",
-        bound=(*numbers.EN, *numbers.COMMON),
+        bound=(*units.EN, *numbers.COMMON),
+        liked=units.EN_LIKED,
         pyphen="en_GB",
         hyphen_min=(5, 2, 3),
         word=_EN_WORD,
@@ -151,17 +165,25 @@ LANGUAGES: dict[str, Language] = {
         _LATIN,
         tag="de",
         icu="de",
-        bound=(*numbers.DE, *numbers.COMMON),
+        bound=(*units.DE, *numbers.COMMON),
+        liked=units.DE_LIKED,
         pyphen="de_DE",
         hyphenate_capitals=True,
     ),
-    "fr": replace(_LATIN, tag="fr", icu="fr", bound=(*numbers.FR, *numbers.COMMON), pyphen="fr"),
+    "fr": replace(
+        _LATIN,
+        tag="fr",
+        icu="fr",
+        bound=(*units.FR, *numbers.COMMON),
+        liked=units.FR_LIKED,
+        pyphen="fr",
+    ),
     "es": replace(_LATIN, tag="es", icu="es", pyphen="es"),
     "it": replace(_LATIN, tag="it", icu="it", pyphen="it_IT"),
     "nl": replace(_LATIN, tag="nl", icu="nl", pyphen="nl_NL"),
     "pt": replace(_LATIN, tag="pt", icu="pt", pyphen="pt_PT"),
     "ru": replace(_LATIN, tag="ru", icu="ru", pyphen="ru_RU"),
-    "vi": replace(_LATIN, tag="vi", icu="vi", bound=(*numbers.VI, *numbers.COMMON)),
+    "vi": replace(_LATIN, tag="vi", icu="vi", bound=(*units.VI, *numbers.COMMON), liked=units.VI_LIKED),
     "th": replace(
         _UND,
         tag="th",
@@ -172,7 +194,7 @@ LANGUAGES: dict[str, Language] = {
         letter_all=True,
         home="Thai",
     ),
-    "ar": replace(_UND, tag="ar", icu="ar", bound=(*numbers.AR, *numbers.COMMON), home="Arab"),
+    "ar": replace(_UND, tag="ar", icu="ar", bound=(*units.AR, *numbers.COMMON), home="Arab"),
 }
 
 

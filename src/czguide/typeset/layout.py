@@ -13,6 +13,7 @@ from czguide.typeset.compose import Shaped
 from czguide.typeset.linebreak import Extent, solid_end
 from czguide.typeset.model import Align, GlyphRun, Line
 from czguide.typeset.piece import Piece
+from czguide.typeset.spacing import LAST
 
 
 def lay_line(shaped: Shaped, extent: Extent, indent: float) -> Line:
@@ -95,12 +96,20 @@ def _spaces(shaped: Shaped, extent: Extent, last: int) -> tuple[list[float], flo
     if slack <= letters:
         share = slack / letters
         return [gap.natural + gap.first + gap.letters * share for gap in gaps] + hanging, ratio, share
+    slack -= letters
     rest = sum([gap.rest for gap in gaps])
-    share = (slack - letters) / rest if rest else 0.0
-    if share > shaped.language.rest_limit:
+    share = min(slack / rest, shaped.language.rest_limit) if rest else 0.0
+    slack -= rest * share
+    spare = sum([gap.last for gap in gaps]) if shaped.levels is None else 0.0
+    more = slack / spare if spare else 0.0
+    if slack > 0.5 and not 0 < more <= 1:
         # A line torn apart reads worse than one that ends early: before a long address, mostly.
-        share = 0.0
-    return [gap.natural + gap.stretch + gap.rest * share for gap in gaps] + hanging, ratio, 1.0
+        share = more = 0.0
+    return (
+        [gap.natural + gap.stretch + gap.rest * share + gap.last * more for gap in gaps] + hanging,
+        ratio,
+        1.0 + more * LAST / shaped.language.track if more else 1.0,
+    )
 
 
 def _runs(

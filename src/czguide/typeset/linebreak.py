@@ -23,7 +23,8 @@ _RUNT = 1e11  # a last line of one character
 _SHORT = 60_000.0  # a last line shorter than `Language.short_last`
 _HYPHENS = 30_000.0  # a second hyphen in a row, or half a word alone on the last line
 _RAGGED_HYPHEN = 10.0  # an uneven edge may be a good deal more uneven before a word is parted
-_UNDERFULL = 1e13  # a line with nothing to stretch
+_SHORT_LINE = 1e12  # a line that ends before the margin, whatever is stretched
+_UNDERFULL = 1e13  # and how far
 _OVERFULL = 1e15
 HELD = 1e8  # a break custom forbids, in a word too wide for the line
 SYLLABLE = 1e10  # a hyphen where none is liked, in such a word
@@ -42,9 +43,9 @@ _HOLE_COST = 1e8  # for each thousandth of an em: a tenth is worse than twenty w
 class Opportunities:
     """A stretch of text without forced breaks, as parallel lists over where its lines may end.
 
-    Entry k ends a line before piece ``after[k]``; ``end``, ``stretch``, ``shrink`` and ``spaces`` are
-    sums up to there, ``hyphen_width`` is in ``end``. The ``from_`` lists describe a line that starts where
-    entry k - 1 ended, entry 0 the first.
+    Entry k ends a line before piece ``after[k]``; ``end``, ``stretch``, ``most``, ``shrink`` and ``spaces``
+    are sums up to there, ``hyphen_width`` is in ``end``. The ``from_`` lists describe a line that starts
+    where entry k - 1 ended, entry 0 the first.
     """
 
     after: list[int]
@@ -53,11 +54,13 @@ class Opportunities:
     end: list[float]
     bare_end: list[float]
     stretch: list[float]
+    most: list[float]
     shrink: list[float]
     spaces: list[float]
     from_piece: list[int]
     from_x: list[float]
     from_stretch: list[float]
+    from_most: list[float]
     from_shrink: list[float]
     from_spaces: list[float]
     runt: int  # lines that start with this piece or a later one have one character at most
@@ -95,8 +98,8 @@ def opportunities(shaped: Shaped) -> list[Opportunities]:
 
 def _stretch(shaped: Shaped, start: int, after: list[int]) -> Opportunities:
     lasts = [index - 1 for index in after]
-    # The letters of a line's last word give nothing: what they could stands before the trailing space.
-    solid = [solid_end(shaped.pieces, start, last) for last in lasts] if shaped.language.track else lasts
+    # Trailing space hangs, and neither it nor the letters of the last word give anything.
+    solid = [solid_end(shaped.pieces, start, last) for last in lasts]
     firsts = [start, *after[:-1]]
     bare = [shaped.ends[last] for last in lasts]
     cost, hyphen, end = [0.0] * len(after), [False] * len(after), list(bare)
@@ -112,11 +115,13 @@ def _stretch(shaped: Shaped, start: int, after: list[int]) -> Opportunities:
     return Opportunities(
         after, cost, hyphen, end, bare,
         [shaped.stretch[last] for last in solid],
-        [shaped.shrink[last] for last in lasts],
-        [shaped.spaces[last] for last in lasts],
+        [shaped.most[last] for last in solid],
+        [shaped.shrink[last] for last in solid],
+        [shaped.spaces[last] for last in solid],
         firsts,
         [shaped.starts[first] for first in firsts],
         [shaped.stretch[first] for first in firsts],
+        [shaped.most[first] for first in firsts],
         [shaped.shrink[first] for first in firsts],
         [shaped.spaces[first] for first in firsts],
         _runt_start(shaped, start, after[-1]),
@@ -183,6 +188,7 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
     """Starts of the best lines, in order."""
     ends, bare, stretches, shrinks = chances.end, chances.bare_end, chances.stretch, chances.shrink
     from_stretch, from_shrink = chances.from_stretch, chances.from_shrink
+    mosts, from_most = chances.most, chances.from_most
     spaces, from_spaces, hyphens, costs = chances.spaces, chances.from_spaces, chances.hyphen, chances.cost
     limited = shaped.language.letter_limit
     loose = _LOOSE if limited else _LOOSEST
@@ -220,8 +226,9 @@ def _total_fit(shaped: Shaped, chances: Opportunities, measure: float, first: fl
                     break
                 if ratio > 1.0:
                     gaps = spaces[at] - from_spaces[start]
-                    if ratio == _SLACK or (limited and not gaps):
-                        cost = _UNDERFULL * (slack - give) / measure
+                    short = slack - mosts[at] + from_most[start]
+                    if short > 0.5:
+                        cost = _SHORT_LINE + _UNDERFULL * short / measure
                     elif limited and slack - give > _WIDE * gaps:
                         wide = slack - give
                         cost += _WIDE_SPACE * gaps

@@ -25,6 +25,11 @@ _TRIMMED = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE}
 _CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 
+def needs_no_glyph(char: str) -> bool:
+    """Whether a character is set without one: spaces, line ends, signs that are not to be seen."""
+    return char in SPACES or char == "\n" or IGNORABLE.match(char) is not None
+
+
 class _Cluster(NamedTuple):
     start: int
     end: int
@@ -226,7 +231,7 @@ class Shaper:
             # Latin text stays in the Latin family even for signs that a CJK face draws wider.
             if candidate.face.has(char):
                 return candidate.face
-        if IGNORABLE.match(char) or char in SPACES or char in "\n":
+        if needs_no_glyph(char):
             return self.chain[0].face
         return None
 

@@ -17,16 +17,19 @@ class Gap(NamedTuple):
     """What stands between two pieces, beyond their advances.
 
     Stretch has stages, taken in turn (JLREQ 3.8.4): ``first`` for word spaces and script gaps,
-    ``letters`` between characters, ``rest`` a share in what is left when both are used up; ``stretch`` is
-    the first two together. ``shrink`` goes all at once, in proportion. ``spaces`` counts word spaces.
+    ``letters`` between characters, ``rest`` a share in what is left when both are used up, and ``last`` the
+    letters of a word once more; ``stretch`` is the first two together, ``most`` all of them. ``shrink`` goes
+    all at once, in proportion. ``spaces`` counts word spaces.
     """
 
     natural: float
     first: float
     letters: float
     rest: float
+    last: float
     shrink: float
     stretch: float
+    most: float
     spaces: float
 
 
@@ -37,8 +40,12 @@ def _gap(
     rest: float = 0,
     shrink: float = 0,
     spaces: float = 0,
+    limit: float = 0,
+    last: float = 0,
 ) -> Gap:
-    return Gap(natural, first, letters, rest, shrink, first + letters, spaces)
+    """A gap; `limit` is the most a share of `rest` may come to."""
+    stretch = first + letters
+    return Gap(natural, first, letters, rest, last, shrink, stretch, stretch + rest * limit + last, spaces)
 
 
 NONE = _gap()
@@ -47,6 +54,15 @@ _MARKS = frozenset({Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE})
 _CLOSING = frozenset({Edge.CLOSE, Edge.STOP, Edge.COMMA})
 SCRIPTS = frozenset({Edge.HAN, Edge.ALNUM})
 """Two neighbours that a gap parts."""
+
+_LETTERS = frozenset({Edge.ALNUM, Edge.OTHER})
+
+LAST = 38.0
+"""What a letter of a word may give beyond `Language.track` before a line is left short: a twentieth of an em
+in all. Lines of nothing but an address have nothing else to give."""
+
+_WIDE = 250.0
+"""From half an em to three quarters: what a word space may get of the rest, where characters get some too."""
 
 _SEEN = 160.0
 """The widest script gap (em/1000) that pdfium never takes for a space by the glyphs' places: a sixth of
@@ -64,11 +80,28 @@ _SQUARE = frozenset({Edge.HAN, Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edg
 def gap(before: Piece, after: Piece, row: Language) -> Gap:
     """The space between two pieces that stand on one line."""
     left, right = before.right, after.left
-    scale = min(before.scale, after.scale)
     if left is Edge.SPACE:
         return _word_space(before, row)
-    if row.track and before.glyphs and not before.alone and left in (Edge.ALNUM, Edge.OTHER):
-        return _tracked(before, after, row)
+    tracked = 0
+    if row.track and before.glyphs and not before.alone and left in _LETTERS:
+        # What the letters of a word may give way by stands behind it, and is dealt out when the line is set.
+        tracked = len(before.glyphs) - (right not in _LETTERS)
+    found = _untracked(before, after, row)
+    if not tracked:
+        return found
+    letters = row.track * before.scale * tracked
+    last = LAST * before.scale * tracked
+    return found._replace(
+        letters=found.letters + letters,
+        last=last,
+        stretch=found.stretch + letters,
+        most=found.most + letters + last,
+    )
+
+
+def _untracked(before: Piece, after: Piece, row: Language) -> Gap:
+    left, right = before.right, after.left
+    scale = min(before.scale, after.scale)
     if right is Edge.SPACE or not before.glyphs or not after.glyphs:
         return NONE
     script_gap = row.script_gap
@@ -88,25 +121,17 @@ def gap(before: Piece, after: Piece, row: Language) -> Gap:
         shrink += row.letter_shrink * scale
     if not natural and not letters and not shrink:
         return NONE
-    return _gap(natural, 0, letters, 0 if row.letter_limit or not letters else 1, shrink)
+    rest = 0 if row.letter_limit or not letters else 1
+    return _gap(natural, 0, letters, rest, shrink, limit=row.rest_limit)
 
 
-def _tracked(before: Piece, after: Piece, row: Language) -> Gap:
-    """After a word: what its letters may give way by stands here, and is dealt out when the line is set."""
-    count = len(before.glyphs) - (after.left is Edge.SPACE)
-    letters = row.track * before.scale * count
-    if row.script_gap and {before.right, after.left} == SCRIPTS:
-        return _script_gap(before, after, row.script_gap, letters)
-    return _gap(letters=letters)
-
-
-def _script_gap(before: Piece, after: Piece, width: Elastic, letters: float = 0) -> Gap:
+def _script_gap(before: Piece, after: Piece, width: Elastic) -> Gap:
     """An eighth of the larger em at least, a quarter of the smaller at most, as far as both can be."""
     scale = min(before.scale, after.scale)
     least = width.least * max(before.scale, after.scale)
     natural = max((width.natural or 0) * scale, least)
     most = max(natural, width.most * scale)
-    return _gap(natural, most - natural, letters, shrink=natural - least)
+    return _gap(natural, most - natural, shrink=natural - least)
 
 
 def between_runs(known: Gap, before: Piece, after: Piece) -> Gap:
@@ -114,7 +139,13 @@ def between_runs(known: Gap, before: Piece, after: Piece) -> Gap:
     natural = min(known.natural, _SEEN * max(before.scale, after.scale))
     if known.natural == 0:
         return known
-    return _gap(natural, 0, known.letters, shrink=max(0.0, known.shrink - known.natural + natural))
+    return known._replace(
+        natural=natural,
+        first=0.0,
+        shrink=max(0.0, known.shrink - known.natural + natural),
+        stretch=known.letters,
+        most=known.most - known.first,
+    )
 
 
 def overlapping(known: Gap, before: Piece) -> Gap:
@@ -139,7 +170,15 @@ def _word_space(space: Piece, row: Language) -> Gap:
     count = max(1, len(space.glyphs))
     most, least = row.word.most * count * space.scale, row.word.least * count * space.scale
     width = space.advance
-    return _gap(0, max(0, most - width), 0, count, max(0, width - least), spaces=count)
+    share = 1.0 if row.letter_limit else min(1.0, _WIDE / row.rest_limit)
+    return _gap(
+        0,
+        max(0, most - width),
+        rest=count * share,
+        shrink=max(0, width - least),
+        spaces=count,
+        limit=row.rest_limit,
+    )
 
 
 def beside_space(before: Piece, space: Piece, after: Piece, row: Language) -> Gap | None:

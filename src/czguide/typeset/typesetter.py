@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
@@ -51,14 +52,19 @@ _shared: WeakKeyDictionary[FontSet, dict[str, _Memory]] = WeakKeyDictionary()
 class Typesetter:
     """Sets text in one document language. Making a second one for the same fonts costs nothing."""
 
-    def __init__(self, fonts: FontSet, document_language: str, line_break: str = "") -> None:
-        """`line_break`: strict, normal or loose (CSS Text 3); '': as is usual in the language."""
+    def __init__(
+        self, fonts: FontSet, document_language: str, line_break: str = "", names: Iterable[str] = ()
+    ) -> None:
+        """`line_break`: strict, normal or loose (CSS Text 3); '': as is usual in the language. `names` are
+        never hyphenated."""
         self.fonts = fonts
         self.tag = document_language
         self.row: Language = language(document_language).broken(line_break)
         shared = _shared.setdefault(fonts, {}).setdefault(document_language, _Memory())
         self._shapers = shared.shapers
         self._gaps = shared.gaps
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        self._names = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def shape(self, text: str | Sequence[Span], style: ParagraphStyle = _PLAIN) -> Shaped:
         """Everything about a paragraph that does not depend on its width."""
@@ -78,6 +84,7 @@ class Typesetter:
             # Centred and flush-right lines have no far edge a hyphen could even out.
             hyphenate=style.hyphenate and style.align in (Align.JUSTIFY, Align.START),
             heading=style.heading,
+            names=self._names,
         )
         shaped = self._composed(whole, spans, ranges, style, breaks)
         shaped.refine = lambda cuts: self._composed(whole, spans, ranges, style, breaks, cuts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from czguide.checks.catalog.model import CatalogCheck, Example, Pair
 from czguide.checks.catalog.page import page
 from czguide.checks.layout import heading_lines
 from czguide.cli.main import main
+from czguide.cli.parser import interface
 from czguide.content.loader import load_content
 from czguide.diagnostics import Problems
 from czguide.document.model import Document, Inlines, Section, Str
@@ -50,11 +52,16 @@ def test_the_bad_examples_are_found(check: CatalogCheck) -> None:
         assert list(check.find(catalog(examples))), examples
 
 
-def test_the_page_is_made_from_the_checks(request: pytest.FixtureRequest) -> None:
-    path = REPOSITORY / "docs" / "checks.md"
+@pytest.mark.parametrize(("name", "language"), [("checks.md", "en"), ("checks.zh.md", "zh")])
+def test_the_page_is_made_from_the_checks(name: str, language: str, request: pytest.FixtureRequest) -> None:
+    path = REPOSITORY / "docs" / name
+    made = page(interface((), language))
     if request.config.getoption("--update-references"):
-        path.write_text(page(), encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == page()
+        path.write_text(made, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == made
+    if language == "zh":
+        prose = [line for line in made.splitlines() if line and line[0] not in "|`#m"]
+        assert all(re.search("[\u4e00-\u9fff]", line) for line in prose)
 
 
 def test_every_planted_fault_is_found() -> None:

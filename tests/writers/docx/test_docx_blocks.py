@@ -10,9 +10,23 @@ import pytest
 from tests.sample_document import LANGUAGES, PAGES, message, sample_document
 from tests.writers.docx.docx_package import Package, W, fields, find, strings, styled, words
 
-from czguide.document.model import Contents, Index, KeyFigure, KeyFigures, Str
+from czguide.document.model import (
+    ContactCard,
+    ContactLine,
+    Contacts,
+    Contents,
+    Index,
+    KeyFigure,
+    KeyFigures,
+    List,
+    ListItem,
+    Paragraph,
+    Section,
+    Str,
+)
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
+from czguide.writers.docx.tables import staying
 
 Sample = Callable[[str], Package]
 
@@ -27,13 +41,23 @@ def test_the_cover_is_a_page_of_its_own_without_header(sample: Sample) -> None:
     assert words(notice) == "草稿，仅供校核"
 
 
-def test_the_covers_panel_has_one_box(sample: Sample) -> None:
-    styles = [
-        find(sample("zh").styles, f"w:style[@w:styleId='{style}']/w:pPr")[0]
-        for style in ("CoverEdition", "Title", "Subtitle", "CoverPublisher")
-    ]
-    boxes = {tuple(strings(style, "w:pBdr/*/@*") + strings(style, "w:shd/@w:fill")) for style in styles}
-    assert len(boxes) == 1
+def test_the_covers_last_lines_stand_in_its_band(sample: Sample, theme: Theme) -> None:
+    """One frame, whose place only the style says: the same for all three, or Word makes three frames."""
+    package = sample("zh")
+    frames = {
+        tuple(sorted(find(package.styles, f"w:style[@w:styleId='{style}']/w:pPr/w:framePr")[0].items()))
+        for style in ("CoverEdition", "CoverPublisher", "CoverNotice")
+    }
+    (frame,) = map(dict, frames)
+    top = int(frame[W + "y"]) / 20
+    lines = [styled(package, style) for style in ("CoverEdition", "CoverPublisher", "CoverNotice")]
+    height = len(lines) * theme.styles["cover_small"].leading
+    band = 841.89 * (1 - theme.cover.band_height)
+    assert top - band == pytest.approx(841.89 - top - height, abs=0.1)
+    assert frame[W + "vAnchor"] == frame[W + "hAnchor"] == "page"
+    for (line,) in lines:
+        (direct,) = find(line, "w:pPr/w:framePr")
+        assert dict(direct.items()) == {}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -59,7 +83,9 @@ def test_contents_are_one_field_in_reading_order(sample: Sample) -> None:
     package = sample("en")
     entries = find(package.document, ".//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]")[1:]
     assert strings(entries[0], "w:r/w:instrText/text()") == [' TOC \\o "1-2" \\h \\z \\u ']
-    assert strings(entries[-1], "w:r[last()]/w:fldChar/@w:fldCharType") == ["end"]
+    below = entries[-1].getnext()
+    assert below is not None
+    assert strings(below, "w:r/w:fldChar/@w:fldCharType") == ["end"]
     levels = strings(package.document, ".//w:pPr/w:pStyle[starts-with(@w:val, 'TOC')]/@w:val")
     assert levels == ["TOCHeading", "TOC1", "TOC2", "TOC1", "TOC2", "TOC1", "TOC1", "TOC1"]
 
@@ -134,9 +160,18 @@ def test_what_a_table_rests_on_stands_below_it(sample: Sample) -> None:
     previous = note.getprevious()
     assert previous is not None
     assert previous.tag == W + "tbl"
-    *rows, last = find(previous, "w:tr[not(w:trPr/w:tblHeader)]")
-    assert len(find(last, ".//w:p/w:pPr/w:keepNext")) == 2
+    first, *rows, penultimate, last = find(previous, "w:tr[not(w:trPr/w:tblHeader)]")
+    # It is longer than a page: no row stands alone with the head, or alone above the note.
+    assert all(len(find(row, ".//w:p/w:pPr/w:keepNext")) == 2 for row in (first, penultimate, last))
     assert not any(find(row, ".//w:p/w:pPr/w:keepNext") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("count", "note", "stays"),
+    [(1, False, "-"), (1, True, "+"), (3, False, "++-"), (8, True, "++++++++"), (9, False, "+------+-")],
+)
+def test_a_short_table_stands_on_one_page(count: int, note: bool, stays: str) -> None:
+    assert "".join("+" if stay else "-" for stay in staying(count, note=note)) == stays
 
 
 def test_columns_share_the_width_by_their_weights(sample: Sample, theme: Theme) -> None:
@@ -162,6 +197,24 @@ def test_key_figures_stand_in_even_rows(sample: Sample) -> None:
     assert strings(first, ".//w:tag/@w:val") == ["fact:figure_0.head", "fact:figure_0.tail"]
 
 
+def test_a_number_and_its_unit_are_each_kept_whole(theme: Theme) -> None:
+    figures = KeyFigures(
+        tuple(
+            KeyFigure(n, u, message("label", "x"), gap=" ")
+            for n, u in (("über 768", "Mrd. Yuan"), ("4", "km"))
+        )
+    )
+    document = dataclasses.replace(sample_document("en"), blocks=(figures,))
+    wide, short = map(words, styled(Package(write_docx(document, theme, {})), "KeyFigure"))
+    assert short == "4\u00a0km"
+    assert wide == "über\u00a0768\u00a0Mrd.\u00a0Yuan"
+    long = KeyFigure("über 3.400", "beteiligte Unternehmen", message("label", "x"), gap=" ")
+    document = dataclasses.replace(document, blocks=(KeyFigures((long,) * 8),))
+    told = words(styled(Package(write_docx(document, theme, {})), "KeyFigure")[0])
+    # There is no room on one line: it breaks between number and unit.
+    assert told == "über\u00a03.400 beteiligte\u00a0Unternehmen"
+
+
 @pytest.mark.parametrize(("unit", "text"), [("km", "97\u00a0km"), ("%", "97%"), ("家", "97家"), ("", "97")])
 def test_a_unit_stands_apart_where_it_is_a_word(theme: Theme, unit: str, text: str) -> None:
     gap = " " if "\u00a0" in text else ""
@@ -181,9 +234,85 @@ def test_callouts_are_named_and_stay_together(sample: Sample) -> None:
         assert find(package.styles, f"w:style[@w:styleId='{style}']/w:pPr/w:pBdr/w:left")
 
 
-def test_contact_lines_have_a_label_and_a_colon(sample: Sample) -> None:
-    assert words(styled(sample("zh"), "ContactLine")[0]) == "电话：12367"
-    assert words(styled(sample("en"), "ContactLine")[0]) == "Phone: 12367"
+@pytest.mark.parametrize(("lang", "text"), [("zh", "电话：12367"), ("en", "Phone: 12367")])
+def test_contact_lines_have_a_label_and_a_colon(sample: Sample, lang: str, text: str) -> None:
+    (table,) = find(sample(lang).document, ".//w:tbl[w:tblPr/w:tblStyle/@w:val='ContactCards']")
+    assert text in [words(line) for line in find(table, ".//w:p")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "style", "sign"),
+    [("phone", "ContactPhone", "☎"), ("address", "ContactAddress", "⌂"), ("hours", "ContactHours", "◷"),
+     ("web", "ContactWeb", "↗"), ("", "ContactLine", "ℹ")],
+)  # fmt: skip
+def test_contact_lines_begin_with_the_sign_of_their_kind(
+    theme: Theme, kind: str, style: str, sign: str
+) -> None:
+    line = ContactLine(message("label", "L"), message("text", "T"), kind)
+    card = ContactCard(message("name", "N"), (line,))
+    document = dataclasses.replace(sample_document("en"), blocks=(Contacts((card,)),))
+    package = Package(write_docx(document, theme, {}))
+    assert [words(item) for item in styled(package, style)] == ["L: T"]
+    (number,) = strings(package.styles, f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId/@w:val")
+    (level,) = find(package.part("word/numbering.xml"), f"w:abstractNum[@w:abstractNumId='{number}']/w:lvl")
+    assert strings(level, "w:lvlText/@w:val") == [sign]
+    # A card alone is as wide as two beside each other.
+    (table,) = find(package.document, ".//w:tbl")
+    one, other = (int(width) for width in strings(table, "w:tblGrid/w:gridCol/@w:w"))
+    assert abs(one - other) <= 1
+
+
+def names(count: int) -> List:
+    return List("field", tuple(ListItem(message(f"n{index}", f"Name {index}")) for index in range(count)))
+
+
+@pytest.mark.parametrize(("count", "columns"), [(5, ["1"]), (6, ["1", "4", "1"])])
+def test_many_short_names_stand_in_columns(theme: Theme, count: int, columns: list[str]) -> None:
+    after = Paragraph(message("after", "After"))
+    section = Section("a", message("heading", "Companies"), 2, (names(count), after))
+    document = dataclasses.replace(sample_document("en"), blocks=(section,))
+    package = Package(write_docx(document, theme, {}))
+    assert strings(package.document, ".//w:sectPr/w:cols/@w:num") == columns
+    items = [words(item) for item in styled(package, "ListField")]
+    assert items == [f"Name {index}" for index in range(count)]
+    assert set(strings(package.document, ".//w:sectPr/w:type/@w:val")[1:]) <= {"continuous"}
+
+
+def test_long_names_stand_in_fewer_columns(theme: Theme) -> None:
+    long = ListItem(message("long", "A company whose name takes a third of the line"))
+    block = dataclasses.replace(names(6), items=(*names(6).items, long))
+    document = dataclasses.replace(sample_document("en"), blocks=(block,))
+    package = Package(write_docx(document, theme, {}))
+    assert strings(package.document, ".//w:sectPr/w:cols/@w:num") == ["1"]
+
+
+def test_a_part_opens_no_field_but_has_a_header(theme: Theme) -> None:
+    """Its heading is of the first level for contents and outline, and looks like the PDF's."""
+    document = sample_document("en")
+    blocks = tuple(
+        Section(anchor, message(anchor, name), 1, (Paragraph(message(anchor + ".p", "x")),), kind)
+        for anchor, name, kind in (
+            ("a", "Guide", "part"),
+            ("b", "Chapter", "chapter"),
+            ("c", "Sources", "part"),
+        )
+    )
+    package = Package(write_docx(dataclasses.replace(document, blocks=blocks), theme, {}))
+    first, last = styled(package, "HeadingPart")
+    (style,) = find(package.styles, "w:style[@w:styleId='HeadingPart']")
+    assert strings(style, "w:basedOn/@w:val") == ["Heading1"]
+    assert strings(style, "w:pPr/w:outlineLvl/@w:val") == ["0"]
+    assert set(strings(style, "w:pPr/w:pBdr/*/@w:val")) == {"nil"}
+    assert strings(style, "w:pPr/w:shd/@w:fill") == ["auto"]
+    assert strings(style, "w:rPr/w:color/@w:themeColor") == ["accent1"]
+    assert [dict(fields(h)) for h in package.headers()] == [
+        {"TITLE": document.metadata.title, code: name}
+        for code, name in (
+            ('STYLEREF "Heading Part"', "Guide"), ("STYLEREF 1", "Chapter"), ('STYLEREF "Heading Part"', "Sources")
+        )
+    ]  # fmt: skip
+    assert not find(first, "preceding-sibling::*")
+    assert strings(last, "(following::w:sectPr)[1]/w:type/@w:val") == ["continuous"]
 
 
 def test_definitions_stand_beside_their_terms(sample: Sample) -> None:

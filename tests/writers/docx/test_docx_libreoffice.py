@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -71,6 +72,8 @@ def test_messages_come_back_unchanged_from_an_editor(
     saved: dict[str, bytes], sample: Sample, lang: str
 ) -> None:
     sent, returned = bookmarked(sample(lang)), bookmarked(Package(saved[lang]))
+    # LibreOffice calls the bookmarks of frames (the cover's last lines) copies; the reader knows.
+    returned |= {re.sub(r"_Copy_\d+$", "", name): text for name, text in returned.items()}
     changed = {name: (text, returned.get(name)) for name, text in sent.items() if returned.get(name) != text}
     assert changed == {}
 

@@ -37,8 +37,8 @@ BUILT_IN = {
     "Index1": "index 1",
 }
 
-SAID_BY_NO_STYLE = {"pStyle", "numPr", "pageBreakBefore", "keepNext", "sectPr"}
-"""Which list an item is of, where a page or a section begins, what stays together."""
+SAID_BY_NO_STYLE = {"pStyle", "numPr", "pageBreakBefore", "keepNext", "sectPr", "framePr"}
+"""Which list an item is of, where a page or a section begins, what stays together, what a frame holds."""
 
 
 def test_built_in_styles_have_the_ids_and_names_that_word_knows(sample: Sample) -> None:

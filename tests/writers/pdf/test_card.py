@@ -160,7 +160,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "old", "new", "name"),
     [
-        ("content/card/help.yaml", "我不会说中文，", "我不会说中文，" * 40, "card-full"),
+        ("content/card/help.yaml", "我不会说中文，", "我不会说中文，" * 90, "card-full"),
         ("templates/card.xml", '<p role="note" msg', '<p role="lead" msg', ""),
         ("templates/card.xml", "<form>", '<ul kind="check"><li msg="card.title"/></ul><form>', "card-block"),
     ],

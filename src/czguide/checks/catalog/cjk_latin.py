@@ -46,9 +46,12 @@ def _between_cjk(text: str, match: re.Match[str]) -> bool:
 
 CHECK = CatalogCheck(
     id="cjk-latin",
-    name="Spaces between scripts",
-    rationale="In Japanese and Chinese the gap between Han and Latin is the typesetter's: a typed space "
-    "comes on top of it, and is lost at line ends unevenly. A Korean particle belongs to the word before it.",
+    name=N_("Spaces between scripts"),
+    rationale=N_(
+        "In Japanese and Chinese the gap between Han and Latin is the typesetter's: a typed space "
+        "comes on top of it, and is lost at line ends unevenly. A Korean particle belongs to the word "
+        "before it."
+    ),
     good=one(
         Example("ja_JP", "5G网络", "5Gネットワーク"),
         Example("zh_Hant", "使用WeChat支付", "使用WeChat支付"),

@@ -46,9 +46,11 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 
 CHECK = CatalogCheck(
     id="han",
-    name="Foreign characters",
-    rationale="A Chinese name left in an English text cannot be read, and a Cyrillic а in a Latin word "
-    "cannot be found. Korean has Han only in the termbase's display forms.",
+    name=N_("Foreign characters"),
+    rationale=N_(
+        "A Chinese name left in an English text cannot be read, and a Cyrillic а in a Latin word "
+        "cannot be found. Korean has Han only in the termbase's display forms."
+    ),
     good=one(
         Example("en_001", "常州大学", "Changzhou University"),
         Example("ko_KR", "常州大学", "창저우대학교"),

@@ -47,10 +47,12 @@ def _plain(text: str) -> str:
 
 CHECK = CatalogCheck(
     id="inconsistent",
-    name="Inconsistent",
-    rationale="Two translations of the same heading or table head read as two things. The same Chinese may "
-    "well be translated otherwise where it does another job, so only texts in the same kind of place are "
-    "compared.",
+    name=N_("Inconsistent"),
+    rationale=N_(
+        "Two translations of the same heading or table head read as two things. The same Chinese may "
+        "well be translated otherwise where it does another job, so only texts in the same kind of "
+        "place are compared."
+    ),
     good=(
         (Example("en_001", "电话", "Phone"), Example("en_001", "电话", "phone")),
         (Example("en_001", "电话", "Phone"), Example("en_001", "地址", "Address")),

@@ -59,10 +59,12 @@ def _unbalanced(text: str) -> str:
 
 CHECK = CatalogCheck(
     id="invisible",
-    name="Invisible characters",
-    rationale="Zero-width spaces, soft hyphens and bidirectional controls come along with text copied from "
-    "web pages. They break search and line breaking, and controls can turn a line around. Arabic may use "
-    "marks (U+200F) and closed isolates.",
+    name=N_("Invisible characters"),
+    rationale=N_(
+        "Zero-width spaces, soft hyphens and bidirectional controls come along with text copied from "
+        "web pages. They break search and line breaking, and controls can turn a line around. Arabic "
+        "may use marks (U+200F) and closed isolates."
+    ),
     good=one(
         Example("fr_FR", "怎么办？", "Que faire\u202f?"),
         Example("ar", "常州（中国）", "تشانغتشو (الصين)\u200f"),

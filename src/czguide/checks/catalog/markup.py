@@ -65,9 +65,12 @@ def _codes(inlines: Iterable[Inline]) -> Iterator[str]:
 
 CHECK = CatalogCheck(
     id="markup",
-    name="Mark-up",
-    rationale="Unclosed marks are printed as asterisks; a changed target leads nowhere; what was strong in "
-    "Chinese is a warning that other readers need as well. HTML and entities are printed as they stand.",
+    name=N_("Mark-up"),
+    rationale=N_(
+        "Unclosed marks are printed as asterisks; a changed target leads nowhere; what was strong in "
+        "Chinese is a warning that other readers need as well. HTML and entities are printed as they "
+        "stand."
+    ),
     good=one(
         Example("en_001", "**不要**拖延", "Do **not** delay"),
         Example("en_001", "《环球时报》的报道", "*Global Times* report"),

@@ -80,10 +80,12 @@ def _hint(extra: Sequence[Number]) -> str:
 
 CHECK = CatalogCheck(
     id="numbers",
-    name="Numbers agree",
-    rationale="A wrong figure is the worst fault a translated brochure can have. Numbers are compared by "
-    "value, in digits or in words: 万 and 亿 with million and billion, Han numerals with words, months with "
-    "their names, decimal and thousands marks as the language sets them.",
+    name=N_("Numbers agree"),
+    rationale=N_(
+        "A wrong figure is the worst fault a translated brochure can have. Numbers are compared by "
+        "value, in digits or in words: 万 and 亿 with million and billion, Han numerals with words, "
+        "months with their names, decimal and thousands marks as the language sets them."
+    ),
     good=one(
         Example("en_001", "产量11.8万台", "an output of 118,000 units"),
         Example("de_DE", "产量11.8万台", "eine Produktion von 118.000 Stück"),

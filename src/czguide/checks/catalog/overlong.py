@@ -20,9 +20,11 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 
 CHECK = CatalogCheck(
     id="overlong",
-    name="Overlong headings",
-    rationale="Chinese headings are short; translations grow by half. What a heading really needs is seen in "
-    "the layout: the check sets it in its style and width with the fonts of the language.",
+    name=N_("Overlong headings"),
+    rationale=N_(
+        "Chinese headings are short; translations grow by half. What a heading really needs is seen "
+        "in the layout: the check sets it in its style and width with the fonts of the language."
+    ),
     good=one(
         Example("de_DE", "营商环境", "Geschäftsumfeld", heading="heading_2"),
         Example(

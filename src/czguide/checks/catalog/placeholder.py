@@ -41,9 +41,11 @@ def _wide(text: str) -> str:
 
 CHECK = CatalogCheck(
     id="placeholder",
-    name="Placeholders",
-    rationale="A lost placeholder is a lost figure; one too many prints a figure that the Chinese does not "
-    "state. The three forms of a fact may stand for each other.",
+    name=N_("Placeholders"),
+    rationale=N_(
+        "A lost placeholder is a lost figure; one too many prints a figure that the Chinese does not "
+        "state. The three forms of a fact may stand for each other."
+    ),
     good=one(
         Example("en_001", "有企业{firms}", "home to {firms.number} key companies"),
         Example("ja_JP", "{a}和{b}", "{b}と{a}"),

@@ -177,10 +177,13 @@ def _end(pair: Pair) -> Iterator[tuple[str, str]]:
 
 CHECK = CatalogCheck(
     id="punctuation",
-    name="Punctuation",
-    rationale="Full-width marks are for Chinese and Japanese, half-width ones for the others; Arabic has its "
-    "own comma, semicolon and question mark; French sets a no-break space before ; : ! and ?. A sentence "
-    "stays a sentence and a label a label: a list whose items end differently looks unfinished.",
+    name=N_("Punctuation"),
+    rationale=N_(
+        "Full-width marks are for Chinese and Japanese, half-width ones for the others; Arabic has "
+        "its own comma, semicolon and question mark; French sets a no-break space before ; : ! and ?. "
+        "A sentence stays a sentence and a label a label: a list whose items end differently looks "
+        "unfinished."
+    ),
     good=one(
         Example("ja_JP", "早点去，带护照。", "早めに行き、パスポートを持参します。"),
         Example("fr_FR", "怎么办？", "Que faire\u00a0?"),

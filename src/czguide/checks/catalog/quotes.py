@@ -88,9 +88,11 @@ def _parts(
 
 CHECK = CatalogCheck(
     id="quotes",
-    name="Quotation marks",
-    rationale="Each language has its own: “English”, „Deutsch“, « français », 「日本語」. Straight ones, or "
-    "those of the Chinese, are the first thing a reader notices as translated.",
+    name=N_("Quotation marks"),
+    rationale=N_(
+        "Each language has its own: “English”, „Deutsch“, « français », 「日本語」. Straight ones, or "
+        "those of the Chinese, are the first thing a reader notices as translated."
+    ),
     good=one(
         Example("en_001", "“常享办”", "“Chang Xiang Ban,” the city’s brand"),
         Example("de_DE", "“常享办”", "„Chang Xiang Ban“"),

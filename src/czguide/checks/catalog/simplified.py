@@ -47,10 +47,12 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 
 CHECK = CatalogCheck(
     id="simplified",
-    name="Simplified characters",
-    rationale="They slip in by copying from the Chinese, look almost right on a screen, and mark a text as "
-    "foreign in print. What Japan simplified alike (国, 会) and what Taiwan writes alike is left alone; so "
-    "are display forms of the termbase.",
+    name=N_("Simplified characters"),
+    rationale=N_(
+        "They slip in by copying from the Chinese, look almost right on a screen, and mark a text as "
+        "foreign in print. What Japan simplified alike (国, 会) and what Taiwan writes alike is left "
+        "alone; so are display forms of the termbase."
+    ),
     good=one(
         Example("ja_JP", "国际学校", "国際学校"),
         Example("zh_Hant", "国际学校", "國際學校"),

@@ -27,8 +27,10 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 
 CHECK = CatalogCheck(
     id="spaces",
-    name="Double spaces",
-    rationale="Two spaces in a row, or a space at an end, are typing slips; justified text makes them wider.",
+    name=N_("Double spaces"),
+    rationale=N_(
+        "Two spaces in a row, or a space at an end, are typing slips; justified text makes them wider."
+    ),
     good=one(
         Example("en_001", "早点去。", "Go early."),
         Example("en_001", "（续）", " (continued)"),

@@ -129,10 +129,13 @@ def _partly(form: Form, text: str, most: int = 99) -> bool:
 
 CHECK = CatalogCheck(
     id="termbase",
-    name="Termbase",
-    rationale="A company is called one thing throughout, the name it gives itself. A draft marks unconfirmed "
-    "names by their display form: another form would print unmarked. Forbidden forms are known mistakes. "
-    "The part before a parenthesis is enough, words may be inflected, and a city may be “the city”.",
+    name=N_("Termbase"),
+    rationale=N_(
+        "A company is called one thing throughout, the name it gives itself. A draft marks "
+        "unconfirmed names by their display form: another form would print unmarked. Forbidden forms "
+        "are known mistakes. The part before a parenthesis is enough, words may be inflected, and a "
+        "city may be “the city”."
+    ),
     good=one(
         Example("en_001", "创健医疗", "Trautec’s plant", "创健医疗", "Trautec"),
         Example("de_DE", "常州大学", "an der Universität Changzhou", "常州大学", "Universität Changzhou"),

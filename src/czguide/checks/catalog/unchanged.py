@@ -25,10 +25,12 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 
 CHECK = CatalogCheck(
     id="unchanged",
-    name="Unchanged",
-    rationale="The Chinese pasted as a translation looks finished to every count. Japanese and traditional "
-    "Chinese share many words with the Chinese (常州); there only what cannot be theirs is reported, and "
-    "simplified characters by their own check.",
+    name=N_("Unchanged"),
+    rationale=N_(
+        "The Chinese pasted as a translation looks finished to every count. Japanese and traditional "
+        "Chinese share many words with the Chinese (常州); there only what cannot be theirs is "
+        "reported, and simplified characters by their own check."
+    ),
     good=one(
         Example("en_001", "5G", "5G"),
         Example("ja_JP", "常州大学", "常州大学"),

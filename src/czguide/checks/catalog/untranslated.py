@@ -15,9 +15,11 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 
 CHECK = CatalogCheck(
     id="untranslated",
-    name="Untranslated",
-    rationale="A draft prints the Chinese in its place, marked; a release is refused. One empty plural form "
-    "is enough: it is printed for some number.",
+    name=N_("Untranslated"),
+    rationale=N_(
+        "A draft prints the Chinese in its place, marked; a release is refused. One empty plural form "
+        "is enough: it is printed for some number."
+    ),
     good=one(Example("en_001", "护照", "Passport")),
     bad=one(Example("en_001", "护照", ""), Example("ja_JP", "护照", "　")),
     find=each(_find),

@@ -19,7 +19,8 @@ _TAG = f"{{{NAMESPACE}}}"
 def read_manifest(package: Package) -> tuple[Handoff, tuple[SentParagraph, ...]] | None:
     """What was sent; None where the file has no manifest. Raises CzguideError where it is unusable."""
     for part in package.related(package.main, "customXml"):
-        if NAMESPACE.encode() not in package.read(part):
+        data = package.read(part)
+        if not any(NAMESPACE.encode(code) in data for code in ("utf-8", "utf-16-le", "utf-16-be")):
             continue
         root = package.xml(part)
         if root.tag == f"{_TAG}handoff":

@@ -22,11 +22,13 @@ class Span:
     fact: str = ""
     looks: frozenset[str] = frozenset()
     control: int = 0
+    dress: frozenset[str] = frozenset()
+    """Formatting that a message cannot hold: strike, underline, superscript, subscript, highlight, hidden."""
 
     @property
     def kind(self) -> object:
         """All but the text."""
-        return self.marks, self.link, self.fact, self.looks, self.control
+        return self.marks, self.link, self.fact, self.looks, self.control, self.dress
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Mark:
 @dataclass(frozen=True)
 class Fix:
     """A place in a paragraph. `kind`: comment-start and comment (its range's begin, and its own place; `id`
-    is the comment's), or object (a picture, an equation)."""
+    is the comment's), or object (a picture, an equation; `id`: the words in it)."""
 
     kind: str
     id: str = ""
@@ -65,6 +67,11 @@ class Paragraph:
     def objects(self) -> int:
         """How many pictures and other objects it holds."""
         return sum(1 for item in self.items if isinstance(item, Fix) and item.kind == "object")
+
+    @property
+    def labels(self) -> list[str]:
+        """The words in its objects, as in an equation or above a ruby's base."""
+        return [item.id for item in self.items if isinstance(item, Fix) and item.kind == "object" and item.id]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from czguide.writers.docx.xml import Element, R
 MOST_BYTES = 64_000_000
 """Of a file; the guides are below 1 MB, pictures included below 20."""
 MOST_UNPACKED = 256_000_000
+MOST_XML = 16_000_000
+"""Of one part that is parsed; the guides' text takes 2 MB, and a tree takes twenty times as much."""
 MOST_ENTRIES = 5_000
 MOST_RATIO = 200
 """Unpacked to packed size of an entry over 1 MB; XML packs to a twentieth, a zip bomb to a thousandth."""
@@ -27,6 +29,20 @@ _RATIO_FROM = 1_000_000
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_DOCTYPE, _UNICODE = "<!DOCTYPE", ("utf-8", "utf-16-le", "utf-16-be")
+"""Looked for before parsing: entities in attributes are expanded whatever the parser was told."""
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+"""Begins the names of ISO 29500 strict, which Word writes as "Strict Open XML Document"."""
+
+
+def _transitional(data: bytes) -> bytes:
+    """A strict part's names as those of a transitional one; what differs beyond them matters to no text."""
+    names = {b"wordprocessingml/main": b"wordprocessingml/2006/main", b"drawingml/": b"drawingml/2006/"}
+    names |= {b"officeDocument/": b"officeDocument/2006/"}
+    for strict, usual in names.items():
+        data = data.replace(_STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
+    return data
 
 
 def refused(path: Path, code: str, message: str, hint: str) -> CzguideError:
@@ -81,9 +97,9 @@ class Package:
     def _check_limits(self) -> None:
         entries = self._archive.infolist()
         if len(entries) > MOST_ENTRIES:
-            raise self._suspicious(N_("it holds {count} entries", count=len(entries)))
+            raise self.suspicious(N_("it holds {count} entries", count=len(entries)))
         if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-            raise self._suspicious(N_("it would unpack to more than 256 MB"))
+            raise self.suspicious(N_("it would unpack to more than 256 MB"))
         seen: set[str] = set()
         for entry in entries:
             name = entry.filename
@@ -95,16 +111,15 @@ class Package:
                     N_("save it without a password"),
                 )
             if entry.file_size > _RATIO_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
-                raise self._suspicious(
-                    N_("'{name}' unpacks to {size} bytes", name=name, size=entry.file_size)
-                )
+                raise self.suspicious(N_("'{name}' unpacks to {size} bytes", name=name, size=entry.file_size))
             if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name:
-                raise self._suspicious(N_("the entry '{name}' points out of the file", name=name))
+                raise self.suspicious(N_("the entry '{name}' points out of the file", name=name))
             if name.lower() in seen:
-                raise self._suspicious(N_("the entry '{name}' is there twice", name=name))
+                raise self.suspicious(N_("the entry '{name}' is there twice", name=name))
             seen.add(name.lower())
 
-    def _suspicious(self, reason: str) -> CzguideError:
+    def suspicious(self, reason: str) -> CzguideError:
+        """The error for a file that may be meant to do harm."""
         return refused(
             self.path,
             "unsafe",
@@ -126,9 +141,12 @@ class Package:
         for element in root.iter(f"{_TYPES}Override", f"{_TYPES}Default"):
             kind = element.get("ContentType", "").lower()
             if "macroenabled" in kind or "vbaproject" in kind:
-                raise refused(
-                    self.path, "macros", N_("the file has macros"), N_("save it as .docx, which has none")
-                )  # fmt: skip
+                raise self._macros()
+        if any(name.lower().endswith("vbaproject.bin") for name in self._archive.namelist()):
+            raise self._macros()
+
+    def _macros(self) -> CzguideError:
+        return refused(self.path, "macros", N_("the file has macros"), N_("save it as .docx, which has none"))
 
     def _find(self, name: str) -> str | None:
         """A part's name as the archive spells it; part names know no case (ECMA-376 part 2, 6.2.2.3)."""
@@ -155,7 +173,7 @@ class Package:
         except RuntimeError as error:
             raise self.damaged(N_("{path}: {reason}", path=name, reason=error)) from None
         if len(data) > limit:
-            raise self._suspicious(N_("'{name}' is larger than it says", name=name))
+            raise self.suspicious(N_("'{name}' is larger than it says", name=name))
         return data
 
     def xml(self, name: str) -> Element:
@@ -170,6 +188,12 @@ class Package:
             remove_pis=True,
         )
         data = self.read(name)
+        if len(data) > MOST_XML:
+            raise self.suspicious(N_("'{name}' unpacks to {size} bytes", name=name, size=len(data)))
+        if any(_DOCTYPE.encode(code) in data for code in _UNICODE):
+            raise self.suspicious(N_("{name} declares a document type", name=name))
+        if _STRICT in data:
+            data = _transitional(data)
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError, LookupError) as error:
@@ -177,7 +201,7 @@ class Package:
         if root is None:
             raise self.damaged(N_("{name} is empty", name=name))
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self._suspicious(N_("{name} declares a document type", name=name))
+            raise self.suspicious(N_("{name} declares a document type", name=name))
         return root
 
     def relations(self, part: str) -> dict[str, tuple[str, str, bool]]:

@@ -11,12 +11,19 @@ from czguide.document.handoff import Handoff
 from czguide.phrases import N_
 from czguide.readers.docx.comments import read_comments
 from czguide.readers.docx.manifest import is_without_record, read_manifest
-from czguide.readers.docx.model import Paragraph, Returned, SentParagraph
+from czguide.readers.docx.model import Paragraph, Returned, SentParagraph, Span
 from czguide.readers.docx.package import Package, refused
 from czguide.readers.docx.stories import Context, Story
 from czguide.readers.docx.styles import Styles
+from czguide.writers.docx import aside
 from czguide.writers.docx.names import fact_tag
+from czguide.writers.docx.xml import W
 
+MOST_PARAGRAPHS = 30_000
+MOST_TEXT = 2_000_000
+"""Characters; a guide has 100,000 in 1,200 paragraphs."""
+
+_CORE = "core-properties"
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -35,28 +42,46 @@ def read_docx(path: Path, data: bytes, *, accept: bool = True, sent: bytes | Non
 
 
 def _read(package: Package, accept: bool, sent: bytes | None) -> Returned:
-    found = read_manifest(package if sent is None else Package(package.path, sent))
-    if found is None and is_without_record(package):
+    record = read_manifest(package if sent is None else Package(package.path, sent))
+    if record is None and is_without_record(package):
         raise refused(
             package.path, "no-record",
             N_("it was sent without a record, as bilingual editions are: no changes can come back"),
             N_("make the changes in the file of one language, and import that"),
         )  # fmt: skip
-    if found is None:
+    if record is None:
         raise refused(
             package.path, "not-ours", N_("czguide did not write it, or its record of what was sent is lost"),
             N_("name the file as it was sent: --sent FILE"),
         )  # fmt: skip
-    handoff, paragraphs = found
+    handoff, paragraphs = record
     styles = Styles(package)
     returned: list[Paragraph] = []
-    tracked = formatted = 0
+    tracked = formatted = size = 0
     for story, part in _parts(package):
         reader = Story(_context(package, part, story, styles, handoff, paragraphs, accept))
-        returned += reader.read(package.xml(part))
+        root = package.xml(part)
+        count = len(returned) + sum(1 for _ in root.iter(f"{{{W}}}p"))
+        size += sum(len(text.text or "") for text in root.iter(f"{{{W}}}t"))
+        if count > MOST_PARAGRAPHS or size > MOST_TEXT:
+            raise package.suspicious(N_("it holds far more text than was sent"))
+        returned += reader.read(root)
         tracked += reader.tracked
         formatted += reader.formatted
+    returned += _aside(package)
     return Returned(handoff, paragraphs, tuple(returned), read_comments(package), tracked, formatted)
+
+
+def _aside(package: Package) -> Iterator[Paragraph]:
+    """Words that stand in no paragraph, each as one."""
+    found = [
+        *((aside.PROPERTIES, aside.properties(package.xml(part))) for part in package.related("", _CORE)),
+        (aside.DESCRIPTIONS, aside.descriptions(package.xml(package.main))),
+        *((aside.CHARTS, aside.labels(package.xml(part))) for part in package.related(package.main, "chart")),
+    ]
+    for story, lines in found:
+        for line in lines:
+            yield Paragraph(story, "", (Span(line),))
 
 
 def _parts(package: Package) -> Iterator[tuple[str, str]]:

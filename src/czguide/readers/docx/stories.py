@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from czguide.readers.docx.model import Fix, Mark, Paragraph, Span
 from czguide.readers.docx.package import relation_of
-from czguide.readers.docx.styles import NO_MARKS, Styles, style_id
+from czguide.readers.docx.styles import NO_MARKS, Styles, dress, style_id
+from czguide.readers.docx.symbols import symbol
 from czguide.writers.docx.manifest import VOLATILE
 from czguide.writers.docx.xml import Element, W
 
@@ -20,7 +21,7 @@ _TEXT, _PROPERTIES, _CHANGE = f"{{{W}}}t", f"{{{W}}}rPr", f"{{{W}}}rPrChange"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSERTED = ("ins", "moveTo")
 _DELETED = ("del", "moveFrom")
-_OBJECTS = ("drawing", "pict", "object", "oMath")
+_COPY = re.compile(r"_Copy_\d+$")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n"}
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+"?([^"\s]+)"?|"([^"]*)"|(\S+))(?:\s+\\l\s+"([^"]*)")?')
 _GENERATED = ("TOC", "INDEX")
@@ -59,8 +60,10 @@ class Story:
         self._between: list[Span | Mark | Fix] = []
         self._joined: list[Span | Mark | Fix] = []
         self._open: dict[str, str] = {}
+        self._names: set[str] | None = None
         self._fields: list[list[str]] = []
         self._bold = False
+        self._dress = NO_MARKS
         self._controls = 0
         self._out: list[Paragraph] = []
         self._boxed: list[Paragraph] = []
@@ -92,6 +95,8 @@ class Story:
                 self._paragraph(element, around)
             case "tr":
                 self._row(element, around)
+            case "tc":
+                self._cell(element, around)
             case "ins" | "moveTo" | "del" | "moveFrom":
                 self.tracked += 1
                 out = (name in _DELETED) == self._context.accept
@@ -118,7 +123,9 @@ class Story:
             case "commentReference":
                 self._add(Fix("comment", element.get(f"{{{W}}}id", "")))
             case "oMath" | "oMathPara":
-                self._object(around)
+                self._object(around, _words(element, "t"))
+            case "altChunk" | "subDoc":
+                self._object(around, name)
             case "pPr" | "rPr" | "tblPr" | "tcPr" | "trPr" | "sdtPr" | "sectPr" | "tblGrid" | "proofErr":
                 pass
             case _:
@@ -172,7 +179,7 @@ class Story:
         if mark is None:
             return True
         out = _DELETED if self._context.accept else _INSERTED
-        changes = {child.tag.rpartition("}")[2] for child in mark if isinstance(child.tag, str)}
+        changes = _changes(mark)
         self.tracked += len(changes & {*_DELETED, *_INSERTED})
         return not changes & set(out)
 
@@ -180,20 +187,28 @@ class Story:
         return Paragraph(self._context.story, style, tuple(_merged(items)), generated)
 
     def _row(self, element: Element, around: _Around) -> None:
-        properties = element.find(f"{{{W}}}trPr")
-        hidden = around.hidden
-        if properties is not None:
-            out = "del" if self._context.accept else "ins"
-            changes = {child.tag.rpartition("}")[2] for child in properties if isinstance(child.tag, str)}
-            self.tracked += len(changes & {"ins", "del"})
-            hidden = hidden or out in changes
-        self._children(element, replace(around, hidden=hidden))
+        changes = _changes(element.find(f"{{{W}}}trPr"))
+        self._children(element, self._around_change(changes, "ins", "del", around))
+
+    def _cell(self, element: Element, around: _Around) -> None:
+        changes = _changes(element.find(f"{{{W}}}tcPr"))
+        self._children(element, self._around_change(changes, "cellIns", "cellDel", around))
+
+    def _around_change(self, changes: set[str], inserted: str, deleted: str, around: _Around) -> _Around:
+        """A tracked row or cell (17.13.5.1 to 5.3, 5.12, 5.16)."""
+        self.tracked += len(changes & {inserted, deleted})
+        out = deleted if self._context.accept else inserted
+        return replace(around, hidden=around.hidden or out in changes)
 
     # Inside paragraphs.
 
     def _control(self, element: Element, around: _Around) -> None:
         content = element.find(f"{{{W}}}sdtContent")
         if content is None:
+            return
+        properties = element.find(f"{{{W}}}sdtPr")
+        if properties is not None and properties.find(f"{{{W}}}showingPlcHdr") is not None:
+            # The control was emptied; what stands there asks for a text (17.5.2.39).
             return
         tag = element.find(f"{{{W}}}sdtPr/{{{W}}}tag")
         fact = "" if tag is None else self._context.facts.get(tag.get(f"{{{W}}}val", ""), "")
@@ -203,19 +218,32 @@ class Story:
         self._children(content, around)
 
     def _bookmark(self, element: Element, around: _Around) -> None:
-        name = element.get(f"{{{W}}}name", "")
+        name = self._original(element, element.get(f"{{{W}}}name", ""))
         if name in self._context.bookmarks and not around.hidden:
             self._open[element.get(f"{{{W}}}id", "")] = name
             self._add(Mark(name, True))
 
+    def _original(self, element: Element, name: str) -> str:
+        """A bookmark's name as it was sent: LibreOffice calls those in frames copies. A copy beside the
+        bookmark itself is one."""
+        original = _COPY.sub("", name)
+        if original == name:
+            return name
+        if self._names is None:
+            starts = element.getroottree().iter(f"{{{W}}}bookmarkStart")
+            self._names = {start.get(f"{{{W}}}name", "") for start in starts}
+        return name if original in self._names else original
+
     def _run(self, element: Element, around: _Around) -> None:
-        marks = looks = NO_MARKS
+        marks = looks = self._dress = NO_MARKS
         for child in element:
             tag = child.tag
             if tag == _TEXT:
                 self._text(child.text or "", around, marks, looks)
             elif tag == _PROPERTIES:
-                marks, looks = self._context.styles.marks(self._formatting(child), self._bold)
+                properties = self._formatting(child)
+                marks, looks = self._context.styles.marks(properties, self._bold)
+                self._dress = dress(properties)
             elif isinstance(tag, str):
                 self._run_child(child, around, marks, looks)
 
@@ -242,7 +270,7 @@ class Story:
             case "noBreakHyphen":
                 self._text("-" if "nobreak" in marks else "\u2011", around, marks, looks)
             case "sym":
-                self._text(_symbol(child), around, marks, looks)
+                self._text(symbol(child), around, marks, looks)
             case "fldChar":
                 self._field(child.get(f"{{{W}}}fldCharType", ""))
             case "instrText":
@@ -252,10 +280,10 @@ class Story:
                 base = child.find(f"{{{W}}}rubyBase")
                 if base is not None:
                     self._children(base, around)
+                self._object(around, _words(child.find(f"{{{W}}}rt"), "t"))
             case "drawing" | "pict" | "object":
                 self._object(around)
-                for box in child.iter(f"{{{W}}}txbxContent"):
-                    self._children(box, around)
+                self._boxes(child, around)
             case "rPr" | "delInstrText" | "lastRenderedPageBreak" | "softHyphen" | "annotationRef":
                 pass
             case _:
@@ -276,11 +304,22 @@ class Story:
                 link = "#" + "".join(code.split()[1:2])
         if "nobreak" in marks:
             words = words.replace("\u00a0", " ").replace("\u2011", "-")
-        self._items.append(Span(words, marks, link, around.fact, looks, around.control))
+        self._items.append(Span(words, marks, link, around.fact, looks, around.control, self._dress))
 
-    def _object(self, around: _Around) -> None:
+    def _object(self, around: _Around, words: str = "") -> None:
+        """What is no text; `words`: those in it."""
         if not around.hidden:
-            self._add(Fix("object"))
+            self._add(Fix("object", words))
+
+    def _boxes(self, element: Element, around: _Around) -> None:
+        """The text boxes of a drawing, each once: not one inside another, nor the old form beside the new."""
+        for child in element:
+            if child.tag == f"{{{W}}}txbxContent":
+                self._children(child, around)
+            elif child.tag == f"{_MC}AlternateContent":
+                self._alternative(child, around)
+            elif isinstance(child.tag, str):
+                self._boxes(child, around)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -297,20 +336,24 @@ class Story:
         (self._between if self._items is None else self._items).append(item)
 
 
+def _changes(properties: Element | None) -> set[str]:
+    """The names of a property list's elements, tracked changes among them."""
+    if properties is None:
+        return set()
+    return {child.tag.rpartition("}")[2] for child in properties if isinstance(child.tag, str)}
+
+
+def _words(element: Element | None, name: str) -> str:
+    """All text of elements of a name, whatever their namespace."""
+    return "" if element is None else "".join(found.text or "" for found in element.iter(f"{{*}}{name}"))
+
+
 def _field_target(code: str) -> str:
     match = _HYPERLINK.search(code)
     if not match:
         return ""
     place = match[1] or match[4]
     return (match[2] or match[3] or "") + (f"#{place}" if place else "")
-
-
-def _symbol(element: Element) -> str:
-    """A character of a symbol font; those lie in the private use area (17.3.3.30)."""
-    try:
-        return chr(int(element.get(f"{{{W}}}char", ""), 16))
-    except (ValueError, OverflowError):
-        return ""
 
 
 def _merged(items: list[Span | Mark | Fix]) -> Iterator[Span | Mark | Fix]:

@@ -15,6 +15,11 @@ NO_MARKS: frozenset[str] = frozenset()
 _VALUE, _STYLE, _BOLD = f"{{{W}}}val", f"{{{W}}}rStyle", f"{{{W}}}b"
 _EMPHASIS = (f"{{{W}}}i", f"{{{W}}}em")
 
+_DRESS = {
+    f"{{{W}}}strike": "strike", f"{{{W}}}dstrike": "strike", f"{{{W}}}u": "underline",
+    f"{{{W}}}highlight": "highlight", f"{{{W}}}vertAlign": "", f"{{{W}}}vanish": "hidden",
+}  # fmt: skip
+
 
 class Styles:
     """The styles part of a file that came back; a file without one has none."""
@@ -88,6 +93,18 @@ class Styles:
             mark for mark, on in (("strong", strong), ("emph", emph), ("nobreak", "no break" in looks)) if on
         }
         return (frozenset(marks) if marks else NO_MARKS), looks
+
+
+def dress(properties: Element | None) -> frozenset[str]:
+    """Formatting by hand that means something to who set it, and for which a message has no marks."""
+    if properties is None:
+        return NO_MARKS
+    found = set()
+    for child in properties:
+        if child.tag in _DRESS and is_on(child):
+            value = child.get(_VALUE, "")
+            found.add(_DRESS[child.tag] or value)
+    return frozenset(found - {"baseline"}) if found else NO_MARKS
 
 
 def style_id(properties: Element | None, name: str) -> str:

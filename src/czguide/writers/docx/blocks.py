@@ -32,7 +32,9 @@ from czguide.writers.docx.inlines import content, run
 from czguide.writers.docx.openers import opener
 from czguide.writers.docx.paragraphs import paragraph, titled
 from czguide.writers.docx.running import header
-from czguide.writers.docx.sections import Setup
+from czguide.writers.docx.sections import COLUMN_GAP, Setup
+from czguide.writers.docx.sketches import EmRuler
+from czguide.writers.docx.styles import LIST_INDENT, PART
 from czguide.writers.docx.tables import table
 from czguide.writers.docx.xml import Element, w
 
@@ -40,6 +42,8 @@ _PARAGRAPHS = {"lead": "Lead", "note": "Note"}
 _LISTS = {"bullet": "ListBullet", "step": "ListNumber", "check": "ListCheck", "field": "ListField"}
 _CALLOUTS = {"tip": "Tip", "warning": "Warning", "note": "Remark", "call": "Call"}
 _DEEPEST = 3
+_ONE_COLUMN, _MOST_COLUMNS = 5, 4
+"""Names that stand one below the other; columns for more."""
 
 
 def write_blocks(blocks: Iterable[Block], context: Context) -> None:
@@ -51,15 +55,18 @@ def write_blocks(blocks: Iterable[Block], context: Context) -> None:
 def _write(block: Block, context: Context) -> None:
     match block:
         case Section():
-            if block.kind == "chapter":
+            if block.kind == "chapter" or (block.level == 1 and block is not context.first):
                 context.headers.append(header(block, context))
-                context.body.enter(Setup(header=len(context.headers), opens=True))
+                number, opens = len(context.headers), block.kind == "chapter"
+                context.body.enter(Setup("nextPage" if opens else "continuous", header=number, opens=opens))
             context.body.add([_heading(block, context)])
             if block.kind == "chapter":
                 context.body.add(opener(block, context))
             write_blocks(block.blocks, context)
         case Cover():
             cover(block, context)
+        case List(kind="field") if len(block.items) > _ONE_COLUMN:
+            _names(block, context)
         case Index():
             index(block, context)
         case _:
@@ -113,14 +120,16 @@ def _elements(
 def _heading(section: Section, context: Context) -> Element:
     """A heading in its anchor's bookmark; the number is no part of the message."""
     second = context.second
-    if section.level == 1 and context.theme.opener.kind == "field":
+    chapter = section.kind == "chapter"
+    if chapter and context.theme.opener.kind == "field":
         # Muted words could not be read on its colour.
         context.second = ("SecondOnCover",)
     marked = context.mark_place(section.anchor, content(section.heading, context))
     context.second = second
     if section.number:
         marked.insert(0, run(section.number + context.language.run_in, context))
-    return paragraph(f"Heading{min(section.level, _DEEPEST)}", marked)
+    style = f"Heading{min(section.level, _DEEPEST)}" if section.level > 1 or chapter else PART
+    return paragraph(style, marked)
 
 
 def _list(block: List, context: Context) -> Iterable[Element]:
@@ -135,10 +144,26 @@ def _list(block: List, context: Context) -> Iterable[Element]:
         yield paragraph(style, titled(item.title, item.text, context), *numbering)
 
 
+def _names(block: List, context: Context) -> None:
+    """Short names in columns, as many as keep each on one line."""
+    ruler = EmRuler(context.theme)
+    widest = max(ruler.width(item.text, "item") for item in block.items) + LIST_INDENT + COLUMN_GAP
+    count = max(1, min(_MOST_COLUMNS, int((context.page.text_width + COLUMN_GAP) / widest)))
+    if count < 2:
+        context.body.add(_list(block, context))
+        return
+    made = list(_list(block, context))
+    title = len(made) - len(block.items)
+    context.body.add(made[:title])
+    context.body.enter_columns(count)
+    context.body.add(made[title:])
+    context.body.enter_columns(1)
+
+
 def _callout(block: Callout, context: Context) -> Iterable[Element]:
     style = _CALLOUTS[block.kind]
     yield paragraph(f"{style}Title", content(block.title, context))
     for item in block.items:
         # The box stays on one page where it can.
-        together = () if item is block.items[-1] else (w("keepNext"),)
-        yield paragraph(style, titled(item.title, item.text, context), *together)
+        stay = item is not block.items[-1]
+        yield paragraph(style, titled(item.title, item.text, context), stay=stay)

@@ -13,6 +13,7 @@ from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import content, fact, run, runs
 from czguide.writers.docx.pairs import between
 from czguide.writers.docx.paragraphs import in_languages, paragraph
+from czguide.writers.docx.styles import CONTACT_STYLES
 from czguide.writers.docx.tables import Content, grid
 from czguide.writers.docx.xml import Element, w
 
@@ -25,11 +26,12 @@ _CELL_PADDING = 24.0
 
 def key_figures(block: KeyFigures, context: Context) -> Iterable[Element]:
     """A panel of figures in as many columns as keep each number on one line."""
-    widest = max((_figure_width(figure, context) for figure in block.items), default=0)
+    widest = max((max(_widths(figure, context)) for figure in block.items), default=0)
     columns = _columns(len(block.items), widest + _CELL_PADDING, context.page.text_width)
     if context.document.second:
         columns = min(columns, _BILINGUAL_COLUMNS)
-    cells = [_figure(figure, context) for figure in block.items]
+    room = context.page.text_width / columns - _CELL_PADDING if columns else 0.0
+    cells = [_figure(figure, context, room) for figure in block.items]
     return _cards(cells, columns, tablestyles.FIGURES, context)
 
 
@@ -40,15 +42,19 @@ def _columns(count: int, width: float, available: float) -> int:
     return max(1, -(-count // rows))
 
 
-def _figure(figure: KeyFigure, context: Context) -> Content:
+def _figure(figure: KeyFigure, context: Context, room: float) -> Content:
+    """Number and unit are each kept whole; where they find no `room` on a line, the unit stands below."""
     stack = ("KeyFigureUnit",)
-    space = [run("\u00a0", context, stack)] if figure.gap else []
+    digits, words = (part.replace(" ", "\u00a0") for part in (figure.number, figure.unit))
+    number_width, unit_width = _widths(figure, context)
+    gap = "\u00a0" if number_width + unit_width <= room else " "
+    space = [run(gap, context, stack)] if figure.gap else []
     if figure.fact:
-        number = [fact(figure.fact, "head", figure.number, context)]
-        unit = [fact(figure.fact, "tail", figure.unit, context, stack)] if figure.unit else []
+        number = [fact(figure.fact, "head", digits, context)]
+        unit = [fact(figure.fact, "tail", words, context, stack)] if words else []
     else:
-        number = runs(figure.number, context)
-        unit = runs(figure.unit, context, stack) if figure.unit else []
+        number = runs(digits, context)
+        unit = runs(words, context, stack) if words else []
     second: list[Element] = []
     if (own := figure.second) is not None:
         with context.in_language(own.lang):
@@ -62,14 +68,11 @@ def _figure(figure: KeyFigure, context: Context) -> Content:
     return result
 
 
-def _figure_width(figure: KeyFigure, context: Context) -> float:
-    """The wider of number and unit in points, roughly: the word processor's fonts are not at hand.
-
-    A unit that finds no room beside the number stands below it.
-    """
+def _widths(figure: KeyFigure, context: Context) -> tuple[float, float]:
+    """Of number and unit in points, roughly: the word processor's fonts are not at hand."""
     styles = context.theme.styles
     number = _ems(figure.number) * styles["figure_number"].size
-    return max(number, _ems(figure.unit) * styles["figure_unit"].size)
+    return number, _ems(figure.unit) * styles["figure_unit"].size
 
 
 def _ems(words: str) -> float:
@@ -85,7 +88,7 @@ def contacts(block: Contacts, context: Context) -> Iterable[Element]:
     if block.title:
         yield paragraph("BlockTitle", content(block.title, context))
     cells = [_card(card, context) for card in block.items]
-    yield from _cards(cells, min(len(cells), _CARD_COLUMNS), tablestyles.CARDS, context)
+    yield from _cards(cells, _CARD_COLUMNS, tablestyles.CARDS, context)
 
 
 def _card(card: ContactCard, context: Context) -> Content:
@@ -93,7 +96,7 @@ def _card(card: ContactCard, context: Context) -> Content:
     for line in card.lines:
         colon, style = context.language.colon, "ContactLabel"
         runs = in_languages(line.label, line.text, context, style, colon, style)
-        result.append(paragraph("ContactLine", runs))
+        result.append(paragraph(CONTACT_STYLES.get(line.kind, ("ContactLine", ""))[0], runs))
     if card.note:
         result.append(paragraph("ContactNote", content(card.note, context)))
     return result

@@ -23,6 +23,9 @@ _LABEL = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 _CATEGORIES, _VALUES = 111111, 222222
 """The ids by which the axes name each other."""
 
+_BELOW = 0.5
+"""Of a rank, between the lowest place and the axis with the years."""
+
 _ROOM = 1.3
 """How much longer the axis is than its longest bar, for the label after it."""
 
@@ -184,7 +187,13 @@ class _Builder:
         # The first place is on top, the years below.
         categories = self._categories("b", self.rtl, "max")
         values = self._value_axis(
-            "r" if self.rtl else "l", "maxMin", 1.0, lowest, d("c:delete", val=0), grid, val("c:majorUnit", 1)
+            "r" if self.rtl else "l",
+            "maxMin",
+            1.0,
+            lowest + _BELOW,
+            d("c:delete", val=0),
+            grid,
+            val("c:majorUnit", 1),
         )
         return plot, categories, values
 
@@ -218,7 +227,7 @@ class _Builder:
             "c:dLbls",
             *(self._label(index, position) for index in range(len(series.labels))),
             d("c:spPr", d("a:noFill"), d("a:ln", d("a:noFill"))),
-            self._text("drawing_value"),
+            self._text("drawing_value", wrap="none"),
             val("c:dLblPos", position),
             *_shown(0),
             d("c:extLst", d("c:ext", val("c15:showDataLabelsRange", 1), uri=_LABEL)),
@@ -229,7 +238,7 @@ class _Builder:
             "a:fld", d("a:rPr"), d("a:pPr"), _said("[CELLRANGE]"),
             id=f"{{{index:08X}-0000-4000-8000-000000000000}}", type="CELLRANGE",
         )  # fmt: skip
-        text = d("c:rich", d("a:bodyPr"), d("a:p", field, d("a:endParaRPr")))
+        text = d("c:rich", d("a:bodyPr", wrap="none"), d("a:p", field, d("a:endParaRPr")))
         extension = d("c:ext", val("c15:showDataLabelsRange", 1), uri=_LABEL)
         return d(
             "c:dLbl", val("c:idx", index), d("c:tx", text), val("c:dLblPos", position), *_shown(0),
@@ -318,13 +327,13 @@ class _Builder:
     def _outline(self, colour: str, width: float) -> Element:
         return d("a:ln", solid(self.hex(colour)), w=emu(width))
 
-    def _text(self, style: str) -> Element:
+    def _text(self, style: str, wrap: str | None = None) -> Element:
         own = self.context.theme.styles[style]
         bold = int(own.weight == "bold")
         run = d("a:defRPr", solid(self.hex(own.colour)), sz=round(own.size * 100), b=bold)
         properties = d("a:pPr", run, rtl=1 if self.rtl else None)
         end = d("a:endParaRPr", lang=self.context.language.tag)
-        return d("c:txPr", d("a:bodyPr"), d("a:p", properties, end))
+        return d("c:txPr", d("a:bodyPr", wrap=wrap), d("a:p", properties, end))
 
 
 def _shown(value: int) -> tuple[Element, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from czguide.document.model import Block, Document, Section, Sources
+from czguide.document.model import Block, Document, Section, Sources, sections
 from czguide.theme.model import Theme
 from czguide.writers.docx.characters import CharacterStyles
 from czguide.writers.docx.language import language
@@ -36,6 +36,8 @@ class Context:
         self.body = Body(self.page)
         self.headers: list[Element] = []
         """The header parts: one for what stands before the first chapter, one for every chapter."""
+        self.first = next((section for section in sections(document.blocks) if section.level == 1), None)
+        """What a header before the first chapter names, as word processors do: the first heading to come."""
         self.places = dict(_places(document.blocks))
         self.speaking = ""
         """The language of the words being written where it is not the document's: the second of two."""

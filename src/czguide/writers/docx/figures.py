@@ -14,7 +14,7 @@ from czguide.writers.docx.inlines import content
 from czguide.writers.docx.package import Attached
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.sketches import EmRuler, group
-from czguide.writers.docx.tables import grid
+from czguide.writers.docx.tables import grid, staying
 from czguide.writers.docx.xml import Element
 from czguide.writers.figures.sketch import sketch
 
@@ -42,7 +42,10 @@ def _data(block: Table, context: Context) -> Iterable[Element]:
     """A chart's values as a table, set small: the drawing says them to those who see it."""
     yield paragraph("DataCaption", content(block.caption, context))
     yield from grid(
-        [[[paragraph("Data", content(cell.text, context))] for cell in row] for row in block.rows],
+        [
+            [[paragraph("Data", content(cell.text, context), stay=stay)] for cell in row]
+            for row, stay in zip(block.rows, staying(len(block.rows)), strict=True)
+        ],
         block.weights,
         tablestyles.FIGURE_DATA,
         context,

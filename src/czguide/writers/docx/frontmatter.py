@@ -15,11 +15,10 @@ from czguide.writers.docx.fields import closing, opening, page_reference
 from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import content, copy, run
 from czguide.writers.docx.paragraphs import paragraph
+from czguide.writers.docx.styles import AT_FOOT
 from czguide.writers.docx.xml import Element, w
 
 _DEEPEST = 3
-_ART = 0.85
-"""The share of the page's height that the artwork takes at least."""
 
 
 def cover(block: Cover, context: Context) -> None:
@@ -34,9 +33,14 @@ def cover(block: Cover, context: Context) -> None:
     context.body.enter(page_sections.COVER)
     # Muted words could not be read on the cover's colour.
     context.second = ("SecondOnCover",)
-    made = [paragraph(style, content(words, context)) for style, words in parts if words and words.items]
+    made = [
+        # LibreOffice makes a frame of no paragraph whose style alone asks for one; the style says where.
+        paragraph(style, content(words, context), *([w("framePr")] if style in AT_FOOT else []))
+        for style, words in parts
+        if words and words.items
+    ]
     # In a paragraph of its own: word processors are careless with bookmarks around drawings.
-    context.body.add([paragraph("Spacer", [_artwork(context)]), *made])
+    context.body.add([paragraph("Backdrop", [_artwork(context)]), *made])
     context.second = ("Second",)
     context.body.enter(page_sections.TEXT)
 
@@ -45,12 +49,14 @@ def _artwork(context: Context) -> Element:
     """A run with the ground, the drawing to the page's edges and the mark."""
     theme, plan = context.theme, context.theme.cover
     width, height = PAGE_SIZES[context.page.size]
+    foot = height * (1 - plan.band_height)
     shapes = [Shape(rectangle(0, 0, width, height, 0), plan.ground)]
     art = theme.art(context.document.guide)
     if art:
-        scale = max(width / art.width, height * _ART / art.height)
-        left, top = (width - art.width * scale) / 2, height - art.height * scale
+        scale = max(width / art.width, foot / art.height)
+        left, top = (width - art.width * scale) / 2, foot - art.height * scale
         shapes += placed(art, left, top, scale)
+    shapes.append(Shape(rectangle(0, foot, width, height - foot, 0), plan.band))
     mark = height * (1 - plan.title) - 27
     start = width - theme.margins.right - 54 if context.document.direction == "rtl" else theme.margins.left
     shapes.append(Shape(rectangle(start, mark, 54, 5, 0), plan.mark))
@@ -67,9 +73,10 @@ def contents(block: Contents, context: Context) -> Iterable[Element]:
         runs = [_entry(entry, context)]
         if position == 0:
             runs = [*opening(f'TOC \\o "1-{depth}" \\h \\z \\u'), *runs]
-        if position == len(entries) - 1:
-            runs.append(closing())
         yield paragraph(f"TOC{entry.level}", runs)
+    if entries:
+        # As Word ends it, below the last entry; LibreOffice keeps no heading right below it with its text.
+        yield paragraph("Spacer", [closing()])
 
 
 def _entry(section: Section, context: Context) -> Element:

@@ -31,8 +31,13 @@ _SAID = [f"{{{W}}}{name}" for name in ("bookmarkStart", "bookmarkEnd", "fldChar"
 """The elements that tell what a paragraph says."""
 
 
-def manifest(handoff: Handoff, stories: Iterable[tuple[str, Element]]) -> Element:
-    """The part. `stories`: the parts with text, by the names of their kinds, as they are written."""
+def manifest(
+    handoff: Handoff,
+    stories: Iterable[tuple[str, Element]],
+    aside: Iterable[tuple[str, Iterable[str]]] = (),
+) -> Element:
+    """The part. `stories`: the parts with text, by the names of their kinds, as they are written; `aside`:
+    words that stand in no paragraph (`writers/docx/aside.py`)."""
     root = etree.Element(f"{{{NAMESPACE}}}handoff", nsmap={"cz": NAMESPACE})
     root.set("schema", SCHEMA)
     for name in ("id", "project", "guide", "locale", "edition"):
@@ -54,6 +59,10 @@ def manifest(handoff: Handoff, stories: Iterable[tuple[str, Element]]) -> Elemen
         for paragraph in story.iter(_P):
             if not boxes or not any(above.tag == _FALLBACK for above in paragraph.iterancestors()):
                 _paragraph(element, paragraph, marks)
+    for part, lines in aside:
+        element = _add(root, "story", "", part=part)
+        for line in lines:
+            _add(_add(element, "p", "", style=""), "g", line)
     return root
 
 

@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx.palette import Palette
-from czguide.writers.docx.styles import LIST_INDENT
+from czguide.writers.docx.styles import LIST_INDENT, SIGN_INDENT
 from czguide.writers.docx.xml import Element, paragraph_properties, root, run_properties, w
 
-_MARKS = {
-    "bullet": "•", "step": "%1.", "check": "☐", "field": "–",
-    "Tip": "✔", "Warning": "⚠", "Remark": "ℹ", "Call": "☎",
-}  # fmt: skip
-_STYLES = {"bullet": "ListBullet", "step": "ListNumber", "check": "ListCheck", "field": "ListField"}
-_CALLOUTS = {"Tip": "tip", "Warning": "warning", "Remark": "note", "Call": "call"}
-"""Callouts' titles begin with a sign of their kind: the theme's colours of the kinds."""
 _SYMBOLS = "Segoe UI Symbol"
-_INDENT = round(LIST_INDENT * TWIPS_PER_POINT)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What a style's paragraphs begin with, in a colour of the theme.
+
+    `symbol`: a character that text fonts lack. `indent`: of the text after it in points; 0 for a space only,
+    so that the title of a callout and the text below it have one indent and stand in one box.
+    """
+
+    text: str
+    style: str
+    colour: str = "accent"
+    symbol: bool = False
+    indent: float = LIST_INDENT
+
+
+_MARKS = {
+    "bullet": _Mark("•", "ListBullet"),
+    "step": _Mark("%1.", "ListNumber"),
+    "check": _Mark("☐", "ListCheck", symbol=True),
+    "field": _Mark("–", "ListField"),
+    "Tip": _Mark("✔", "TipTitle", "tip", symbol=True, indent=0),
+    "Warning": _Mark("⚠", "WarningTitle", "warning", symbol=True, indent=0),
+    "Remark": _Mark("ℹ", "RemarkTitle", "note", symbol=True, indent=0),
+    "Call": _Mark("☎", "CallTitle", "call", symbol=True, indent=0),
+    "ContactLine": _Mark("ℹ", "ContactLine", symbol=True, indent=SIGN_INDENT),
+    "ContactPhone": _Mark("☎", "ContactPhone", symbol=True, indent=SIGN_INDENT),
+    "ContactAddress": _Mark("⌂", "ContactAddress", symbol=True, indent=SIGN_INDENT),
+    "ContactHours": _Mark("◷", "ContactHours", symbol=True, indent=SIGN_INDENT),
+    "ContactWeb": _Mark("↗", "ContactWeb", symbol=True, indent=SIGN_INDENT),
+}
 
 
 def definition_number(kind: str) -> int:
@@ -53,24 +79,23 @@ def _instance(number: int, kind: str, override: Element | None = None) -> Elemen
 
 
 def _definition(kind: str, palette: Palette) -> Element:
-    callout = _CALLOUTS.get(kind)
-    run = [palette.text(callout or "accent")]
+    mark = _MARKS[kind]
+    run = [palette.text(mark.colour)]
     if kind == "step":
         run += [w("b"), w("bCs")]
-    if callout or kind == "check":
+    if mark.symbol:
         run.append(w("rFonts", ascii=_SYMBOLS, hAnsi=_SYMBOLS, eastAsia=_SYMBOLS, cs=_SYMBOLS))
-    if callout:
         run += [w("b", val=0), w("bCs", val=0)]
+    indent = round(mark.indent * TWIPS_PER_POINT)
     level = w(
         "lvl",
         w("start", val=1),
         w("numFmt", val="decimal" if kind == "step" else "bullet"),
-        w("pStyle", val=_STYLES.get(kind, f"{kind}Title")),
-        # A space after the sign: the title and the text below it must have one indent to stand in one box.
-        w("suff", val="space") if callout else None,
-        w("lvlText", val=_MARKS[kind] + ("\u2002" if callout else "")),
+        w("pStyle", val=mark.style),
+        None if indent else w("suff", val="space"),
+        w("lvlText", val=mark.text + ("" if indent else "\u2002")),
         w("lvlJc", val="left"),
-        None if callout else paragraph_properties([w("ind", left=_INDENT, hanging=_INDENT)]),
+        paragraph_properties([w("ind", left=indent, hanging=indent)]) if indent else None,
         run_properties(run),
         ilvl=0,
     )

@@ -14,7 +14,7 @@ from czguide.writers.docx.drawing import drawn, placed
 from czguide.writers.docx.paragraphs import paragraph
 from czguide.writers.docx.sketches import EmRuler
 from czguide.writers.docx.styles import OPENER
-from czguide.writers.docx.xml import Element, w
+from czguide.writers.docx.xml import Element
 
 _ICON, _TOP = 56.0, 24.0
 """The icon's size and its distance from the page's top, in points."""
@@ -51,7 +51,7 @@ def opener(section: Section, context: Context) -> Iterable[Element]:
     drawing, name = Drawing(width, height, tuple(shapes)), section.icon or "Opener"
     run = drawn(drawing, "ink", context.palette, context.drawing_id(), name, (width, height),
                 above=True)  # fmt: skip
-    yield paragraph("Spacer", [run], w("keepNext"))
+    yield paragraph("Backdrop", [run], stay=True)
 
 
 def _height(section: Section, context: Context) -> float:

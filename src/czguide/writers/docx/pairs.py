@@ -10,13 +10,14 @@ from copy import deepcopy
 
 from lxml import etree
 
+from czguide.writers.docx.styles import CONTACT_STYLES, PART
 from czguide.writers.docx.xml import Element, W, local_name, paragraph_properties, text, w
 
 _MARK = "between-languages"
 
 _BESIDE = (
-    *("Heading1", "Heading2", "Heading3", "TOCHeading", "Caption", "BlockTitle", "ContactName", "ListField"),
-    *("TipTitle", "WarningTitle", "RemarkTitle", "Index1", "TableHead", "DefinitionTerm"),
+    *("Heading1", PART, "Heading2", "Heading3", "TOCHeading", "Caption", "BlockTitle", "ContactName"),
+    *("ListField", "TipTitle", "WarningTitle", "RemarkTitle", "Index1", "TableHead", "DefinitionTerm"),
     *("CoverEdition", "CoverPublisher", "CoverNotice"),
 )
 """Styles of short texts: the second language follows on the line."""
@@ -32,7 +33,8 @@ _BELOW = (
         "TableRowHead",
         "Definition",
     ),
-    *("ContactLine", "KeyFigure", "KeyFigureLabel", "Bibliography"),
+    *("ContactLine", *(identity for identity, _ in CONTACT_STYLES.values())),
+    *("KeyFigure", "KeyFigureLabel", "Bibliography"),
 )
 """Styles whose second language starts a line in the same paragraph: another one would have its own number."""
 

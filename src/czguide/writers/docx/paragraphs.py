@@ -12,19 +12,21 @@ from czguide.writers.docx.pairs import between
 from czguide.writers.docx.xml import Element, copier, paragraph_properties, w
 
 
-def paragraph(style: str, runs: Iterable[Element], *properties: Element) -> Element:
-    """A paragraph. Its looks are the style's; `properties` are for what no style can say."""
+def paragraph(style: str, runs: Iterable[Element], *properties: Element, stay: bool = False) -> Element:
+    """A paragraph. Its looks are the style's; `properties` are for what no style can say. `stay`: on the page
+    of the next."""
     if properties:
         return w("p", paragraph_properties([w("pStyle", val=style), *properties]), *runs)
-    element = _plain(style)()
+    element = _plain(style, stay)()
     element.extend(runs)
     return element
 
 
 @cache
-def _plain(style: str) -> Callable[[], Element]:
+def _plain(style: str, stay: bool) -> Callable[[], Element]:
     """Makes paragraphs of a style: copying one is faster than making its elements."""
-    return copier(w("p", paragraph_properties([w("pStyle", val=style)])))
+    properties = [w("pStyle", val=style), *([w("keepNext")] if stay else [])]
+    return copier(w("p", paragraph_properties(properties)))
 
 
 def titled(title: Inlines | None, words: Inlines, context: Context) -> list[Element]:

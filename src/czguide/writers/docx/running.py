@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from czguide.document.model import Document, Section, sections
+from czguide.document.model import Section
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fields import closing, field, opening
 from czguide.writers.docx.fields import run as field_run
 from czguide.writers.docx.inlines import copy, run, runs
 from czguide.writers.docx.paragraphs import paragraph
+from czguide.writers.docx.styles import PART, name_of
 from czguide.writers.docx.xml import Element, root, text, w
 
 _OF = " / "
-
-
-def first_chapter(document: Document) -> Section | None:
-    """What a header before the first chapter names, as word processors do: the first heading to come."""
-    return next((section for section in sections(document.blocks) if section.level == 1), None)
 
 
 def header(chapter: Section | None, context: Context) -> Element:
@@ -27,9 +23,10 @@ def header(chapter: Section | None, context: Context) -> Element:
     """
     content = [*opening("TITLE"), *runs(context.document.metadata.title, context), closing()]
     if chapter is not None:
+        style = "1" if chapter.kind == "chapter" else f'"{name_of(PART)}"'
         number = [run(chapter.number + context.language.run_in, context)] if chapter.number else []
         name = [*number, *copy(chapter.heading, context)]
-        content += [field_run(w("tab")), *opening("STYLEREF 1"), *name, closing()]
+        content += [field_run(w("tab")), *opening(f"STYLEREF {style}"), *name, closing()]
     return root("hdr", paragraph("Header", content))
 
 

@@ -14,7 +14,7 @@ from czguide.writers.docx.xml import Element, local_name, relation, root, w
 HEADER_DISTANCE = 34.0
 """From the page's edge to header and footer, in points."""
 
-_COLUMN_GAP = 24.0
+COLUMN_GAP = 24.0
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Page:
                 footer=twips(HEADER_DISTANCE),
                 gutter=0,
             ),
-            w("cols", num=setup.columns, space=twips(_COLUMN_GAP)),
+            w("cols", num=setup.columns, space=twips(COLUMN_GAP)),
             w("titlePg") if setup.opens else None,
             w("bidi") if self.direction == "rtl" else None,
             w("docGrid", type="lines" if self.language.grid else None, linePitch=twips(self.pitch)),

@@ -22,11 +22,13 @@ class Box:
 class ParagraphStyle:
     """One paragraph style. `id` and `name` as Word knows them where `built_in`.
 
+    `share`: of the text's width that it may take: beside the cover's subtitle stands the artwork.
     `text`: a style of the theme, whose space, weight and alignment hold unless said otherwise here;
     lengths in points. `on_cover`: it stands where the theme has the cover's title.
+    `at_foot`: it stands in the cover's band, in a frame of its own. `plain`: as its base, without what opens.
     `opens`: the theme's `opener` says its looks. `numbering`: a numbering definition of
     `numbering.py`. `tab`: where a right tab stands, 'edge' with a dot leader ('dots') or without
-    ('plain'). `drawing`: it holds one.
+    ('plain'). `drawing`: it holds one. `exact`: its lines' height in points, whatever stands in them.
     """
 
     id: str
@@ -44,6 +46,7 @@ class ParagraphStyle:
     right: float = 0
     before: float | None = None
     on_cover: bool = False
+    at_foot: bool = False
     after: float | None = None
     align: str = ""
     weight: str = ""
@@ -51,12 +54,18 @@ class ParagraphStyle:
     tab: str = ""
     box: Box | None = None
     opens: bool = False
+    plain: bool = False
+    share: float = 1
+    exact: float = 0
     priority: int = 10
     drawing: bool = False
 
 
 LIST_INDENT = 17.0
 """From the text's edge to a list item's text, in points."""
+
+SIGN_INDENT = 15.0
+"""From a card's edge to its lines' text, in points."""
 
 TIP = Box("tip_light", "tip")
 WARNING = Box("warning_light", "warning")
@@ -150,6 +159,22 @@ def _list(
     )
 
 
+PART = "HeadingPart"
+"""A heading of the first level that opens no chapter."""
+
+CONTACT_STYLES = {
+    "phone": ("ContactPhone", "Contact Phone"),
+    "address": ("ContactAddress", "Contact Address"),
+    "hours": ("ContactHours", "Contact Hours"),
+    "web": ("ContactWeb", "Contact Web"),
+}
+"""Lines of a contact card by their kind, which a sign tells as well as its label."""
+
+
+def _sign(identity: str, name: str) -> ParagraphStyle:
+    return ParagraphStyle(identity, name, "card", numbering=identity, left=SIGN_INDENT, hanging=SIGN_INDENT)
+
+
 DRAWING_STYLES = {
     "Title": "drawing_title",
     "Label": "drawing_label",
@@ -165,12 +190,26 @@ DRAWING_SIDES = {"Start": "left", "Centre": "center", "End": "right"}
 PARAGRAPH_STYLES = (
     ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
     ParagraphStyle("Title", "Title", "cover_title", "Subtitle", built_in=True, on_cover=True, align="left"),
-    ParagraphStyle("Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, priority=11),
-    ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", before=14, colour="cover_ink"),
-    ParagraphStyle("CoverPublisher", "Cover Publisher", "cover_small", colour="cover_ink"),
-    ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", colour="cover_ink"),
+    ParagraphStyle(
+        "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, share=0.58, priority=11
+    ),
+    ParagraphStyle("CoverEdition", "Cover Edition", "cover_small", at_foot=True),
+    ParagraphStyle("CoverPublisher", "Cover Publisher", "cover_small", at_foot=True),
+    ParagraphStyle("CoverNotice", "Cover Notice", "cover_small", at_foot=True),
     *(_heading(level) for level in (1, 2, 3)),
-    ParagraphStyle("Lead", "Lead", "lead", "BodyText"),
+    ParagraphStyle(
+        PART,
+        "Heading Part",
+        "heading_1",
+        "BodyText",
+        based_on="Heading1",
+        outline=0,
+        plain=True,
+        keep_next=True,
+        keep_lines=True,
+        priority=9,
+    ),
+    ParagraphStyle("Lead", "Lead", "lead", "BodyText", keep_next=True),
     ParagraphStyle("Note", "Note", "note", after=6),
     ParagraphStyle("BlockTitle", "Block Title", "list_title", "BodyText", keep_next=True, keep_lines=True),
     _list("ListBullet", "List Bullet", "bullet", built_in=True),
@@ -196,7 +235,8 @@ PARAGRAPH_STYLES = (
     ParagraphStyle("TableHead", "Table Head", "cell_head", keep_next=True, colour="accent"),
     ParagraphStyle("TableRowHead", "Table Row Head", "cell", weight="bold"),
     ParagraphStyle("TableNote", "Table Note", "table_note", "BodyText", after=10),
-    ParagraphStyle("Spacer", "Spacer", "running", "BodyText"),
+    ParagraphStyle("Spacer", "Spacer", "running", "BodyText", exact=6),
+    ParagraphStyle("Backdrop", "Backdrop", "running", "BodyText"),
     ParagraphStyle("KeyFigure", "Key Figure", "figure_number", "KeyFigureLabel", keep_next=True),
     ParagraphStyle("KeyFigureLabel", "Key Figure Label", "figure_label", "KeyFigureNote"),
     ParagraphStyle("KeyFigureNote", "Key Figure Note", "note"),
@@ -205,7 +245,8 @@ PARAGRAPH_STYLES = (
     *_callout("Remark", "callout_note", REMARK),
     *_callout("Call", "callout_call", CALL),
     ParagraphStyle("ContactName", "Contact Name", "card_name", "ContactLine", keep_next=True, after=2),
-    ParagraphStyle("ContactLine", "Contact Line", "card"),
+    _sign("ContactLine", "Contact Line"),
+    *(_sign(identity, name) for identity, name in CONTACT_STYLES.values()),
     ParagraphStyle("ContactNote", "Contact Note", "card_note", before=2),
     ParagraphStyle("DefinitionTerm", "Definition Term", "cell_head"),
     ParagraphStyle("Definition", "Definition", "cell"),
@@ -220,3 +261,12 @@ PARAGRAPH_STYLES = (
     ParagraphStyle("Header", "header", "running", built_in=True, tab="plain", priority=99),
     ParagraphStyle("Footer", "footer", "running", built_in=True, tab="plain", priority=99),
 )
+
+
+def name_of(style: str) -> str:
+    """The name of a style by its id, as users and fields know it."""
+    return next(known.name for known in PARAGRAPH_STYLES if known.id == style)
+
+
+AT_FOOT = tuple(style.id for style in PARAGRAPH_STYLES if style.at_foot)
+"""The styles that stand in the cover's band."""

@@ -18,6 +18,10 @@ _ALIGNMENTS = {"left": None, "justify": "both", "center": "center", "right": "ri
 _SHOWN_LATENT = ("Normal", "Default Paragraph Font", "Table Grid", "annotation text", "annotation reference")
 
 
+_BAND_LINES = 3
+"""Lines in the cover's band: edition, publisher, notice."""
+
+
 def twips(points: float) -> int:
     """Points as WordprocessingML's twentieths of a point."""
     return round(points * TWIPS_PER_POINT)
@@ -147,10 +151,12 @@ class _Builder:
                 "spacing",
                 before=twips(before),
                 after=twips(type_.after if style.after is None else style.after),
-                line=twips(type_.leading),
-                lineRule="atLeast",
+                line=twips(style.exact or type_.leading),
+                lineRule="exact" if style.exact else "atLeast",
             )
         ]
+        if style.at_foot:
+            properties.append(self._frame(type_))
         if style.keep_next:
             properties.append(w("keepNext"))
         if style.keep_lines:
@@ -159,21 +165,25 @@ class _Builder:
             properties.append(w("outlineLvl", val=style.outline))
         if style.numbering:
             properties.append(w("numPr", w("numId", val=definition_number(style.numbering))))
-        if style.left or style.hanging:
+        right_indent = style.right + (1 - style.share) * self._page.text_width
+        if style.left or style.hanging or right_indent:
             hanging = twips(style.hanging) if style.hanging else None
-            right = twips(style.right) if style.right else None
+            right = twips(right_indent) if right_indent else None
             properties.append(w("ind", left=twips(style.left), right=right, hanging=hanging))
         if style.tab:
             leader = "dot" if style.tab == "dots" else None
-            properties.append(
-                w("tabs", w("tab", val="right", leader=leader, pos=twips(self._page.text_width)))
-            )
+            width = twips(self._page.text_width)
+            properties.append(w("tabs", w("tab", val="right", leader=leader, pos=width)))
         box = (
             Box(self._palette.theme.opener.ground, padding=OPENER.padding)
             if self._on_field(style)
             else style.box
         )
-        if box:
+        if style.plain:
+            sides = ("top", "left", "bottom", "right")
+            nothing = w("shd", val="clear", color="auto", fill="auto")
+            properties += [w("pBdr", *(w(side, val="nil") for side in sides)), nothing]
+        elif box:
             properties += self._box(box)
         elif style.opens:
             rule = self._palette.line("bottom", self._palette.theme.opener.ink, 2.25, OPENER.padding / 2)
@@ -186,6 +196,22 @@ class _Builder:
         if alignment:
             properties.append(w("jc", val=alignment))
         return properties
+
+    def _frame(self, type_: TextStyle) -> Element:
+        """The frame of the cover's last lines (17.3.1.11): in the middle of its band, whatever is above."""
+        page, plan = self._page, self._palette.theme.cover
+        height = PAGE_SIZES[page.size][1]
+        band = height * plan.band_height
+        top = height - band / 2 - _BAND_LINES / 2 * type_.leading
+        return w(
+            "framePr",
+            w=twips(page.text_width),
+            wrap="around",
+            vAnchor="page",
+            hAnchor="page",
+            x=twips(page.margins.left),
+            y=twips(top),
+        )
 
     def _on_field(self, style: ParagraphStyle) -> bool:
         """Whether a heading has a ground of its own: white words must be read also without the drawing."""
@@ -216,10 +242,7 @@ class _Builder:
         if (style.weight or type_.weight) == "bold":
             properties += [w("b"), w("bCs")]
         colour = self._palette.theme.opener.ink if style.opens else style.colour or type_.colour
-        if colour == "cover_ink":
-            # Here all of the cover's text stands on its ground, as the subtitle does.
-            colour = self._palette.theme.styles["cover_subtitle"].colour
-        if colour != self._palette.theme.styles["body"].colour:
+        if style.plain or colour != self._palette.theme.styles["body"].colour:
             properties.append(self._palette.text(colour))
         if style.outline is not None or style.id in ("Title", "Subtitle", "TOCHeading"):
             fonts = {

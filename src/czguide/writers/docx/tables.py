@@ -16,14 +16,18 @@ from czguide.writers.docx.xml import Element, w
 Content = list[Element]
 """A cell's paragraphs, at least one (ECMA-376 part 1, 17.4.65)."""
 
+_WHOLE = 8
+"""As many rows stand on one page."""
+
 
 def table(block: Table, context: Context) -> Iterable[Element]:
     """A caption that stays with its table, a head repeated on every page, rows kept whole."""
     yield paragraph("Caption", content(block.caption, context))
     head = [[paragraph("TableHead", content(cell.text, context))] for cell in block.head]
+    stays = staying(len(block.rows), note=block.note is not None)
     rows = [
-        _cells(cells, block.row_heads, context, stay=cells is block.rows[-1] and block.note is not None)
-        for cells in block.rows
+        _cells(cells, block.row_heads, context, stay=stay)
+        for cells, stay in zip(block.rows, stays, strict=True)
     ]
     yield from grid(
         rows,
@@ -37,11 +41,18 @@ def table(block: Table, context: Context) -> Iterable[Element]:
     )
 
 
+def staying(count: int, *, note: bool = False) -> list[bool]:
+    """Which rows stay on the page of what follows: all of a short table, else the first and the last two, so
+    that no row is alone with the head. `note`: something below belongs to the table."""
+    alone = range(1, count - 2) if count > _WHOLE else ()
+    return [index not in alone and (note or index < count - 1) for index in range(count)]
+
+
 def _cells(cells: Sequence[Cell], row_head: bool, context: Context, *, stay: bool) -> list[Content]:
-    """A row's cells. `stay`: on the page of what follows the table, its note."""
+    """A row's cells. `stay`: on the page of the next row, or of the table's note."""
     styles = ["TableRowHead" if row_head else "TableText", *["TableText"] * (len(cells) - 1)]
     return [
-        [paragraph(style, content(cell.text, context), *([w("keepNext")] if stay else []))]
+        [paragraph(style, content(cell.text, context), stay=stay)]
         for style, cell in zip(styles, cells, strict=True)
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from czguide.document.handoff import Handoff
 from czguide.document.model import Document
 from czguide.theme.model import Theme
-from czguide.writers.docx import manifest, properties, running
+from czguide.writers.docx import aside, manifest, properties, running
 from czguide.writers.docx.blocks import write_blocks
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.fonts import east_asian_font, font_table
@@ -16,6 +16,7 @@ from czguide.writers.docx.pairs import settle
 from czguide.writers.docx.settings import settings
 from czguide.writers.docx.stylesheet import stylesheet
 from czguide.writers.docx.themepart import theme_part
+from czguide.writers.docx.xml import parse
 
 
 def write_docx(
@@ -34,7 +35,7 @@ def write_docx(
     the editor's changes can come back.
     """
     context = Context(document, theme, pages)
-    context.headers.append(running.header(running.first_chapter(document), context))
+    context.headers.append(running.header(context.first, context))
     write_blocks(document.blocks, context)
     body = context.body.part()
     if document.second:
@@ -58,5 +59,11 @@ def write_docx(
     if handoff is not None:
         headers = (("header", header) for header in context.headers)
         stories = ("document", body), *headers, ("footer", parts["footer"])
-        data = manifest.manifest(handoff, stories), manifest.properties()
+        charts = (part for part in context.relations.attached.values() if part.kind.endswith("/chart"))
+        words = (
+            (aside.PROPERTIES, aside.properties(about["core"])),
+            (aside.DESCRIPTIONS, aside.descriptions(body)),
+            (aside.CHARTS, (label for chart in charts for label in aside.labels(parse(chart.data)))),
+        )
+        data = manifest.manifest(handoff, stories, words), manifest.properties()
     return assemble(body, parts, context.headers, about, context.relations, data)

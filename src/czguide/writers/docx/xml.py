@@ -137,7 +137,7 @@ def local_name(element: Element) -> str:
     return etree.QName(element).localname
 
 
-def parse(source: str) -> Element:
+def parse(source: str | bytes) -> Element:
     """An element from literal XML of this package."""
     return etree.fromstring(source)
 

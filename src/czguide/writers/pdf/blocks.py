@@ -40,8 +40,7 @@ _NUMBERING = {"bullet": "Disc", "check": "Square", "step": "Decimal", "field": "
 class BlockSetter:
     """Makes flowables of blocks, and the structure element of each below that of its `parent`.
 
-    `pages` are the page numbers that contents and index go by, `openers` the lines that chapters' heads are
-    higher by.
+    `pages` are the page numbers that contents and index go by.
     """
 
     def __init__(
@@ -51,7 +50,6 @@ class BlockSetter:
         width: float,
         height: float,
         report: Callable[[str, int], None],
-        openers: Mapping[str, int] | None = None,
     ) -> None:
         self.document = document
         self.text = text
@@ -62,7 +60,6 @@ class BlockSetter:
         self.narrow = False
         """Whether it sets in a column."""
         self.page_width = PAGE_SIZES[document.page_size][0]
-        self.openers = openers or {}
         self.report = report
         self.step = text.look.theme.grid
         self.grid = partial(grid, text.base_font, self.step, text.rtl)
@@ -175,7 +172,6 @@ class BlockSetter:
         icon = self.look.theme.icon(section.icon)
         head = ChapterHead(title, number, icon, self.look, self.text.rtl, self.page_width)
         head.says = f"{section.number}  {section.heading.plain()}".strip()
-        head.extra = self.openers.get(section.anchor, 0)
         head.anchor = section.anchor
         return head
 

@@ -18,7 +18,7 @@ from czguide.theme.model import Theme
 from czguide.theme.press import Press
 from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
-from czguide.writers.pdf.forms import FormLine, Numbered, Ruled
+from czguide.writers.pdf.forms import ROOM, FormLine, Numbered, Ruled
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.placement import Area
 from czguide.writers.pdf.press import BLEED, MILLIMETRE
@@ -39,6 +39,12 @@ _FOLD = 8.0
 """Length of the marks where a sheet is folded."""
 _BAND, _ROUND = 28.0, 17.0
 """Height of a panel's head, and the room above and below its words: more than a cut goes astray."""
+_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+"""Of the words' sizes: the first at which they find room is taken."""
+_LEAST_SIZE = 6.0
+"""Points below which nobody reads a card in the street."""
+_LEAST_ROOM = 15.0
+"""Points that a small hand needs over its line."""
 _ROWS = {0: 3}
 """Rows of a form's longest line, the address, by its place in the form on the last panel."""
 
@@ -149,7 +155,6 @@ class _Card:
         own = self.root.add("Sect")
         heading = self.text.paragraph(section.heading, "step_number", own.add("H1"), size=10.5)
         urgent = any(isinstance(block, m.KeyFigures) for block in section.blocks)
-        blocks = [flowable for block in section.blocks for flowable in self.block(block, own, index)]
 
         def draw(canvas: Any) -> None:
             width, height = PANEL
@@ -182,14 +187,24 @@ class _Card:
                 y_foot -= part.height
                 part.drawOn(canvas, _INSET, y_foot)
             heading.drawOn(canvas, _INSET, y - head)
-            self.flow(canvas, blocks, height - field - 8, foot + 4, section)
+            self.flow(canvas, section, own, index, (height - field - 8, foot + 4))
 
         return draw
 
-    def flow(self, canvas: Any, blocks: list[Any], y: float, foot: float, section: m.Section) -> None:
-        """Blocks from the top, what room is left spread between them."""
+    def flow(
+        self, canvas: Any, section: m.Section, own: Element, index: int, place: tuple[float, float]
+    ) -> None:
+        """A section's blocks between top and foot, as small as they must be; what room is left is spread."""
+        y, foot = place
         room = PANEL[0] - 2 * _INSET
-        heights = [block.wrapOn(canvas, room, PANEL[1])[1] for block in blocks]
+
+        def made(parent: Element, scale: float) -> tuple[list[Any], list[float]]:
+            blocks = [each for block in section.blocks for each in self.block(block, parent, index, scale)]
+            return blocks, [block.wrapOn(canvas, room, PANEL[1])[1] for block in blocks]
+
+        # What is only measured belongs to no structure.
+        fits = (each for each in _SCALES if sum(made(Element("Sect"), each)[1]) <= y - foot)
+        blocks, heights = made(own, next(fits, _SCALES[-1]))
         left = y - foot - sum(heights)
         if left < 0:
             raise CzguideError.single(
@@ -207,29 +222,34 @@ class _Card:
             block.drawOn(canvas, _INSET, y)
             y -= gap
 
-    def block(self, block: m.Block, parent: Element, index: int) -> list[Any]:
+    def block(self, block: m.Block, parent: Element, index: int, scale: float) -> list[Any]:
         """Flowables of the blocks a card may have."""
+
+        def sized(points: float) -> float:
+            return max(points * scale, _LEAST_SIZE)
+
         match block:
             case m.Form(labels):
                 element = list_of(parent, "None")
                 return [
                     FormLine(
                         self.text.paragraph(
-                            label, "card_name", element.add("LI").add("LBody"), size=8, beside=True
+                            label, "card_name", element.add("LI").add("LBody"), size=sized(8), beside=True
                         ),
                         self.look.colour("muted"),
                         rows=_ROWS.get(number, 1) if index == len(_PLACES) - 1 else 1,
+                        room=max(ROOM * scale, _LEAST_ROOM),
                     )
                     for number, label in enumerate(labels)
                 ]
             case m.KeyFigures(figures):
                 element = list_of(parent, "None")
-                return [self.number(figure, element) for figure in figures]
+                return [self.number(figure, element, sized(9)) for figure in figures]
             case m.Paragraph(words, "note", _):
-                return [self.text.paragraph(words, "note", parent.add("P"), size=6.4)]
+                return [self.text.paragraph(words, "note", parent.add("P"), size=sized(6.4))]
             case m.Paragraph(words, _, title):
                 said = self.text.paragraph(
-                    words, "card_name", parent.add("P"), title=title, size=9.6, beside=False
+                    words, "card_name", parent.add("P"), title=title, size=sized(9.6), beside=False
                 )
                 return [Ruled(said, self.look.colour("rule"))]
             case _:
@@ -239,9 +259,9 @@ class _Card:
                     hint=N_("in templates/{guide}.xml write form, figures or p", guide=self.document.guide),
                 )
 
-    def number(self, figure: m.KeyFigure, parent: Element) -> Any:
+    def number(self, figure: m.KeyFigure, parent: Element, size: float) -> Any:
         own = parent.add("LI").add("LBody")
         words = m.Inlines((m.NoBreak(figure.number),))
         number = self.text.paragraph(words, "figure_number", own.add("P"), size=23)
-        label = self.text.paragraph(figure.label, "card_name", own.add("P"), size=9, beside=False)
+        label = self.text.paragraph(figure.label, "card_name", own.add("P"), size=size, beside=False)
         return Numbered(number, label, self.look.colour("rule"))

@@ -99,7 +99,7 @@ class Columns(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Column by column."""
-        if self.canv.measuring or self._balanced is None:
+        if self._balanced is None:
             return
         column = self._column(self.width)
         sides = Sides(self.width, self.rtl)

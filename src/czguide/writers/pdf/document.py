@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, KeepTogether, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from czguide.document import model as m
 from czguide.errors import CzguideError
@@ -20,10 +20,11 @@ from czguide.writers.pdf.canvas import TaggedCanvas
 from czguide.writers.pdf.card import write_card
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.gridframe import GridFrame, link_headings
+from czguide.writers.pdf.heads import fit_heads, shared
 from czguide.writers.pdf.metadata import Instant, write_metadata
-from czguide.writers.pdf.opener import LOOSE, ChapterHead, fitted, foot, room_for
 from czguide.writers.pdf.pages import PagePainter
-from czguide.writers.pdf.placement import Area
+from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.refusals import TooHighError
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
@@ -33,7 +34,7 @@ rl_config.useA85 = 0
 # Bytes as text are a quarter larger, and no transport needs it any more.
 
 _PASSES = 4
-"""Page numbers stand after the first drawing; another is needed only where their digits move lines."""
+"""Pages are laid out without page numbers, then with them; again only where their digits move lines."""
 
 
 def write_pdf(
@@ -47,7 +48,7 @@ def write_pdf(
 ) -> PdfResult:
     """Write the document as PDF/UA-1 and PDF/A-2a, or, for the `press`, as PDF/X-4. Same input, same bytes.
 
-    Raises CzguideError for a missing glyph, and for a colour without inks.
+    Raises CzguideError for a missing glyph, for a colour without inks, and `TooHighError`.
 
     `tagged=False` leaves the structure out, and another `setter`
     sets the text by other means: both to measure what ours cost.
@@ -57,30 +58,8 @@ def write_pdf(
     look = Look(theme, document.guide)
     text = setter(fonts, look, document)
     layout = _Layout(document, text, tagged, press)
-    pages = layout.measured()
-    openers: dict[str, int] = {}
-    for shrink in (True, False):
-        wanted = layout.fitted(shrink=shrink)
-        if wanted != openers:
-            openers = wanted
-            layout = _Layout(document, text, tagged, press, openers)
-            pages = layout.measured()
-    loose = layout.loose(openers)
-    if loose:
-        # What stood on a chapter's first page was pushed off it: the head must leave it its place.
-        least = {anchor: lines for anchor, lines in openers.items() if anchor not in loose}
-        layout = _Layout(document, text, tagged, press, least)
-        layout.measured()
-        openers = least | {anchor: min(openers[anchor], layout.bearable(anchor)) for anchor in loose}
-        layout = _Layout(document, text, tagged, press, openers)
-        pages = layout.measured()
-    for _ in range(_PASSES):
-        canvas = layout.drawn(pages)
-        if layout.pages == pages:
-            return _finished(document, canvas, layout, press)
-        pages = layout.pages
-        layout = _Layout(document, text, tagged, press, openers)
-    raise CzguideError.single("pdf.unsettled", "the page numbers do not settle")
+    canvas = layout.drawn(layout.settled())
+    return _finished(document, canvas, layout, press)
 
 
 _SHEET = 4
@@ -97,6 +76,10 @@ def _finished(document: m.Document, canvas: TaggedCanvas, layout: _Layout, press
     return PdfResult(data, layout.pages, len(canvas._doc.Pages.pages), layout.area, placed)
 
 
+def _unsettled() -> CzguideError:
+    return CzguideError.single("pdf.unsettled", "the page numbers do not settle")
+
+
 class _Layout:
     """A document as flowables, which are laid out twice: for the page numbers, then to be drawn."""
 
@@ -106,7 +89,6 @@ class _Layout:
         text: TextSetter,
         tagged: bool,
         press: Press | None,
-        openers: Mapping[str, int] | None = None,
     ) -> None:
         self.document = document
         self.press = press
@@ -119,45 +101,40 @@ class _Layout:
         root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
         self.root = root if tagged else None
         self.painter = PagePainter(document, text, self.size, root, spreads=press is not None)
-        self.setter = BlockSetter(document, text, width, height, self._report, openers)
+        self.setter = BlockSetter(document, text, width, height, self._report)
         self.area = Area(margins.left, margins.bottom, self.size[0] - margins.right, margins.bottom + height)
         self.frame = GridFrame(margins.left, margins.bottom, width, height, 0, 0, 0, 0, id="body")
         self.frame.step = text.look.theme.grid
         self.story = list(_story(document, self.setter, self.painter, root))
         link_headings(self.story)
 
-    def measured(self) -> dict[str, int]:
-        """The page number of every anchor, as it is without numbers in contents and index."""
-        self._run({}, measuring=True)
-        return self.pages
+    def settled(self) -> Mapping[str, int]:
+        """The page number of every anchor, with chapters' heads as high as their pages need."""
 
-    def fitted(self, *, shrink: bool) -> dict[str, int]:
-        """By how many lines chapters' heads are to be higher or lower, so that their last pages are full."""
-        # Where a section without a head follows, a chapter shares its last page and has none to fill.
-        sections = [block for block in self.document.blocks if isinstance(block, m.Section)]
-        shared = {first.anchor for first, then in pairwise(sections) if then.kind != "chapter"}
-        heads = [flowable for flowable in self.story if isinstance(flowable, ChapterHead)]
-        placed, theme = self.frame.placed, self.text.look.theme
-        return fitted(heads, self.pages, placed, self.area, theme, shared, shrink=shrink)
+        def measure(story: list[Any]) -> tuple[Mapping[str, int], list[Placed]]:
+            self._run(story, {}, measuring=True)
+            return self.pages, self.frame.placed
 
-    def loose(self, openers: Mapping[str, int]) -> set[str]:
-        """Chapters whose head was made so high that the rest of its page stays empty."""
-        grown = {anchor: self.pages[anchor] for anchor, lines in openers.items() if lines > 0}
-        return {anchor for anchor, page in grown.items() if foot(self.frame.placed, page, self.area) > LOOSE}
-
-    def bearable(self, anchor: str) -> int:
-        """By how many lines a chapter's head can grow before a box is pushed off its first page."""
-        page = self.pages[anchor]
-        return room_for(self.frame.placed, page, self.area, self.text.look.theme.grid)
+        fit_heads(self.story, self.text.look.theme.opener, self.area, shared(self.document), measure)
+        pages: Mapping[str, int] = self.pages
+        for _ in range(_PASSES):
+            self._run(self.story, pages, measuring=True)
+            if self.pages == pages:
+                return pages
+            pages = self.pages
+        raise _unsettled()
 
     def drawn(self, pages: Mapping[str, int]) -> TaggedCanvas:
         """All pages, with these numbers in contents and index. Once only: the structure fills on the way."""
-        return self._run(pages, measuring=False)
+        canvas = self._run(self.story, pages, measuring=False)
+        if self.pages != pages:
+            raise _unsettled()
+        return canvas
 
     def _report(self, name: str, page: int) -> None:
         self.pages[name] = page
 
-    def _run(self, pages: Mapping[str, int], measuring: bool) -> TaggedCanvas:
+    def _run(self, story: list[Any], pages: Mapping[str, int], measuring: bool) -> TaggedCanvas:
         self.pages = {}
         self.frame.placed = []
         self.setter.pages = pages
@@ -193,8 +170,11 @@ class _Layout:
             canvases.append(made)
             return made
 
-        _forget(self.story)
-        template.build(list(self.story), canvasmaker=canvas)
+        _forget(story)
+        try:
+            template.build(list(story), canvasmaker=canvas)
+        except LayoutError as error:
+            raise TooHighError(self.frame.latest) from error
         return canvases[-1]
 
 

@@ -11,7 +11,7 @@ from czguide.document.model import Form
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.text import TextSetter
 
-_ROOM = 17.0
+ROOM = 17.0
 """Points that handwriting needs over its line."""
 _LEAST = 0.45
 """The share of the width that is free to write on; a longer label stands above its line."""
@@ -76,22 +76,26 @@ class Ruled(Flowable):  # type: ignore[misc]
 
 
 class FormLine(Flowable):  # type: ignore[misc]
-    """A label, and a rule from its end to the edge; below the label where it is long. `rtl`: mirrored."""
+    """A label, and a rule from its end to the edge; below the label where it is long. `rtl`: mirrored;
+    `room`: points over a line."""
 
-    def __init__(self, label: Any, colour: Any, *, rows: int = 1, rtl: bool = False) -> None:
+    def __init__(
+        self, label: Any, colour: Any, *, rows: int = 1, rtl: bool = False, room: float = ROOM
+    ) -> None:
         super().__init__()
         self.label = label
         self.colour = colour
         self.rows = rows
         self.rtl = rtl
+        self.room = room
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The label's lines, or a line of handwriting if that is more."""
         self.width = width
         _, self.label_height = self.label.wrapOn(self.canv, width, height)
-        self.beside = self.label.last_width <= width * (1 - _LEAST) and self.label_height <= _ROOM + 4
-        own = max(self.label_height, _ROOM) if self.beside else self.label_height + _ROOM
-        self.height = own + (self.rows - 1) * _ROOM + 3
+        self.beside = self.label.last_width <= width * (1 - _LEAST) and self.label_height <= self.room + 4
+        own = max(self.label_height, self.room) if self.beside else self.label_height + self.room
+        self.height = own + (self.rows - 1) * self.room + 3
         return width, self.height
 
     def draw(self) -> None:
@@ -99,14 +103,14 @@ class FormLine(Flowable):  # type: ignore[misc]
         if self.canv.measuring:
             return
         canvas = self.canv
-        first = 3 + (self.rows - 1) * _ROOM
-        free = self.height - first - self.label_height if self.beside else _ROOM
+        first = 3 + (self.rows - 1) * self.room
+        free = self.height - first - self.label_height if self.beside else self.room
         self.label.drawOn(canvas, 0, first + (max(free, 0) if not self.beside else 0))
         canvas.saveState()
         canvas.setStrokeColor(self.colour)
         canvas.setLineWidth(0.6)
         for row in range(self.rows):
-            y = 3 + (self.rows - 1 - row) * _ROOM
+            y = 3 + (self.rows - 1 - row) * self.room
             taken = self.label.last_width + 6 if self.beside and row == 0 else 0
             start, end = (0.0, self.width - taken) if self.rtl else (taken, self.width)
             canvas.line(start, y, end, y)

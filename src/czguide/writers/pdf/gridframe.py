@@ -30,15 +30,19 @@ class GridFrame(Frame):  # type: ignore[misc]
     step: float
     placed: list[Placed]
     measuring = False
+    latest: Any = None
+    """What was last to be added: what does not fit, where nothing goes on."""
 
     def add(self, flowable: Any, canv: Any, trySplit: int = 0) -> Any:  # noqa: N803  # ReportLab's name
         """Draw it here if it fits, with what it must stay with; returns 1 or 0."""
         if getattr(flowable, "_ZEROSIZE", False) or getattr(flowable, "frameAction", None):
             return super().add(flowable, canv, trySplit)
+        self.latest = flowable
         before = self._y
         kind = kind_of(flowable)
         self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))
-        if not self._atTop and not self._fits_with_next(flowable):
+        pushed = getattr(flowable, "pushed", False)
+        if not self._atTop and (pushed or not self._fits_with_next(flowable)):
             self._y = before
             return 0
         gap, top = self._between(flowable), self._y
@@ -59,7 +63,7 @@ class GridFrame(Frame):  # type: ignore[misc]
         kind = kind_of(flowable)
         self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))
         try:
-            if kind in HEADS and not self._atTop:
+            if not self._atTop and (kind in HEADS or getattr(flowable, "pushed", False)):
                 return []
             return super().split(flowable, canv)
         finally:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
 
 from czguide.theme.drawing import Drawing
-from czguide.theme.model import Margins, Theme
+from czguide.theme.model import Margins
 from czguide.writers.pdf.artwork import paint
-from czguide.writers.pdf.placement import Area, Placed
 from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.styles import Look
 
@@ -112,58 +110,3 @@ class ChapterHead(Flowable):  # type: ignore[misc]
                   f"{opener.ground}_deep" if opener.ground == "accent" else opener.ink)  # fmt: skip
             canvas.restoreState()
         paint(canvas, self.icon, self.look, (x, low + 2, self.icon_size, self.icon_size), opener.icon)
-
-
-FULL = 0.36
-"""The share of a chapter's last page that is filled where its head can see to it: over the third that the
-page check asks for."""
-
-
-LOOSE = 0.4
-"""The share of a chapter's first page that may stay empty below the text."""
-
-
-def foot(placed: Sequence[Placed], page: int, area: Area) -> float:
-    """The share of the page that is empty below what stands on it."""
-    low = min((item.bottom for item in placed if item.page == page), default=area.top)
-    return (low - area.bottom) / (area.top - area.bottom)
-
-
-def room_for(placed: Sequence[Placed], page: int, area: Area, grid: float) -> int:
-    """Lines of the grid between the page's foot and the last block on it that can't break."""
-    fixed = [item.bottom for item in placed if item.page == page and item.kind not in ("body", "columns")]
-    return math.floor((min(fixed, default=area.bottom) - area.bottom) / grid)
-
-
-def fitted(
-    heads: Sequence[ChapterHead],
-    pages: Mapping[str, int],
-    placed: Sequence[Placed],
-    area: Area,
-    theme: Theme,
-    shared: Collection[str] = (),
-    *,
-    shrink: bool,
-) -> dict[str, int]:
-    """Lines by anchor that chapters' heads grow by, or, where they may `shrink`, lose to save the last page.
-
-    `pages` and `placed` as they were measured; `shared`: the chapters whose last page others go on.
-    """
-    starts = sorted({pages[head.anchor] for head in heads})
-    last = max((item.page for item in placed), default=0)
-    found = {}
-    for head in heads:
-        first = pages[head.anchor]
-        end = next((start for start in starts if start > first), last + 1) - 1
-        low = min((item.bottom for item in placed if item.page == end), default=area.bottom)
-        used = area.top - low
-        missing = math.ceil((FULL * (area.top - area.bottom) - used) / theme.grid)
-        if end == first or head.anchor in shared:
-            found[head.anchor] = head.extra
-        elif shrink and used <= (2 * theme.opener.shrink + 3) * theme.grid:
-            found[head.anchor] = -theme.opener.shrink
-        elif missing > 0:
-            found[head.anchor] = min(max(head.extra, 0) + missing, theme.opener.stretch)
-        else:
-            found[head.anchor] = head.extra
-    return {anchor: lines for anchor, lines in found.items() if lines}

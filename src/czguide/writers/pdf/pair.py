@@ -153,6 +153,14 @@ def part_columns(rows: Sequence[Sequence[Any]], widths: Sequence[float], padding
                 pair.column = first
 
 
+def align_pairs(pairs: Sequence[Any], width: float) -> None:
+    """Let all of these stand beside each other, or, where one needs more than a line, all below."""
+    own = [pair for pair in pairs if isinstance(pair, Pair)]
+    if any(pair.joint and len(pair.joint.lines(width)) > 1 for pair in own):
+        for pair in own:
+            pair.joint = None
+
+
 def breadth(block: TextBlock) -> float:
     """The width of a text on one line, in points."""
     return max((line.width for line in block.lines(_ENDLESS)), default=0.0)

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from czguide.document import model as m
 from czguide.writers.pdf.artwork import Icon
-from czguide.writers.pdf.pair import number_words
+from czguide.writers.pdf.pair import align_pairs, number_words
 from czguide.writers.pdf.structure import Element, list_of, note_of
 from czguide.writers.pdf.text import TextSetter
 
@@ -72,13 +72,15 @@ class Panels:
         """Key figures in tinted cells, rows filled evenly: a list, whose items are heard one by one."""
         element = list_of(parent, "None")
         count, size = self.figure_columns(block)
+        made = [self.figure(item, size, element) for item in block.items]
+        align_pairs([cell[0] for cell in made], (self.width - _GAP * (count - 1)) / count - 2 * _PAD)
         rows = []
-        for part in _evenly(block.items, count):
+        for part in _evenly(tuple(made), count):
             width = (self.width - _GAP * (len(part) - 1)) / len(part)
             cells: list[Any] = []
             widths: list[float] = []
-            for item in part:
-                cells += [[]] * bool(cells) + [self.figure(item, size, element)]
+            for cell in part:
+                cells += [[]] * bool(cells) + [cell]
                 widths += [_GAP] * bool(widths) + [width]
             filled = range(0, len(widths), 2)
             rows.append(

@@ -39,6 +39,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         repeats: bool = False,
         kind: str = "text",
         narrowest: Callable[[], float] = lambda: 0.0,
+        message: str = "",
     ) -> None:
         super().__init__()
         self.kind = kind
@@ -49,6 +50,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.repeats = repeats
         self.narrowest = narrowest
         """The least width, in points, in which no word, number or unit is broken."""
+        self.message = message
+        """The id of its text."""
         self.drawn = False
         self.spaceBefore = before
         self.spaceAfter = after

@@ -49,6 +49,7 @@ from czguide.writers.pdf.inlines import (
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
 from czguide.writers.pdf.pdfium import LEFT_MARK
+from czguide.writers.pdf.refusals import complete
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 
@@ -100,10 +101,12 @@ _LONG = ("lead", "body", "note", "item", "callout", "card", "card_note", "table_
 """Styles of running text, whose two languages stand below each other even where both fit on one line."""
 
 _SECOND_SCALE = 0.72
-"""The second language beside or below the first in display type."""
+_SECOND_SCALES = {"figure_number": 0.55, "cover_subtitle": 0.85}
+"""The second language beside or below the first in display type; a key figure's is as large as the first
+language's unit."""
 
-_SECOND_FIGURE = 0.55
-"""The same of a key figure: as large as the first language's unit."""
+_FREE = ("cover_title", "cover_subtitle", "opener_title", "figure_number")
+"""Display styles whose lines stand on no grid, so that smaller type may stand closer."""
 
 
 class _Voice(NamedTuple):
@@ -132,9 +135,10 @@ class TextSetter:
         self.places = frozenset(targets(document.blocks))
         second = document.second
         self.second = second.lang if second else ""
-        self._voices = {self.lang: _Voice(Typesetter(fonts, self.lang, document.line_break), self.rtl)}
+        setter = Typesetter(fonts, self.lang, document.line_break, document.names)
+        self._voices = {self.lang: _Voice(setter, self.rtl)}
         if second:
-            typesetter = Typesetter(fonts, second.lang, second.line_break)
+            typesetter = Typesetter(fonts, second.lang, second.line_break, document.names)
             self._voices[second.lang] = _Voice(typesetter, second.direction == "rtl")
         self.marks = _with_marks(fonts, [lang for lang, voice in self._voices.items() if voice.rtl])
         self._set: dict[_Key, dict[float, Paragraph]] = {}
@@ -211,7 +215,8 @@ class TextSetter:
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
                 look = self._style(style, own, size, align, voice.rtl)
-                found = known[width] = voice.typesetter.paragraph(spans(), width, look)
+                made = voice.typesetter.paragraph(spans(), width, look)
+                found = known[width] = complete(made, text.lang or self.lang)
             return found
 
         def narrowest() -> float:
@@ -224,16 +229,18 @@ class TextSetter:
         said = text.plain() + (then[0].plain() if then else "")
         if needs_bidi(said, voice.rtl):
             elements = in_reading_order(elements, [span.text for span in spans()])
+        less = self._second_scale(own) if text.lang and style in _FREE else 1.0
         return TextBlock(
             lines,
-            size or own.size,
-            own.leading * (1.0 if style in _FIXED else scale),
+            (size or own.size) * less,
+            own.leading * (1.0 if style in _FIXED else scale) * less,
             elements,
             own.before,
             own.after,
             repeats=repeats,
             kind=_KINDS.get(style, "text"),
             narrowest=narrowest,
+            message=text.message,
         )
 
     def line(self, canvas: Any, text: str, style: str, x: float, y: float, align: str = "start") -> float:
@@ -264,7 +271,7 @@ class TextSetter:
             # The line begins at the left in every script: who draws it says where that is.
             look = ParagraphStyle(own.size, Align.END if self.rtl else Align.START, rtl=self.rtl)
             setter = self._voices[self.lang].typesetter
-            self._lines[text, style] = setter.paragraph(spans, 1e5, look)
+            self._lines[text, style] = complete(setter.paragraph(spans, 1e5, look), self.lang)
         return self._lines[text, style]
 
     def _style(self, name: str, own: ThemeStyle, size: float, align: str, rtl: bool) -> ParagraphStyle:
@@ -290,10 +297,16 @@ class TextSetter:
         if not text.lang:
             return TextStyle(weight=own.weight, color=Ink(self.look.hex(own.colour)))
         ink = Ink(self.look.hex("muted" if own.colour == "ink" else own.colour))
-        scale = _SECOND_SCALE if own.size >= _DISPLAY_SIZE else 1.0
-        if own is self.look.style("figure_number"):
-            scale = _SECOND_FIGURE
-        return TextStyle(weight="regular", color=ink, lang=text.lang, fonts=text.lang, scale=scale)
+        return TextStyle(
+            weight="regular", color=ink, lang=text.lang, fonts=text.lang, scale=self._second_scale(own)
+        )
+
+    def _second_scale(self, own: ThemeStyle) -> float:
+        """How much smaller the second language is than the first in a style."""
+        if own.size < _DISPLAY_SIZE:
+            return 1.0
+        scales = (scale for name, scale in _SECOND_SCALES.items() if own is self.look.style(name))
+        return next(scales, _SECOND_SCALE)
 
     def _spans(
         self, text: Inlines, own: ThemeStyle, title: Inlines | None, unit: str, size: float, align: str

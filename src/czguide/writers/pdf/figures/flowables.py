@@ -125,8 +125,8 @@ class CodeRow(Flowable):  # type: ignore[misc]
         self.column = (width - self.gap * (self.columns - 1)) / self.columns
         heights = []
         for code, words in self.cells:
-            own, high = code.wrapOn(self.canv, self.column, height)
-            heights += [high, words.wrapOn(self.canv, self.column - own - 2 * _AIR, height)[1]]
+            own, high = code.wrap(self.column, height)
+            heights += [high, words.wrap(self.column - own - 2 * _AIR, height)[1]]
         self.height = max(heights)
         return width, self.height
 

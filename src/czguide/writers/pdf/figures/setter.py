@@ -80,20 +80,26 @@ class FigureSetter:
         return Drawn(make, self.text, element, own)
 
     def codes(self, block: m.Codes, parent: Element) -> Iterator[Any]:
-        """Codes two to a row, what each opens beside it."""
+        """Codes two to a row where what each opens is no longer than the code is high; else one."""
         own = parent.add("Div")
         kept: list[Any] = []
         if block.title:
             kept.append(self.text.paragraph(block.title, "list_title", own.add("Caption")))
         cells = [self.code(item, own) for item in block.items]
-        columns = min(2, len(cells))
-        kept += [
-            CodeRow(cells[start : start + columns], columns, 14.0, rtl=self.text.rtl)
-            for start in range(0, len(cells), columns)
-        ]
+        rows = self.rows(cells, min(2, len(cells)))
+        if max(row.wrap(self.width, self.height)[1] for row in rows) > _CODE:
+            rows = self.rows(cells, 1)
+        kept += rows
         first = 2 if block.title else 1
         yield KeepTogether(kept[:first])
         yield from kept[first:]
+
+    def rows(self, cells: list[tuple[Any, Any]], columns: int) -> list[CodeRow]:
+        """Codes in so many columns."""
+        return [
+            CodeRow(cells[start : start + columns], columns, 14.0, rtl=self.text.rtl)
+            for start in range(0, len(cells), columns)
+        ]
 
     def code(self, item: m.Figure, parent: Element) -> tuple[Any, Any]:
         """The code, and its caption."""

@@ -9,7 +9,8 @@ from tests.conftest import REPOSITORY
 
 from czguide.localization.exemplars import exemplars
 from czguide.localization.locale import load_locale
-from czguide.localization.newlocale import font_order, locale_text, nearest, with_locale
+from czguide.localization.localetoml import font_order, locale_text, with_locale
+from czguide.localization.proposals import nearest
 from czguide.localization.tags import canonical
 
 

@@ -1,0 +1,129 @@
+"""How high chapters' heads are, so that no page of a chapter stands nearly empty.
+
+Every chapter begins on a page of its own, so that each is tried by itself, all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Any
+
+from reportlab.platypus import PageBreak
+
+from czguide.document import model as m
+from czguide.theme.model import Opener
+from czguide.writers.pdf.gridframe import HEADS, kind_of
+from czguide.writers.pdf.opener import ChapterHead
+from czguide.writers.pdf.placement import Area, Placed
+
+FULL = 0.36
+"""The share of a chapter's last page that is to be filled: over the third that the page check asks for."""
+LOOSE = 0.4
+"""The share of its other pages that may stay empty below the text."""
+
+_Pages = Mapping[str, int]
+_Change = Callable[[bool], None]
+_Measure = Callable[[list[Any]], tuple[_Pages, Sequence[Placed]]]
+"""Lays out flowables; returns the page of every anchor, and what stands where."""
+
+
+def fit_heads(story: list[Any], opener: Opener, area: Area, kept: Iterable[str], measure: _Measure) -> None:
+    """Make the heads in the `story` higher or lower, as little as serves; where that does not help, let an
+    earlier block begin a chapter's last page. In the end the whole story has been measured as it then is.
+
+    `kept`: the anchors of chapters whose head stays as it is.
+    """
+    heads = {item.anchor: item for item in story if isinstance(item, ChapterHead)}
+    waste = _waste(heads, *measure(story), area)
+    open_ = {anchor for anchor in heads if waste[anchor] and anchor not in kept}
+    if not open_:
+        return
+
+    def tried(changes: dict[str, list[_Change]]) -> None:
+        """Try the changes of each chapter in order, until its pages are full; keep the best."""
+        for turn in range(max(map(len, changes.values()), default=0)):
+            now = {anchor: own[turn] for anchor, own in changes.items() if waste[anchor] and turn < len(own)}
+            if not now:
+                break
+            for change in now.values():
+                change(True)
+            after = _waste(now, *measure(_only(story, now)), area)
+            for anchor, change in now.items():
+                change(False)
+                if after[anchor] < waste[anchor]:
+                    waste[anchor], best[anchor] = after[anchor], change
+
+    best: dict[str, _Change] = {}
+    # The least change first.
+    steps = sorted(range(-opener.shrink, opener.stretch + 1), key=abs)[1:]
+    tried({anchor: [partial(_raise, heads[anchor], step) for step in steps] for anchor in open_})
+    for anchor in best:
+        best[anchor](True)
+    tails = {anchor: _tail(_only(story, {anchor})) for anchor in open_ if waste[anchor]}
+    best = {}
+    tried({anchor: [partial(_push, item) for item in own] for anchor, own in tails.items()})
+    for anchor in best:
+        best[anchor](True)
+    measure(story)
+
+
+def _raise(head: ChapterHead, lines: int, done: bool) -> None:
+    head.extra = lines if done else 0
+
+
+def _push(item: Any, done: bool) -> None:
+    """Whether a block begins a page, though it would fit on the one before."""
+    item.pushed = done
+
+
+_TAIL = 8
+"""Blocks at a chapter's end of which one may begin the last page."""
+
+
+def _tail(story: list[Any]) -> list[Any]:
+    """The blocks that may begin a chapter's last page, the last one first: none below a head of its own."""
+    sized = [item for item in story if not getattr(item, "_ZEROSIZE", False)]
+    found = [item for before, item in pairwise(sized) if kind_of(before) not in (*HEADS, "opener")
+             and getattr(before, "following", None) is None]  # fmt: skip
+    return found[: -_TAIL - 1 : -1]
+
+
+def shared(document: m.Document) -> set[str]:
+    """Chapters whose last page is not theirs alone: a section without a head follows on it."""
+    sections = [block for block in document.blocks if isinstance(block, m.Section)]
+    return {first.anchor for first, then in pairwise(sections) if then.kind != "chapter"}
+
+
+def _only(story: list[Any], anchors: Iterable[str]) -> list[Any]:
+    """The story's pages up to the first chapter, and these chapters."""
+    parts: list[list[Any]] = [[]]
+    for item in story:
+        if isinstance(item, PageBreak):
+            parts.append([])
+        parts[-1].append(item)
+    wanted = set(anchors)
+    own = [part for part in parts[1:] if any(getattr(item, "anchor", None) in wanted for item in part)]
+    return [item for part in (parts[0], *own) for item in part]
+
+
+def _waste(anchors: Iterable[str], pages: _Pages, placed: Sequence[Placed], area: Area) -> dict[str, float]:
+    """By chapter, the shares of pages that stand too empty, together, in hundredths: 0 where none does."""
+    lows: dict[int, float] = {}
+    starts: set[int] = set()
+    for item in placed:
+        lows[item.page] = min(item.bottom, lows.get(item.page, area.top))
+        if item.kind == "opener":
+            starts.add(item.page)
+    found = {}
+    for anchor in anchors:
+        first = pages[anchor]
+        end = min((page for page in starts if page > first), default=max(lows) + 1) - 1
+        empty = [(lows.get(page, area.top) - area.bottom) / (area.top - area.bottom)
+                 for page in range(first, end + 1)]  # fmt: skip
+        waste = sum(max(0.0, share - LOOSE) for share in empty[:-1])
+        if end > first:
+            waste += max(0.0, empty[-1] - (1 - FULL))
+        found[anchor] = round(waste, 2)
+    return found
