@@ -17,7 +17,7 @@ from czguide.writers.pdf.turned import Part, is_turned, parts
 _SILENT_POPPLER = "/Span<</ActualText<FEFF>>>BDC"
 """What is shown says nothing to poppler; pdfium goes by its glyphs."""
 
-_ADJUSTED = re.compile(r"(?<!\\)\)-?\d+\(")
+_ADJUSTED = re.compile(r"(?<!\\)(?:\\\\)*\)-?\d+\(")
 """An adjustment between two strings."""
 
 _UNPAINTED, _PAINTED = "3 Tr", "0 Tr"
