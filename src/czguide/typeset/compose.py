@@ -17,7 +17,7 @@ from czguide.typeset.language import Language
 from czguide.typeset.model import Align, ParagraphStyle, Problem, Span
 from czguide.typeset.piece import Piece
 from czguide.typeset.shape import Shaper
-from czguide.typeset.spacing import SCRIPTS, Gap, beside_space, between_runs, gap
+from czguide.typeset.spacing import SCRIPTS, Gap, beside_space, between_runs, gap, narrow, overlapping
 
 # Keyed by `Piece.after_key | Piece.before_key` of the two.
 GapCache = dict[int, Gap]
@@ -195,10 +195,17 @@ def _measure(shaped: Shaped, row: Language, caches: GapCaches) -> None:
     if not pieces:
         return
     shaped.gaps = gaps = _gaps(shaped, row, caches)
+    if shaped.levels is not None:
+        # Lines with right-to-left text have no text of their own that tells extractors what a gap is.
+        for index, (left, right) in enumerate(pairwise(pieces)):
+            if {left.right, right.left} == SCRIPTS:
+                gaps[index] = narrow(gaps[index], left, right)
     for index in shaped.changes:
         # Where a run ends, extractors go by the gap alone.
         if {pieces[index - 1].right, pieces[index].left} == SCRIPTS:
             gaps[index - 1] = between_runs(gaps[index - 1], pieces[index - 1], pieces[index])
+        else:
+            gaps[index - 1] = overlapping(gaps[index - 1], pieces[index - 1])
     shaped.x = x = list(
         accumulate([p.advance + g.natural for p, g in zip(pieces, gaps, strict=False)], initial=0.0)
     )

@@ -68,6 +68,11 @@ _SEEN = 160.0
 """The widest script gap (em/1000) that pdfium never takes for a space by the glyphs' places: a sixth of
 the wider glyph."""
 
+_OVERLAP = -490.0
+
+_UNSEEN = 90.0
+"""The widest gap that poppler never takes for a space (TextPage: minWordBreakSpace, a tenth of an em)."""
+
 # Characters that may be set apart: everything full-width. Never within a dash (JLREQ 3.8.4 d).
 _SQUARE = frozenset({Edge.HAN, Edge.OPEN, Edge.CLOSE, Edge.STOP, Edge.COMMA, Edge.MIDDLE, Edge.DASH})
 
@@ -141,6 +146,19 @@ def between_runs(known: Gap, before: Piece, after: Piece) -> Gap:
         stretch=known.letters,
         most=known.most - known.first,
     )
+
+
+def overlapping(known: Gap, before: Piece) -> Gap:
+    """A full-width mark's blank half taken back before another run: poppler takes words that overlap by half
+    an em for two lines (TextBlock::coalesce: minCharSpacing)."""
+    least = _OVERLAP * before.scale
+    return known if known.natural >= least else known._replace(natural=least)
+
+
+def narrow(known: Gap, before: Piece, after: Piece) -> Gap:
+    """The script gap where only the glyphs' places tell extractors what it is: no wider than poppler's
+    narrowest space, and rigid."""
+    return _gap(min(known.natural, _UNSEEN * max(before.scale, after.scale)))
 
 
 def _set_apart(left: Edge, right: Edge) -> bool:

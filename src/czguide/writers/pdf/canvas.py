@@ -89,11 +89,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         measuring: bool = False,
         press: Press | None = None,
         rtl: bool = False,
+        marks: Face | None = None,
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         self.press = press
         self.rtl = rtl
+        self.marks = marks
+        """A face with directional marks, if any text of the document runs from the right."""
         self.covers = False
         """Whether this page is a cover, which stands where it stands."""
         self.folds: tuple[float, ...] = ()

@@ -60,8 +60,8 @@ def write_card(
     for (side, half), draw in zip(_PLACES, card.panels(), strict=False):
         sides[side].append(_at(draw, half * PANEL[0]))
     canvas = TaggedCanvas(
-        io.BytesIO(), pagesize=SHEET, root=root, press=press, initialFontName=text.base_font, invariant=1,
-        pdfVersion=(1, 7),
+        io.BytesIO(), pagesize=SHEET, root=root, press=press, marks=text.marks,
+        initialFontName=text.base_font, invariant=1, pdfVersion=(1, 7),
     )  # fmt: skip
     canvas._doc._timeStamp = Instant(document.metadata.date)
     canvas.showOutline()

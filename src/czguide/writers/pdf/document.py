@@ -172,6 +172,7 @@ class _Layout:
                 measuring=measuring,
                 press=self.press,
                 rtl=self.text.rtl,
+                marks=self.text.marks,
                 pdfVersion=(1, 7),
                 **options,
             )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from czguide.typeset import GlyphRun, Line
+from czguide.writers.pdf.apart import stands_apart
 from czguide.writers.pdf.rows import Chunk, Row, Shown
 
 _FALSE_SPACE = 95
@@ -22,17 +23,19 @@ def groups(row: Row) -> list[list[Chunk]]:
     """Chunks that one ActualText may span.
 
     pdfium measures the gap to what follows from the first thing shown inside one: where more follows on the
-    line, each chunk stands alone.
+    line, each chunk stands alone; so it does beside what must not stand in ActualText.
     """
     chunks: list[Chunk] = []
     last: Shown | None = None
     for shown in row.runs:
-        if last is not None and _alike(last, shown):
+        apart = stands_apart(shown.run) or (last is not None and stands_apart(last.run))
+        if last is not None and not apart and _alike(last, shown):
             chunks[-1].append(shown)
         else:
             chunks.append([shown])
         last = shown
-    if len(chunks) == 1 or row.runs[-1].run is row.line.runs[-1]:
+    apart = any(stands_apart(shown.run) for shown in row.runs)
+    if len(chunks) == 1 or (row.runs[-1].run is row.line.runs[-1] and not apart):
         return [chunks]
     return [[chunk] for chunk in chunks]
 

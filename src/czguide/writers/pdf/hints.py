@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from czguide.fonts import Face
 from czguide.typeset import GlyphRun, Line
 from czguide.writers.pdf.letters import Glyph, letters_of
 from czguide.writers.pdf.pdfium import LEFT_MARK, RIGHT_MARK
@@ -22,10 +24,10 @@ class Hint(NamedTuple):
     glyph: Glyph
 
 
-def hints(line: Line) -> Iterator[Hint]:
+def hints(line: Line, face: Face | None) -> Iterator[Hint]:
     """The marks that keep poppler from joining what follows to a number, a comma or a Latin word, and the
     signs that end one to the text around."""
-    right, left = _mark_of(line, RIGHT_MARK), _mark_of(line, LEFT_MARK)
+    right, left = _mark_of(line, face, RIGHT_MARK), _mark_of(line, face, LEFT_MARK)
     characters: list[_Character | None] = [*_characters(line.runs), None]
     for before, after in pairwise(characters):
         assert before is not None
@@ -34,13 +36,25 @@ def hints(line: Line) -> Iterator[Hint]:
         leads = ends or (turned and side_before == "L")
         if right and after and leads and _side(after.text) != "R":
             yield Hint(right[0], Glyph(right[1], RIGHT_MARK, before.left - _BESIDE, 0.0))
-        if left and ends and not side_before:
+        # poppler drops a hyphen at a line's end.
+        if left and ends and (not side_before or before.text == "-"):
             yield Hint(left[0], Glyph(left[1], LEFT_MARK, before.right + _BESIDE, 0.0))
 
 
-def _mark_of(line: Line, mark: str) -> tuple[GlyphRun, int] | None:
-    """A run whose face has a glyph without width for a mark, and the glyph."""
-    known = ((run, run.face.gid(mark)) for run in line.runs)
+def end_hint(line: Line, face: Face | None) -> Iterator[Hint]:
+    """The mark that keeps poppler from taking signs at the end of a line from the left for part of the next
+    text, on a page whose letters mostly run from the right."""
+    runs = [run for run in line.runs if any(map(str.strip, run.texts))]
+    last = "".join(runs[-1].texts).rstrip() if runs else ""
+    if face and last and not _side(last[-1]):
+        place = runs[-1].x + runs[-1].width + _BESIDE
+        yield Hint(replace(runs[-1], face=face), Glyph(face.gid(LEFT_MARK), LEFT_MARK, place, 0.0))
+
+
+def _mark_of(line: Line, face: Face | None, mark: str) -> tuple[GlyphRun, int] | None:
+    """A run whose face has a glyph without width for a mark, and the glyph; if none, one in `face`."""
+    runs = [*line.runs, *(replace(line.runs[-1], face=own) for own in (face,) if own)]
+    known = ((run, run.face.gid(mark)) for run in runs)
     return next(((run, gid) for run, gid in known if gid and not run.face.advance(gid)), None)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 
 from czguide.typeset import GlyphRun, Line, Paragraph
+from czguide.writers.pdf.apart import parted
 from czguide.writers.pdf.rows import Piece, Row, Shown
 from czguide.writers.pdf.show import Pen
 from czguide.writers.pdf.structure import Element
@@ -53,7 +54,8 @@ def draw_lines(
 def _pieces(paragraph: Paragraph, lines: Sequence[Placed], elements: Sequence[Element]) -> list[Piece]:
     found: list[Piece] = []
     rows: list[Row] = []
-    for line, x, y in lines:
+    for whole, x, y in lines:
+        line = parted(whole)
         for run in line.runs:
             element = elements[run.span] if elements else None
             if not found or found[-1].element is not element:

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 
+_SILENT = "\u0001"
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -50,6 +51,14 @@ class Operators:
         self._left += right
         self._base += up
         self.parts.append(f"{right:g} {up:g} Td")
+
+
+def told_pdfium(text: str) -> str:
+    """The operator after which pdfium, not poppler, takes what is shown for `text`; if empty, for nothing.
+
+    poppler takes ActualText from a Span only; pdfium from all, and skips a control character.
+    """
+    return f"/Told<</ActualText<{hexadecimal(text or _SILENT)}>>>BDC"
 
 
 def hexadecimal(text: str) -> str:

@@ -10,7 +10,7 @@ ActualText, though it mirrors it (CPDF_TextPage::CloseTempLine, CFX_BidiString).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
@@ -65,6 +65,7 @@ def spread(text: str, rtl: bool, forced: bool, cuts: Set[int] = frozenset()) -> 
             # What is said of a space alone is not read.
             chars.append(Said(LEFT_MARK, said.at if said.char != " " else len(text[: said.at].rstrip()) - 1))
         chars.append(said)
+    chars = list(_unmixed(chars))
     stretches = [list(same) for _, same in groupby(chars, lambda said: side(said.char))]
     from_right = forced or _settled(stretches, rtl)
     found: list[Said] = []
@@ -79,6 +80,30 @@ def spread(text: str, rtl: bool, forced: bool, cuts: Set[int] = frozenset()) -> 
         stretch = [said._replace(stretch=number, turned=turned) for said in stretch]
         found = stretch + found if from_right else found + stretch
     return found
+
+
+def _unmixed(chars: list[Said]) -> Iterator[Said]:
+    """Vowel marks parted from a comma or digit behind them: pdfium leaves the two as they stand."""
+    before = ""
+    for said in chars:
+        kind = unicodedata.bidirectional(said.char)
+        if before == "NSM" and kind in _WEAK and kind != "NSM":
+            yield Said(LEFT_MARK, said.at)
+        before = kind
+        yield said
+
+
+def from_left(text: str) -> str | None:
+    """From left to right what pdfium turns into a line that runs from the left in a document that does not.
+
+    None where it needs none.
+    """
+    text = text.rstrip()
+    if len({side(char) for char in text}) < 2:
+        return None
+    # The marks part it from what stands beside it, such as a table's next cell.
+    ends = LEFT_MARK if side(text[-1]) is Side.NEUTRAL else ""
+    return ends + "".join([said.char for said in spread(text, False, True, {0})])
 
 
 def _kept(text: str) -> list[Said]:

@@ -12,7 +12,8 @@ from itertools import chain
 from typing import Any
 
 from czguide.writers.pdf.gaps import TOUCHING, crosses, groups, misleads
-from czguide.writers.pdf.operators import Operators, hexadecimal
+from czguide.writers.pdf.operators import Operators, hexadecimal, told_pdfium
+from czguide.writers.pdf.pdfium import from_left
 from czguide.writers.pdf.rows import Chunk, Piece, Row
 from czguide.writers.pdf.showturned import TurnedLines
 from czguide.writers.pdf.turned import is_turned
@@ -43,27 +44,36 @@ class Pen:
                 if is_turned(row.line):
                     turned.show(row)
                 else:
-                    self._row(row)
+                    self._row(row, self._told(row))
             if mark:
                 parts.append("EMC")
         if any(piece.element for piece in pieces):
             turned.hint()
         return self._out.end()
 
-    def _row(self, row: Row) -> None:
+    def _told(self, row: Row) -> str | None:
+        """What pdfium is told that this part of a line says, in a document that runs from the right."""
+        if not self.canvas.rtl:
+            return None
+        told = from_left("".join([text for run in row.line.runs for text in run.texts]))
+        return told if told is None or row.runs[0].run is row.line.runs[0] else ""
+
+    def _row(self, row: Row, told: str | None) -> None:
         reached = _NOWHERE
         for group in [[row.runs]] if len(row.runs) == 1 else groups(row):
             crossing = len(group) == 1 and crosses(row.line, group[0][-1].run)
             spoken = crossing or misleads(group)
             if spoken:
                 self._out.parts.append(f"/Span<</ActualText<{hexadecimal(_text(group))}>>>BDC")
+            if told is not None:
+                self._out.parts.append(told_pdfium(told))
+                told = ""
             for chunk in group:
                 reached = self._chunk(row, chunk, reached, crossing)
             if crossing:
                 # Without the spacing, poppler takes what the last glyph had of it for part of the glyph.
                 self._out.space(0.0)
-            if spoken:
-                self._out.parts.append("EMC")
+            self._out.parts += ["EMC"] * (spoken + (told is not None))
 
     def _chunk(
         self, row: Row, chunk: Chunk, reached: tuple[float, float], crossing: bool

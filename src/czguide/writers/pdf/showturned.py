@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from czguide.typeset import GlyphRun
-from czguide.writers.pdf.hints import hints
+from czguide.writers.pdf.hints import end_hint, hints
 from czguide.writers.pdf.letters import Glyph
-from czguide.writers.pdf.operators import Operators, hexadecimal
+from czguide.writers.pdf.operators import Operators, told_pdfium
 from czguide.writers.pdf.pdfium import LEFT_MARK
 from czguide.writers.pdf.rows import Piece, Row, Shown
 from czguide.writers.pdf.turned import Part, is_turned, parts
 
 _SILENT_POPPLER = "/Span<</ActualText<FEFF>>>BDC"
-_TOLD = "Told"
-_SILENT_PDFIUM = "/Told<</ActualText<FEFF0001>>>BDC"
-"""What is shown says nothing: poppler takes ActualText from a Span only, pdfium skips a control character."""
+"""What is shown says nothing to poppler; pdfium goes by its glyphs."""
 
 _ADJUSTED = re.compile(r"(?<!\\)(?:\\\\)*\)-?\d+\(")
 """An adjustment between two strings."""
@@ -33,6 +31,7 @@ class TurnedLines:
         self._rows: dict[int, Row] = {}
         self._parts: dict[int, list[Part]] = {}
         looks: dict[int, list[object]] = {}
+        straight: dict[int, Row] = {}
         for number, piece in enumerate(pieces):
             for row in piece.rows:
                 if is_turned(row.line):
@@ -40,6 +39,9 @@ class TurnedLines:
                     whole.runs.extend(row.runs)
                     own = [(number, s.run.face, s.run.size, s.colour, s.rise) for s in row.runs]
                     looks.setdefault(id(row.line), []).extend(own)
+                else:
+                    straight[id(row.line)] = row
+        self._straight = list(straight.values()) if out.canvas.marks else []
         for key, row in self._rows.items():
             self._parts[key] = parts(
                 row.line, rtl, out.canvas.rtl, looks[key], [shown.rise != 0 for shown in row.runs]
@@ -55,7 +57,7 @@ class TurnedLines:
         for part in own:
             self._part(row, whole.runs[part.run], part)
         if any(part.marks for part in own):
-            self.out.parts += [_SILENT_POPPLER, _SILENT_PDFIUM]
+            self.out.parts += [_SILENT_POPPLER, told_pdfium("")]
             for part in own:
                 self._placed(row, whole.runs[part.run], part.marks)
             self.out.parts += ["EMC", "EMC"]
@@ -66,15 +68,10 @@ class TurnedLines:
             self._placed(row, shown, part.letters)
             return
         if part.speaker and part.told:
-            self.out.parts += [
-                _SILENT_POPPLER,
-                f"/{_TOLD}<</ActualText<{hexadecimal(part.told)}>>>BDC",
-                _UNPAINTED,
-            ]
+            self.out.parts += [_SILENT_POPPLER, told_pdfium(part.told), _UNPAINTED]
             self._placed(row, shown._replace(rise=0.0), _speaker(shown.run, part.speaker, part.tight))
             self.out.parts += [_PAINTED, "EMC", "EMC"]
-        told = hexadecimal("\u0001" if part.speaker else part.told or "\u0001")
-        self.out.parts.append(f"/{_TOLD}<</ActualText<{told}>>>BDC")
+        self.out.parts.append(told_pdfium("" if part.speaker else part.told))
         self._placed(row, shown, part.letters)
         self.out.parts.append("EMC")
 
@@ -94,7 +91,7 @@ class TurnedLines:
         # Another column may stand on the same height: right of all.
         canvas = self.out.canvas
         place = canvas._pagesize[0] - canvas.absolutePosition(row.x, 0)[0] - 1
-        self.out.parts += [_SILENT_POPPLER, _SILENT_PDFIUM, _UNPAINTED]
+        self.out.parts += [_SILENT_POPPLER, told_pdfium(""), _UNPAINTED]
         guard = Shown(replace(run, size=size), shown.colour, 0.0)
         self._placed(row, guard, [Glyph(gid, text, place, 0.0)])
         self.out.parts += [_PAINTED, "EMC", "EMC"]
@@ -124,10 +121,13 @@ class TurnedLines:
 
     def hint(self) -> None:
         """What keeps poppler from mistaking the order."""
-        found = [(row, hint) for row in self._rows.values() for hint in hints(row.line)]
+        found = [
+            (row, hint) for row in self._rows.values() for hint in hints(row.line, self.out.canvas.marks)
+        ]
+        found += [(row, hint) for row in self._straight for hint in end_hint(row.line, self.out.canvas.marks)]
         if found:
             # Not painted (rendering mode 3): fonts draw such marks.
-            self.out.parts += ["/Artifact BMC", _SILENT_PDFIUM, _UNPAINTED]
+            self.out.parts += ["/Artifact BMC", told_pdfium(""), _UNPAINTED]
             for row, (run, glyph) in found:
                 self._placed(row, Shown(run, "#000000", 0.0), [glyph])
             self.out.parts += [_PAINTED, "EMC", "EMC"]

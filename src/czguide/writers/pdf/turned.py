@@ -17,7 +17,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 from math import inf
 from typing import NamedTuple
 
@@ -117,7 +117,9 @@ def _blocks(letters: Sequence[Letter], rtl: bool, forced: bool, raised: Sequence
     owner = [index for index in read for _ in everything[index].text]
     order = sorted(read, key=lambda index: everything[index].base.x)
     off = {index for index, letter in enumerate(letters) if raised[letter.run]}
-    cuts: set[int] = set()
+    # What stands before the line would decide how pdfium takes its first signs.
+    before = takewhile(lambda char: side(char) not in (Side.LEFT, Side.RIGHT), text[1:-1])
+    cuts = {1} if any(side(char) is Side.NEUTRAL and char != " " for char in before) else set()
     while True:
         said = spread(text, rtl, forced, cuts)
         found = [_UNTOLD] * len(everything)
