@@ -21,7 +21,7 @@ def check(built: Built, guide: str, locale: str) -> None:
         if style[:3] == "TOC" and style[-1].isdigit()
     )
     outline = [item for item in pdf.get_toc() if item.level < deepest]
-    pages = [item.get_dest().get_index() + 1 for item in outline]  # type: ignore[union-attr]
+    pages = [item.get_dest().get_index() + 1 for item in outline]
     count = len(pdf)
     pdf.close()
     # The outline begins with the cover.
