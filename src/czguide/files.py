@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import tempfile
@@ -22,9 +23,11 @@ _TOML_PLACE = re.compile(r" ?\(at line (\d+), column (\d+)\)")
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, then rename over it: killed midway, the old file stands untouched.
 
-    Raises OSError (disk full, no permission, file open elsewhere on Windows); the temporary file
-    is removed then.
+    The file keeps its mode. Raises OSError (disk full, no permission, file open elsewhere on Windows); the
+    temporary file is removed then.
     """
+    require_writable(path)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.{os.getpid()}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
@@ -34,11 +37,31 @@ def write_atomically(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         with contextlib.suppress(OSError):
-            temporary.chmod(0o666 & ~_umask())
+            temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def ensure_writable(path: Path) -> None:
+    """Make the folder of a file that long work ends in; raises CzguideError where none can be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise CzguideError.single(
+            "file.unwritable",
+            N_("cannot write {path}: {reason}", path=path, reason=error.strerror or str(error)),
+            hint=N_("name a file in a folder that you may write to"),
+        ) from None
+
+
+def require_writable(path: Path) -> None:
+    """Raise PermissionError for a file that is there and read-only: renaming over it would pass by that."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def read_toml(path: Path, name: str, code: str) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -303,12 +305,24 @@ def _tags(document: Document) -> list[str]:
 @dataclass(frozen=True)
 class ImportRequest:
     """How to import. `accept`: take tracked changes; `conflicts`: write them as fuzzy; `sent`: the file as
-    it was sent, for one that has lost its record of that."""
+    it was sent, for one that has lost its record of that; `home`: a copy of the project's `content` and
+    `locales` to merge into, in its stead."""
 
     accept: bool = True
     conflicts: bool = False
     dry_run: bool = False
     sent: Path | None = None
+    home: Path | None = None
+
+
+@contextmanager
+def rehearsal(project: Project) -> Iterator[Path]:
+    """A passing copy of what an import changes, so that of several files each can meet what those before it
+    did, and the project none of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("content", "locales"):
+            shutil.copytree(project.root / name, Path(folder) / name)
+        yield Path(folder)
 
 
 def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
@@ -321,9 +335,10 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
     handoff = returned.handoff
     refuse_strangers(project, handoff, path)
     problems = Problems()
-    content = load_content(project.root, project.works, project.edition, problems)
-    termbase = load_termbase(project.root / "locales" / "termbase", (), problems)
-    edition = load_edition(project, content, termbase, handoff.locale, problems)
+    home = replace(project, root=request.home or project.root)
+    content = load_content(home.root, project.works, project.edition, problems)
+    termbase = load_termbase(home.root / "locales" / "termbase", (), problems)
+    edition = load_edition(home, content, termbase, handoff.locale, problems)
     stop_if_broken(problems)
     found = collect(returned)
     outcomes = tuple(decide(found, handoff, edition, _glyphs(project, edition)))
@@ -340,7 +355,7 @@ def import_docx(project: Project, path: Path, request: ImportRequest) -> Report:
         notes=tuple(found.notes),
         strays=tuple(found.strays),
     )
-    report, files = apply(report, edition, project.root, conflicts=request.conflicts)
+    report, files = apply(report, edition, home.root, conflicts=request.conflicts)
     if not request.dry_run:
         for target, data in files.items():
             write_atomically(target, data)

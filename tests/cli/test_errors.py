@@ -224,6 +224,20 @@ def test_a_wrong_call_is_explained_and_exits_with_2(
     golden(f"errors/{name}.txt", capsys.readouterr().err)
 
 
+def test_a_proof_that_cannot_be_written_is_refused_before_the_work(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small / "taken").write_text("a file", encoding="utf-8")
+    target = small / "taken" / "proof.pdf"
+    assert main(["proof", "--project", str(small), "-o", str(target)]) == 1
+    said = capsys.readouterr().err
+    # Nothing was laid out: no edition is named.
+    first, hint, _ = said.splitlines()
+    assert first.startswith(f"error: cannot write {target}: ")
+    assert hint == "  hint: name a file in a folder that you may write to"
+    assert (small / "taken").read_text(encoding="utf-8") == "a file"
+
+
 RELEASE: Break = both(
     edit(PO, 'msgstr "Go early."', 'msgstr ""'),
     edit(PO, 'msgctxt "demo.city.lead"', '#, fuzzy\nmsgctxt "demo.city.lead"'),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import pickle
 import re
 import string
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests import program_texts
@@ -50,6 +53,20 @@ def test_the_system_says_the_language(
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
+    assert system_language() == language
+
+
+@pytest.mark.parametrize(
+    ("code", "language"), [(0x0804, "zh"), (0x0404, "zh"), (0x0407, "de"), (0xFFFF, "en")]
+)
+def test_windows_says_the_language_by_number(
+    code: int, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    kernel = SimpleNamespace(GetUserDefaultUILanguage=lambda: code)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
     assert system_language() == language
 
 

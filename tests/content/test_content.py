@@ -126,4 +126,4 @@ def test_a_chart_is_told_with_the_facts_it_shows(content: Content) -> None:
                 shown = {value.fact.name for row in chart.rows for value in row.values}
                 assert shown <= {placeholder.fact for placeholder in placeholders(chart.alt.source)}, chart.id
                 found += 1
-    assert found == 7
+    assert found == 8

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
+
+import pytest
 
 from czguide.cli.main import main
 from czguide.diagnostics import Problems
@@ -195,3 +198,23 @@ def test_a_broken_file_is_left_alone_and_so_are_the_others(small: Path) -> None:
     before = {path: path.read_bytes() for path in (small / "locales").rglob("*.po")}
     assert main(["catalog", "update", "--project", str(small)]) == 1
     assert {path: path.read_bytes() for path in (small / "locales").rglob("*.po")} == before
+
+
+def test_an_empty_file_is_as_good_as_none(small: Path) -> None:
+    whole = update(small)
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    path.write_bytes(b"\n")
+    found = update(small)
+    assert re.findall("msgctxt .*", found) == re.findall("msgctxt .*", whole)
+    assert "Plural-Forms" in found
+
+
+def test_a_read_only_file_is_not_renamed_over(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is any other written then."""
+    folder = small / "locales/en/LC_MESSAGES"
+    before = {path: path.read_bytes() for path in folder.glob("*.po")}
+    edit(small / "content/demo/guide.yaml", "示例指南", "样本指南")
+    edit(small / "content/labels.yaml", "contents: ", "contents: 全书")
+    monkeypatch.setattr("czguide.files.os.access", lambda path, _: path.name != "demo.po")
+    assert main(["catalog", "update", "--project", str(small)]) == 1
+    assert {path: path.read_bytes() for path in folder.glob("*.po")} == before

@@ -41,6 +41,9 @@ def test_other_words_are_found(then: str, now: str) -> None:
         ("7,680억 위안", "5만 위안"),
         ("1\u202f200 entreprises", "72 entreprises"),
         ("٣ شركات", "٤ شركات"),
+        ("13 stories", "13\u00a0stories"),
+        ("over RMB 768 billion", "over RMB\u00a0768\u00a0billion"),
+        ("1\u202f200 entreprises", "1\u00a0200\u00a0entreprises"),
     ],
 )
 def test_another_number_is_no_other_wording(then: str, now: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+from contextlib import ExitStack
 from pathlib import Path
 
 from czguide.cli.common import add_project_option, open_project
@@ -11,7 +12,7 @@ from czguide.cli.console import Console
 from czguide.diagnostics import Diagnostic
 from czguide.errors import CzguideError
 from czguide.phrases import N_
-from czguide.pipeline import ImportRequest, import_docx
+from czguide.pipeline import ImportRequest, import_docx, rehearsal
 from czguide.roundtrip.report import Outcome, Report, Status
 
 
@@ -69,13 +70,23 @@ def run(options: argparse.Namespace, console: Console) -> int:
     )
     reports: list[Report] = []
     failed: list[Diagnostic] = []
-    for path in options.files:
-        try:
-            reports.append(import_docx(project, path, request))
-        except CzguideError as error:
-            failed += error.diagnostics
+    with ExitStack() as stack:
+        if options.dry_run and len(options.files) > 1:
+            home = stack.enter_context(rehearsal(project))
+            request = dataclasses.replace(request, home=home, dry_run=False)
+        for path in options.files:
+            try:
+                reports.append(import_docx(project, path, request))
+            except CzguideError as error:
+                failed += error.diagnostics
     if options.json:
-        console.json({"dry_run": options.dry_run, "files": [_as_json(report) for report in reports]})
+        console.json(
+            {
+                "dry_run": options.dry_run,
+                "files": [_as_json(report) for report in reports],
+                "errors": [{"code": d.code, "message": d.message, "hint": d.hint} for d in failed],
+            }
+        )
     else:
         for report in reports:
             _Printer(console).report(report, options.dry_run)
@@ -98,6 +109,7 @@ def _outcome_json(outcome: Outcome) -> dict[str, object]:
     return {
         **dataclasses.asdict(outcome),
         "status": outcome.status.value,
+        "cause": outcome.cause.value,
         "at": str(outcome.at) if outcome.at else None,
     }
 
@@ -117,6 +129,7 @@ _STRAYS = {
     "object": N_("picture or other object"),
     "format": N_("formatting that is not kept"),
     "style": N_("paragraph style changed"),
+    "link": N_("link to another address"),
 }
 
 
@@ -192,10 +205,13 @@ class _Printer:
         for stray in report.strays:
             kind = _STRAYS[stray.kind]
             self.line(2, N_("{kind}, at {message}", kind=kind, message=stray.near) if stray.near else kind)
-            self.change(stray.before, stray.text)
+            first, *more = stray.text.split("\n") if stray.kind == "moved" else [stray.text]
+            self.change(stray.before, first)
+            if more:
+                self.line(3, N_("and {n} paragraphs after it", n=len(more)))
         if report.notes:
             self.line(1, N_("comments"))
         for note in report.notes:
             where = note.message or N_("at generated words")
             self.line(2, where if note.kept else N_("{place} (not kept)", place=where))
-            self.line(3, note.line)
+            self.line(3, N_("{comment} (marked as done)", comment=note.line) if note.resolved else note.line)

@@ -19,7 +19,7 @@ from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
 from czguide.errors import UsageError
-from czguide.files import write_atomically
+from czguide.files import ensure_writable, write_atomically
 from czguide.output import SCREEN
 from czguide.phrases import N_
 from czguide.pipeline import PROFILES, Request, proof
@@ -76,6 +76,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         project=project.name,
         profile=options.profile,
     )
+    ensure_writable(options.out)
     problems = Problems()
     found: list[Proofed] = []
     with console.progress(len(request.guides) * len(request.locales)) as status:

@@ -208,11 +208,13 @@ class _Reader:
 
         A chart's are heard as the table of its values, which needs no caption of its own.
         """
+        words = [own.plain() for own in block.alt.each] if block.alt else []
         if isinstance(block.content, Code):
-            yield from self.present(block.alt)
+            yield from words
             yield from self.paragraphs(block.caption)
         else:
-            yield from self.present(block.caption, block.alt)
+            yield from self.present(block.caption)
+            yield from words
         if block.data:
             for row in (block.data.head, *block.data.rows):
                 yield from (spoken(cell.text) for cell in row)

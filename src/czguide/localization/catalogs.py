@@ -86,6 +86,8 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
         if file is None:
             broken.add(domain)
             continue
+        if not file.entries:
+            continue
         headers[domain] = file.header
         first = first or (name, file)
         if not _same_plurals(file, first[1]):

@@ -25,6 +25,18 @@ def months(cldr: str) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=64)
+def weekdays(cldr: str) -> tuple[tuple[str, int], ...]:
+    """The whole names of the days of the week, Monday 0."""
+    data = babel.Locale.parse(cldr).days
+    found = {
+        name.casefold(): number
+        for context in ("format", "stand-alone")
+        for number, name in data[context]["wide"].items()
+    }
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=64)
 def number_symbols(cldr: str) -> tuple[str, str]:
     """The decimal mark and the thousands mark of Latin digits."""
     symbols = babel.Locale.parse(cldr).number_symbols["latn"]

@@ -81,6 +81,7 @@ def merge(
     revived = _revived(new, gone)
     moved = _renamed([t for t in new if t.id not in revived], strays)
     moved |= _followers([t.id for t in new if t.id not in revived], strays, moved)
+    live |= _exchanged(templates, live)
     memory = _Memory([*old])
     entries = []
     for template in templates:
@@ -213,6 +214,27 @@ def _renamed(new: Sequence[Template], strays: Sequence[Entry]) -> dict[str, Entr
             near = [context for context in entries if _one_key_apart(id, context)]
             if len(near) == 1 and sum(_one_key_apart(other, near[0]) for other in ids) == 1:
                 found[id] = entries[near[0]]
+    return found
+
+
+def _exchanged(templates: Iterable[Template], live: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Entries of ids that exchanged their Chinese, two or more in a ring: each goes where its Chinese went.
+
+    Only where every text of the ring is at one id before and after: nothing is left over, nothing doubled.
+    """
+    changed = [t for t in templates if t.id in live and live[t.id].source != t.source]
+    before: dict[str, list[str]] = {}
+    for template in changed:
+        if live[template.id].translated:
+            before.setdefault(live[template.id].source, []).append(template.id)
+    found_in = {t.id: ids[0] for t in changed if len(ids := before.get(t.source, [])) == 1}
+    found = {}
+    for start in found_in:
+        ring = [start]
+        while (following := found_in.get(ring[-1], "")) not in ("", *ring):
+            ring.append(following)
+        if following == start and len(ring) > 1:
+            found[start] = live[found_in[start]]
     return found
 
 

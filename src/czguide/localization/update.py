@@ -8,7 +8,7 @@ from pathlib import Path
 
 from czguide.content.walk import domain
 from czguide.diagnostics import Problems
-from czguide.files import write_atomically
+from czguide.files import require_writable, write_atomically
 from czguide.localization.catalogs import REVIEW_FIELD, read_po
 from czguide.localization.extract import header_text, templates
 from czguide.localization.locale import Locale
@@ -33,6 +33,8 @@ def update_catalogs(
     After a problem nothing is written.
     """
     changed = changed_catalogs(folder, localized, problems, given, proposals)
+    for path in changed:
+        require_writable(path)
     for path, data in changed.items():
         write_atomically(path, data)
     return list(changed)
@@ -62,7 +64,9 @@ def changed_catalogs(
         file = read_po(path, shown, problems)
         if file is None:
             return {}
-        files[name], read[name] = file, path.read_bytes()
+        # An empty file is as good as none.
+        files[name] = file if file.entries else PoFile((new_header(locale),))
+        read[name] = path.read_bytes()
     plurals = next((n for file in files.values() if (n := plural_forms(file)[0])), 1)
     known = [entry for file in files.values() for entry in file.entries]
     merged = merge(wanted, known, plurals, locale.scales, proposals)

@@ -15,6 +15,7 @@ from czguide.localization.placeholders import placeholders
 
 _NOTE = re.compile(r"(\{[a-z][a-z0-9_]*(?:\.(?:number|unit))?\}) = (.*)", re.DOTALL)
 _DIGITS = re.compile(r"\d+(?:[^\w\s]\d+|[\u00a0\u202f]\d{3})*")
+_SPACES = re.compile("[\\s\u00a0\u202f\u2009\u2060]+")
 
 
 def reworded(
@@ -47,8 +48,8 @@ def _values(notes: Iterable[str]) -> Mapping[str, str]:
 
 
 def _shape(value: str, scales: Iterable[str]) -> str:
-    """The words around a number."""
-    shape = _DIGITS.sub("#", value)
+    """The words around a number; a space that no longer breaks, or breaks again, makes no other words."""
+    shape = _SPACES.sub(" ", _DIGITS.sub("#", value))
     for word in scales:
-        shape = shape.replace(f"#{word}", "#")
+        shape = shape.replace(f"#{_SPACES.sub(' ', word)}", "#")
     return shape

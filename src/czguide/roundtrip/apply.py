@@ -13,7 +13,7 @@ from czguide.localization.edit import MessageEdit, edit_messages
 from czguide.localization.localize import Localized
 from czguide.phrases import N_
 from czguide.roundtrip.decide import file_of, known_texts
-from czguide.roundtrip.report import Note, Outcome, Report, Status
+from czguide.roundtrip.report import Cause, Note, Outcome, Report, Status
 
 
 def apply(
@@ -84,7 +84,9 @@ class _Applier:
         except (EditError, KeyError, ValueError) as error:
             if item.value is not None:
                 reason = error.args[0] if isinstance(error, ValueError) else N_("the catalog lacks it")
-                held = dataclasses.replace(item.outcome, status=Status.HELD, reason=reason, warnings=())
+                held = dataclasses.replace(
+                    item.outcome, status=Status.HELD, reason=reason, warnings=(), cause=Cause.FIXED
+                )
                 self.outcomes[item.at] = held
             return False
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from czguide.readers.docx import Paragraph, Returned, SentParagraph, Slot, Span
-from czguide.roundtrip.align import Alignment, align
+from czguide.roundtrip.align import Alignment, Group, align
 from czguide.roundtrip.compare import Edit, as_sent, compare
 from czguide.roundtrip.likeness import likeness
 from czguide.roundtrip.pieces import Pieces, plain
@@ -15,9 +15,13 @@ from czguide.roundtrip.regions import Region, regions, squeezed, words
 from czguide.roundtrip.report import FactEdit, Note, Stray
 from czguide.roundtrip.slots import chunk_of, resolve
 from czguide.writers.docx import aside
+from czguide.writers.docx.names import PLACE, bookmark_name
 
 _PAGE_NUMBER = "0123456789\t .…"
 
+
+_TOGETHER = 4
+"""How many paragraphs apart two may stand, spacers and pictures between them, to have been moved at once."""
 
 _WHOLE = 0.85
 _BETTER = 0.02
@@ -33,6 +37,7 @@ _RUNNING = {
     # LibreOffice drops those of charts.
     aside.DESCRIPTIONS: ("generated", False),
     aside.CHARTS: ("generated", True),
+    aside.LINKS: ("link", False),
 }
 """Stories without messages: what a change in them is, and whether words that are gone are reported."""
 
@@ -81,10 +86,11 @@ class _Collector:
         found, comments = regions(self.paragraphs)
         texts = [self._text(paragraph) for paragraph in self.sent]
         alignment = align(self.sent, texts, self.paragraphs, found)
+        self._moved(alignment)
         for group in alignment.groups:
             self._group(
                 [self.sent[i] for i in group.sent], [self.paragraphs[j] for j in group.returned],
-                [found[j] for j in group.returned], group.moved,
+                [found[j] for j in group.returned],
             )  # fmt: skip
         self._missing(alignment, texts)
         self._new(alignment)
@@ -100,17 +106,33 @@ class _Collector:
 
     # Paragraphs that are there.
 
-    def _group(
-        self, sent: list[SentParagraph], came: list[Paragraph], found: list[list[Region]], moved: bool
-    ) -> None:
+    def _moved(self, alignment: Alignment) -> None:
+        """Paragraphs in another place; those that went there together are one move."""
+        moves: list[list[Group]] = []
+        for group in alignment.groups:
+            if not group.moved or not any(self.sent[i].slots for i in group.sent):
+                continue
+            last = moves[-1][-1] if moves else None
+            together = last is not None and (
+                0 < group.sent[0] - last.sent[-1] <= _TOGETHER
+                and 0 < group.returned[0] - last.returned[-1] <= _TOGETHER
+            )
+            if together:
+                moves[-1].append(group)
+            else:
+                moves.append([group])
+        for move in moves:
+            texts = [" ".join(self.paragraphs[j].text for j in group.returned) for group in move]
+            near = next(slot.message for i in move[0].sent for slot in self.sent[i].slots)
+            self.out.strays.append(Stray("moved", "\n".join(texts), near))
+
+    def _group(self, sent: list[SentParagraph], came: list[Paragraph], found: list[list[Region]]) -> None:
         near = next((slot.message for p in sent for slot in p.slots), "")
         if not near:
             self._generated(self._text(sent[0]), came[0])
             return
         resolved = resolve(sent, found, self.shown)
         self.out.strays += resolved.strays
-        if moved:
-            self.out.strays.append(Stray("moved", " ".join(p.text for p in came), near))
         if len(came) < len(sent):
             self.out.strays.append(Stray("merged", " ".join(p.text for p in came), near))
         whole = True
@@ -143,7 +165,7 @@ class _Collector:
         if not words(own).strip():
             places.append(Occurrence())
             return True
-        self.out.strays += _dressed(own, slot.message)
+        self.out.strays += _dressed(own, slot.message, self.out.base[slot.message])
         message = self.returned.handoff.messages[slot.message]
         edit = compare(message, own, self.facts, slot.strong)
         self._facts(edit, slot.message)
@@ -248,6 +270,9 @@ class _Collector:
             if story in aside.ALL and not sent:
                 continue  # written before these were recorded
             came = Counter(p.text.strip() for p in self.returned.paragraphs if p.story == story)
+            if story == aside.LINKS:
+                # What leads from a message is in its outcome.
+                came -= Counter({link: came[link] for link in self._own_links()})
             if story in _REPEATED:
                 sent, came = Counter(set(sent)), Counter(set(came))
             known = {squeezed(text) for text in sent}
@@ -255,8 +280,8 @@ class _Collector:
             for text in (came - sent).elements():
                 if story != aside.CHARTS and squeezed(text) in known | {""}:
                     continue
-                before = max(gone, key=lambda old: likeness(old, text), default="")
-                if before:
+                before = max(gone or sent, key=lambda old: likeness(old, text), default="")
+                if before in gone:
                     gone.remove(before)
                 self.out.strays.append(Stray(kind, text, "", before))
             there = {squeezed(text) for text in came}
@@ -264,17 +289,33 @@ class _Collector:
                 if squeezed(text) not in there:
                     self.out.strays.append(Stray(kind, "", "", text))
 
+    def _own_links(self) -> set[str]:
+        """Where the edited messages' links lead."""
+        edits = (place.edit for places in self.out.occurrences.values() for place in places)
+        return {aside.target(piece.link) for edit in edits if edit for piece in edit.pieces if piece.link}
+
     def _comments(self, places: Mapping[str, str]) -> None:
         for identity, comment in self.returned.comments.items():
             slot = self.slot.get(places.get(identity, ""))
             self.out.notes.append(
-                Note(comment.author, comment.date, comment.text, slot.message if slot else "")
+                Note(
+                    comment.author,
+                    comment.date,
+                    comment.text,
+                    slot.message if slot else "",
+                    resolved=comment.resolved,
+                )
             )
 
 
-def _dressed(spans: Sequence[Span], message: str) -> Iterator[Stray]:
-    """Words of a message with formatting that it cannot hold, each kind once."""
+def _dressed(spans: Sequence[Span], message: str, base: Pieces) -> Iterator[Stray]:
+    """Words of a message with formatting that it cannot hold: among it a link into the document that was not
+    there, unless it is a source number's."""
+    known = {f"#{bookmark_name(PLACE, piece.link[1:])}" for piece in base if piece.link.startswith("#")}
+    known |= {piece.link for piece in base}
     for span in spans:
         kinds = span.dress - {"underline"} if span.link else span.dress
+        if span.link.startswith("#") and span.link not in known and "cite" not in span.looks:
+            kinds |= {"link"}
         if kinds and span.text.strip():
             yield Stray("format", span.text, message, ", ".join(sorted(kinds)))

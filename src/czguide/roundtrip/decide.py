@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from czguide.content.model import Content, Text
 from czguide.content.walk import domain, messages
@@ -14,7 +15,7 @@ from czguide.phrases import N_
 from czguide.roundtrip.collect import Collected, Occurrence
 from czguide.roundtrip.compare import Edit
 from czguide.roundtrip.pieces import Pieces, from_markup, to_markup
-from czguide.roundtrip.report import FactEdit, Outcome, Status
+from czguide.roundtrip.report import Cause, FactEdit, Outcome, Status
 from czguide.roundtrip.vet import Lacking, vet
 
 
@@ -63,32 +64,37 @@ def _outcome(
     found = _one_edit(places, base)
     if found is None:
         return Outcome(sent.id, Status.UNCHANGED, base=shown)
-    if isinstance(found, str):
+    if isinstance(found, _Why):
         edited = next(
             (to_markup(p.edit.pieces) for p in places if p.edit and (p.edit.pieces != base or p.split)), ""
         )
         edited = next((" ¶ ".join(p.split) for p in places if p.split), edited)
         edited = next((p.lost for p in places if p.lost), edited)
         current = catalog_text(text, localized) if text else ""
-        return Outcome(sent.id, Status.HELD, found, shown, edited, current, at=_place(text, localized))
+        return Outcome(
+            sent.id, Status.HELD, found.reason, shown, edited, current,
+            at=_place(text, localized), cause=found.cause,
+        )  # fmt: skip
     edited = to_markup(found.pieces)
     outcome = Outcome(sent.id, Status.HELD, base=shown, edited=edited, at=_place(text, localized))
     if text is None:
-        return dataclasses.replace(outcome, reason=N_("the project has no such text any more"))
+        reason = _gone(sent, handoff, localized)
+        return dataclasses.replace(outcome, reason=reason, cause=Cause.GONE)
     current = catalog_text(text, localized)
     outcome = dataclasses.replace(outcome, current=current)
     now, before = from_markup(current, handoff.facts), from_markup(sent.base, handoff.facts)
     if _same(now, found.pieces):
-        return dataclasses.replace(outcome, status=Status.UNCHANGED, reason=N_("the edit is there already"))
+        there = N_("the edit is there already")
+        return dataclasses.replace(outcome, status=Status.UNCHANGED, reason=there, cause=Cause.THERE)
     reason = _not_editable(text, localized)
     if reason:
-        return dataclasses.replace(outcome, reason=reason)
+        return dataclasses.replace(outcome, reason=reason, cause=Cause.FIXED)
     if not _same(now, before):
-        reason = N_("both the editor and the project changed it")
-        return dataclasses.replace(outcome, status=Status.CONFLICT, reason=reason)
+        both = N_("both the editor and the project changed it")
+        return dataclasses.replace(outcome, status=Status.CONFLICT, reason=both, cause=Cause.BOTH)
     errors, warnings = vet(text, edited, base, localized, lacking)
     if errors:
-        return dataclasses.replace(outcome, reason=errors[0], warnings=tuple(errors[1:]))
+        return dataclasses.replace(outcome, reason=errors[0], warnings=tuple(errors[1:]), cause=Cause.CHECK)
     fuzzy = not localized.is_source and text.source != sent.source
     notes = [N_("the Chinese has changed since: marked fuzzy")] if fuzzy else []
     count = sum(1 for p in places if p.edit and p.edit.pieces != base)
@@ -103,28 +109,52 @@ def _outcome(
     return dataclasses.replace(outcome, status=Status.APPLIED, fuzzy=fuzzy, warnings=(*notes, *warnings))
 
 
-def _one_edit(places: list[Occurrence], base: Pieces) -> Edit | str | None:
+@dataclass(frozen=True)
+class _Why:
+    """Why a message is not simply applied: for programs and for people."""
+
+    cause: Cause
+    reason: str
+
+
+def _gone(sent: SentMessage, handoff: Handoff, localized: Localized) -> str:
+    """A text whose id the project has no more; what says the same under a new id is a guess for a person."""
+    same = [
+        text.id
+        for text in known_texts(localized.content).values()
+        if text.source == sent.source and text.id not in handoff.messages
+    ]
+    if len(same) == 1:
+        return N_("the project has no such text any more; perhaps it is '{id}' now", id=same[0])
+    return N_("the project has no such text any more")
+
+
+def _one_edit(places: list[Occurrence], base: Pieces) -> Edit | _Why | None:
     """The one edit of a message; None for none, or why there is no one edit."""
     if any(place.lost for place in places):
-        return N_("its words can't be told from its neighbours'")
+        return _Why(Cause.MIXED, N_("its words can't be told from its neighbours'"))
     if any(place.split for place in places):
-        return N_("it was split into paragraphs")
+        return _Why(Cause.SPLIT, N_("it was split into paragraphs"))
     edits = {place.edit.pieces: place.edit for place in places if place.edit is not None}
     changed = [edit for pieces, edit in edits.items() if pieces != base]
     if len(changed) > 1:
-        return N_("it is printed {n} times and was edited differently", n=len(places))
+        return _Why(Cause.DIFFERS, N_("it is printed {n} times and was edited differently", n=len(places)))
     if any(place.edit is None for place in places):
         if len(places) == 1 or not edits:
-            return N_("it was deleted")
+            return _Why(Cause.DELETED, N_("it was deleted"))
         gone = sum(place.edit is None for place in places)
-        return N_("it was deleted in {n} of the {total} places that print it", n=gone, total=len(places))
+        reason = N_("it was deleted in {n} of the {total} places that print it", n=gone, total=len(places))
+        return _Why(Cause.DELETED, reason)
     if not changed:
         return None
     lost = changed[0].lost
     if lost:
         names = ", ".join(f"{{{name}}}" for name in dict.fromkeys(lost))
-        return N_(
-            "the value of {names} was deleted or typed over; a value is changed in the facts", names=names
+        return _Why(
+            Cause.FACT,
+            N_(
+                "the value of {names} was deleted or typed over; a value is changed in the facts", names=names
+            ),
         )
     return changed[0]
 

@@ -18,6 +18,27 @@ class Status(Enum):
     HELD = "held"
 
 
+class Cause(Enum):
+    """Why a message has its status, for programs; `Outcome.reason` says it to people."""
+
+    NONE = ""
+    DELETED = "deleted"
+    SPLIT = "split"
+    MIXED = "mixed"
+    """Its words can't be told from its neighbours'."""
+    DIFFERS = "edited-differently"
+    """It is printed several times, and was edited in several ways."""
+    FACT = "fact-lost"
+    CHECK = "check"
+    """A check would refuse it."""
+    FIXED = "not-editable"
+    """Not there: it is the same in all languages, has plural forms, is shared, or is not in the catalog."""
+    GONE = "gone"
+    """The project has it no more."""
+    BOTH = "both-changed"
+    THERE = "already-there"
+
+
 @dataclass(frozen=True)
 class FactEdit:
     """An editor wrote another value for a fact: to be changed in the facts, not in the text."""
@@ -39,6 +60,8 @@ class Note:
     message: str = ""
     kept: bool = False
     """Whether it stands in the catalog or content now."""
+    resolved: bool = False
+    """Whether it was marked as done."""
 
     @property
     def line(self) -> str:
@@ -50,7 +73,7 @@ class Note:
 @dataclass(frozen=True)
 class Stray:
     """A change that belongs to no message's words. `kind`: new, split, merged, moved, generated, object,
-    format (`before` says which), style; `near`: the message it is at or after."""
+    format (`before` says which), style, link; `near`: the message it is at or after."""
 
     kind: str
     text: str
@@ -71,6 +94,7 @@ class Outcome:
     fuzzy: bool = False
     warnings: tuple[str, ...] = ()
     at: Location | None = None
+    cause: Cause = Cause.NONE
 
 
 @dataclass(frozen=True)

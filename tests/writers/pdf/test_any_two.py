@@ -22,7 +22,7 @@ from czguide.theme.fonts import FontTable
 from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.writers.pdf import PdfResult, write_pdf
 
-PAIRS = ("en+de", "fr+zh", "ja+ko", "zh+zh_Hant", "zh+ar", "en+ar", "ar+zh")
+PAIRS = ("en+de", "fr+zh", "ja+ko", "zh+zh_Hant", "zh+vi", "zh+ar", "en+ar", "ar+zh")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,6 +55,12 @@ def guides() -> dict[str, Composed]:
     return composed("", "resident", PAIRS)
 
 
+def _well_shown(page: pikepdf.Page) -> bool:
+    """Whether each text operator has one operand: what is adjusted stands in an array."""
+    shown = pikepdf.parse_content_stream(page, "Tj TJ")
+    return all(len(own.operands) == 1 for own in shown if str(own.operator) in ("Tj", "TJ"))
+
+
 @pytest.mark.parametrize("pair", PAIRS)
 def test_pages_and_structure_are_clean(pair: str, guides: dict[str, Composed], tmp_path: Path) -> None:
     problems, path = Problems(), tmp_path / f"{pair}.pdf"
@@ -65,6 +71,8 @@ def test_pages_and_structure_are_clean(pair: str, guides: dict[str, Composed], t
     assert [item.message for item in problems.ordered()] == []
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.Lang) == pair.partition("+")[0]
+        if "ar" in pair:
+            assert [page.index + 1 for page in pdf.pages if not _well_shown(page)] == []
     # The titles stay clear of the sun and the houses.
     width, height = PAGE_SIZES[guides[pair].document.page_size]
     titles = [item for item in result.placed if item.kind == "lines" and item.page == 1]

@@ -21,10 +21,13 @@ from czguide.document.model import (
     Blank,
     Block,
     Cite,
+    Codes,
     Document,
     Emph,
+    Figure,
     Foreign,
     Inline,
+    Inlines,
     KeyFigure,
     KeyFigures,
     Link,
@@ -89,6 +92,31 @@ def test_every_word_is_tagged_with_its_language(guide: str, pair: str, bilingual
             if own not in words[lang] and own.lstrip("0123456789") not in words[lang]:
                 wrong.append((lang, part))
     assert wrong == []
+
+
+@editions
+def test_each_figure_is_described_in_either_language(guide: str, pair: str, bilingual: Built) -> None:
+    """A description has one language (ISO 14289-1 7.2): each stands in a Figure of its own."""
+    document = bilingual.documents[guide, pair]
+    with pikepdf.open(bilingual.path(guide, pair, "pdf")) as pdf:
+        figures = [element for element in elements(pdf) if element.S == "/Figure"]
+        found = [(str(element.get("/Lang", pdf.Root.Lang)), str(element.Alt)) for element in figures]
+        boxes = [list(element.A.BBox) for element in figures]
+    alts = [alt for alt in _alts(document.blocks) if alt]
+    assert found == [(own.lang or document.lang, own.plain()) for alt in alts for own in alt.each]
+    assert {lang for lang, _ in found} == set(document.languages)
+    assert [box for box in boxes if box[2] - box[0] < 50] == []
+
+
+def _alts(blocks: tuple[Block, ...]) -> Iterator[Inlines | None]:
+    for block in blocks:
+        match block:
+            case Section():
+                yield from _alts(block.blocks)
+            case Codes(items):
+                yield from (item.alt for item in items)
+            case Figure():
+                yield block.alt
 
 
 def _said(document: Document, lang: str) -> Iterator[str]:

@@ -19,14 +19,15 @@ from tests.writers.pdf.test_tagging import elements, plain
 from czguide.checks.pdf import check_pdf
 from czguide.cli.main import main
 from czguide.content.facts import PartialDate
-from czguide.diagnostics import Problems
+from czguide.diagnostics import Problems, Severity
 from czguide.document.model import Document, Form, sections
 from czguide.document.reading import reading_text
 from czguide.output import edition_name
-from czguide.pipeline import Request, build, compose_all, load
+from czguide.pipeline import Request, build, check, compose_all, load
 from czguide.project import load_project
 
 MM = 72 / 25.4
+ERROR = Severity.ERROR
 NAMES = tuple("zh" if tag == "zh" else f"zh+{tag}" for tag in ALL_LOCALES)
 THEMES = ("", "lantern")
 PRINTED = ("zh+en", "zh+ar")
@@ -67,6 +68,12 @@ def test_every_look_holds_every_language(theme: str, profile: str, tmp_path: Pat
     made = list(build(project, request(profile=profile, out=tmp_path), lambda _: None, problems))
     assert [item.pages for item in made] == [2] * len(NAMES)
     assert [item.message for item in problems if item.code.startswith("page.")] == []
+
+
+def test_one_language_alone_is_checked_though_the_card_has_two() -> None:
+    assert [
+        item for item in check(load_project(REPOSITORY), request(("ar",))) if item.severity is ERROR
+    ] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,6 +13,8 @@ from czguide.localization.scripts import letters_name
 from czguide.localization.tags import canonical
 
 WESTERN, WIDE, ARABIC = "western", "wide", "arabic"
+ANY = "*"
+"""An ending that may be anything: Korean particles."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,19 @@ class Style:
     """What a question ends with."""
     ending: int = 3
     """Letters at a word's end that inflection may change; 0: words are never inflected."""
+    endings: tuple[str, ...] | None = None
+    """The very endings of words in names, where they are known; those of Korean are any at all."""
 
 
 _HAN = Style(
-    WIDE, nested=False, apostrophe=False, scripts=("CJK", "LATIN"), keeps_terms=True, spaced=False, ending=0
+    WIDE,
+    nested=False,
+    apostrophe=False,
+    scripts=("CJK", "LATIN"),
+    keeps_terms=True,
+    spaced=False,
+    ending=0,
+    endings=(),
 )
 _BY_SCRIPT: Mapping[str, Style] = {
     "Arab": Style(ARABIC, apostrophe=False, scripts=("ARABIC", "LATIN")),
@@ -64,16 +75,25 @@ _BY_SCRIPT: Mapping[str, Style] = {
 
 _IN_HAN = ("市", "本地", "当地", "這裡", "ここ")
 _TRAITS: Mapping[str, Mapping[str, Any]] = {
-    "en": {"keeps_terms": True, "ending": 2, "city": ("city", "here", "local")},
-    "de": {"city": ("stadt", "städt", "hier", "ort")},
+    "en": {"keeps_terms": True, "ending": 2, "endings": ("s", "es"), "city": ("city", "here", "local")},
+    "de": {"endings": ("e", "en", "er", "es", "em", "n", "s"), "city": ("stadt", "städt", "hier", "ort")},
     "fr": {
         "quote_space": "\u00a0\u202f",
         "space_before": ";:!?",
+        "endings": ("s", "e", "es", "x"),
         "city": ("ville", "ici", "local", "municipal"),
     },
-    "vi": {"apostrophe": False, "ending": 0, "city": ("thành phố", "ở đây", "tại đây", "địa phương")},
-    "ar": {"city": ("مدينة", "هنا", "محلي")},
-    "ko": {"city": ("이곳", "현지", "시내", "도시")},
+    "vi": {
+        "apostrophe": False,
+        "ending": 0,
+        "endings": (),
+        "city": ("thành phố", "ở đây", "tại đây", "địa phương"),
+    },
+    "ar": {
+        "endings": ("ة", "ت", "ات", "ين", "ون", "ان", "ي", "ية", "ا", "ه", "ها"),
+        "city": ("مدينة", "هنا", "محلي"),
+    },
+    "ko": {"endings": (ANY,), "city": ("이곳", "현지", "시내", "도시")},
     "el": {"question": ";"},
     "ja": {"city": _IN_HAN},
     "zh": {"city": _IN_HAN},

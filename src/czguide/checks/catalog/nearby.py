@@ -6,52 +6,77 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from czguide.checks.catalog.language import ANY
+
 _SHORT = 3
 """Words of at most so many letters are articles and the like, which grammar changes."""
 
 _LONG = 8
 """From this length on two slips are still a slip."""
 
+_GRAMMAR = frozenset(
+    (
+        *("der", "die", "das", "des", "dem", "den", "ein", "von", "vom", "zum", "zur"),
+        *("les", "des", "aux", "une", "the", "and", "for"),
+    )
+)
+"""Short words that grammar exchanges."""
+
 _CJK = r"\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3"
 _SIGNS = re.compile(rf"[{_CJK}]{{3,}}")
 
 
-def near_miss(form: str, text: str, ending: int) -> str:
+def near_miss(form: str, text: str, ending: int, endings: tuple[str, ...] | None = None) -> str:
     """What stands in a text for a name and is nearly it, or ''. Both in small letters.
 
     A form of the name is no miss: Universitäten, وتشانغتشو. `ending`: letters at a word's end that
-    inflection may change.
+    inflection may change; `endings`: those it may add or change, where they are known.
     """
     signs = _SIGNS.fullmatch(form)
-    return _near_signs(form, text) if signs else _near_words(form, text, ending)
+    return _near_signs(form, text) if signs else _near_words(form, text, ending, endings)
 
 
-def _near_words(form: str, text: str, ending: int) -> str:
+def _near_words(form: str, text: str, ending: int, endings: tuple[str, ...] | None) -> str:
     name = re.findall(r"[^\W_]+", form)
     matches = list(re.finditer(r"[^\W_]+", text))
     words = [match[0] for match in matches]
-    if not any(len(word) > _SHORT + 1 for word in name):
+    if not any(len(word) > _SHORT for word in name):
         return ""
     for start in range(len(words) - len(name) + 1):
-        kinds = [_likeness(own, word, ending) for own, word in zip(name, words[start:], strict=False)]
-        if "near" in kinds and "other" not in kinds:
+        pairs = list(zip(name, words[start : start + len(name)], strict=True))
+        kinds = [_likeness(own, word, ending, endings) for own, word in pairs]
+        sure = any(own == word and len(own) >= _SHORT for own, word in pairs)
+        if "other" not in kinds and ("near" in kinds or ("short" in kinds and sure)):
             return text[matches[start].start() : matches[start + len(name) - 1].end()]
     return ""
 
 
-def _likeness(own: str, word: str, ending: int) -> str:
-    """'same', also where inflected or with something before it; 'near'; 'other'."""
+def _likeness(own: str, word: str, ending: int, endings: tuple[str, ...] | None) -> str:
+    """'same', also where inflected or with something before it; 'near'; 'short', nearly a short word, which
+    counts beside the same ones only; 'other'."""
     if own == word or (len(own) > _SHORT and word.endswith(own)):
         return "same"
     if len(own) <= _SHORT:
+        if endings is not None and len(own) == _SHORT and not {own, word} & _GRAMMAR:
+            return "short" if own[0] == word[0] and _distance(own, word, 1) <= 1 else "other"
         return "same" if ending and len(word) <= _SHORT + 1 else "other"
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, word, strict=False)))
-    if common >= _SHORT and max(len(own), len(word)) - common <= ending:
+    if endings is None:
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, word, strict=False)))
+        if common >= _SHORT and max(len(own), len(word)) - common <= ending:
+            return "same"
+    elif _stems(own, endings) & _stems(word, endings) or (endings[:1] == (ANY,) and word.startswith(own)):
         return "same"
     most = 2 if len(own) >= _LONG else 1
-    if len(own) > _SHORT + 1 and own[0] == word[0] and _distance(own, word, most) <= most:
-        return "near"
+    least = _SHORT if endings is not None else _SHORT + 1
+    if len(own) > least and own[0] == word[0] and _distance(own, word, most) <= most:
+        return "near" if len(own) > _SHORT + 1 else "short"
     return "other"
+
+
+def _stems(word: str, endings: tuple[str, ...]) -> set[str]:
+    """The word and what is left of it without an ending."""
+    found = {word.removesuffix(end) for end in endings if word.endswith(end)}
+    return {word, *(stem for stem in found if len(stem) >= _SHORT)}
 
 
 def _near_signs(form: str, text: str) -> str:

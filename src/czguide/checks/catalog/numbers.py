@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
-from czguide.checks.catalog.numerals import numerals_of
-from czguide.checks.catalog.values import Number, numbers
+from czguide.checks.catalog.numerals import Number, numerals_of
+from czguide.checks.catalog.values import numbers
+from czguide.checks.catalog.weekdays import days_of, differing
 from czguide.diagnostics import Severity
 from czguide.phrases import N_
 
+_SOURCE = "zh_Hans_CN"
 _ONCE = re.compile("[每前首单唯同整各]")
 """Words that another language may put with a 1: 每天, 1日; the first nine months, January to September."""
 
@@ -26,11 +28,11 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     for name in sorted(pair.names, key=len, reverse=True):
         if name in source and name in text:
             source, text = source.replace(name, "\ufffc"), text.replace(name, "\ufffc")
-    wanted, found = numbers(source, "zh_Hans_CN"), numbers(text, pair.cldr)
+    wanted, found = numbers(source, _SOURCE), numbers(text, pair.cldr, bool(days_of(source, _SOURCE)))
     lost = [number for number in wanted if number.certain and not _among(number, found)]
     extra = [number for number in found if number.certain and not _among(number, wanted)]
-    # Two in words comes and goes with the language (both, beides, the one and the other). It is wrong
-    # where another number stands in its place.
+    # Two and halves in words come and go with the language (both, beides, halbieren). They are wrong where
+    # another number stands in their place.
     strange = [n for n in found if not _among(n, wanted) and n.written.lower() not in _ARTICLES]
     thin = numerals_of(pair.cldr).thin
     lost = [number for number in lost if not (_is_two(number) or (thin and _in_words(number))) or strange]
@@ -40,6 +42,17 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         if (not _is_two(number) or number.written[0] == "第")
         and not (1.0 in number.values and _ONCE.search(source))
     ]
+    if not lost and not extra:
+        lost, extra = _exchanged(wanted, found)
+    for day, instead in differing(source, text, pair.cldr):
+        yield (
+            N_("the weekday {day} of the Chinese is not in the translation", day=day)
+            if day
+            else N_("the translation has the weekday {day}, which the Chinese has not", day=instead),
+            N_("instead it has {numbers}", numbers=instead)
+            if day and instead
+            else N_("compare it with the Chinese"),
+        )
     for number in lost:
         yield (
             N_("the number {number} of the Chinese is not in the translation", number=number.written),
@@ -56,12 +69,32 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             )
 
 
+def _exchanged(wanted: Sequence[Number], found: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """A number in digits said less often than in Chinese where another is said more often.
+
+    A number that is only said once more or once less is nothing: a sentence may take it up again.
+    """
+    chinese, translated = _in_digits(wanted), _in_digits(found)
+    fewer = [number for number in chinese if _times(number, chinese) > _times(number, found)]
+    more = [number for number in translated if _times(number, translated) > _times(number, wanted)]
+    return (fewer[:1], more[:1]) if fewer and more else ([], [])
+
+
+def _in_digits(numbers: Sequence[Number]) -> list[Number]:
+    return [number for number in numbers if number.certain and not _in_words(number)]
+
+
+def _times(number: Number, others: Sequence[Number]) -> int:
+    return sum(_among(number, [other]) for other in others)
+
+
 def _in_words(number: Number) -> bool:
     return not any(map(str.isdigit, number.written))
 
 
 def _is_two(number: Number) -> bool:
-    return number.values == {2.0} and not number.written.strip().isdigit()
+    """Two or a half in words."""
+    return (number.values == {2.0} or 0.5 in number.values) and not number.written.strip().isdigit()
 
 
 def _among(number: Number, others: Sequence[Number]) -> bool:
@@ -84,13 +117,15 @@ CHECK = CatalogCheck(
     rationale=N_(
         "A wrong figure is the worst fault a translated brochure can have. Numbers are compared by "
         "value, in digits or in words: 万 and 亿 with million and billion, Han numerals with words, "
-        "months with their names, decimal and thousands marks as the language sets them."
+        "months and weekdays with their names, fractions and discounts, decimal and thousands marks as "
+        "the language sets them."
     ),
     good=one(
         Example("en_001", "产量11.8万台", "an output of 118,000 units"),
         Example("de_DE", "产量11.8万台", "eine Produktion von 118.000 Stück"),
         Example("fr_FR", "9月有三天", "trois jours en septembre"),
         Example("ja_JP", "总投资1.2亿元，共三期", "総投資額1億2,000万元、全3期"),
+        Example("ko_KR", "周三休息，八折优惠", "수요일 휴무, 20% 할인"),
         Example("ar", "第三届，共12个项目", "الدورة الثالثة، ١٢ مشروعًا"),
     ),
     bad=one(
@@ -99,6 +134,8 @@ CHECK = CatalogCheck(
         Example("fr_FR", "9月有三天", "trois jours en août"),
         Example("ko_KR", "总投资1.2亿元", "총투자 1.2조 위안"),
         Example("vi_VN", "三个园区", "bốn khu công nghiệp"),
+        Example("en_001", "三分之一的企业", "a quarter of the companies"),
+        Example("de_DE", "周三休息", "dienstags geschlossen"),
     ),
     find=each(_find),
     severity=Severity.ERROR,

@@ -18,6 +18,17 @@ _TABLE = Path(__file__).with_name("numerals.tsv")
 
 
 @dataclass(frozen=True)
+class Number:
+    """A number as it is written, with the values it may have."""
+
+    written: str
+    values: frozenset[float]
+    certain: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Numerals:
     """How a language writes numbers in words.
 

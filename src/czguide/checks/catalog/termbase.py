@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from czguide.checks.catalog.language import Style
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.checks.catalog.nearby import near_miss
 from czguide.localization.localize import name_forms
@@ -42,19 +43,23 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
                 N_("{name} is not written '{form}'", name=term.zh, form=form.display),
                 N_("copy the termbase's form, or change it there"),
             )
-        elif form.display and (found := _misspelt(form, text, pair.style.ending)):
+        elif form.display and (found := _misspelt(term, form, text, pair.style)):
             yield (
                 N_("'{found}' is nearly '{form}'", found=found, form=form.display),
                 N_("copy the termbase's form, or change it there"),
             )
 
 
-def _misspelt(form: Form, text: str, ending: int) -> str:
-    """What stands for a name and is nearly it, where the name itself stands nowhere."""
-    forms = [_plain(own) for own in _forms(form)]
-    if any(own in text for own in forms):
+def _misspelt(term: Term, form: Form, text: str, style: Style) -> str:
+    """What stands for a name, or for a part of one with a parenthesis, and is nearly it, where that itself
+    stands nowhere."""
+    if _plain(form.display) in text:
         return ""
-    return next((found for own in forms if (found := near_miss(own, text, ending))), "")
+    # Common words are inflected more freely than names: Zentrum, Zentren.
+    endings = style.endings if term.kind in NAME_KINDS else None
+    parts = dict.fromkeys(map(_plain, _forms(form)))
+    misses = (near_miss(own, text, style.ending, endings) for own in parts if own not in text)
+    return next((found for found in misses if found), "")
 
 
 def _written(term: Term, form: Form, pair: Pair, text: str) -> bool:

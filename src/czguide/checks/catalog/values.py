@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from czguide.checks.catalog.numerals import Numerals, numerals_of
+from czguide.checks.catalog.fractions import fractions
+from czguide.checks.catalog.numerals import Number, Numerals, numerals_of
+from czguide.checks.catalog.weekdays import days_of
 from czguide.localization.cldr import language, months, number_symbols
 from czguide.localization.tags import canonical
 
@@ -24,6 +26,8 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = str.maketrans(
     "０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬．，", "012345678901234567890123456789.,.,"
 )
+_HARAKAT = re.compile("[\u064e-\u0652\u0640]")
+"""Arabic's vowel signs and the stroke that lengthens a word; the words of the tables have but tanwin."""
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,
@@ -58,6 +62,8 @@ _MERIDIEM = re.compile(
 _RANGE = re.compile(
     rf"{_SPACE}*(?:[-–—~～〜至到]|から|에서|to|bis|à|đến|إلى){_SPACE}*(?:[^\W\d]{{1,3}}{_SPACE})?"
 )
+_UNITS = (" m", "\u00a0m", "\u202fm")
+"""What is a million, or metres."""
 _MAYBE_MONTHS = {"may", "march", "mai", "mar", "sept", "mars"}
 _MONTH_LEAD = re.compile(
     r"(?:\b(?:in|of|by|since|until|from|to|early|late|mid|every|en|de|du|im|bis|ab|seit|ende|anfang|mitte)"
@@ -68,24 +74,19 @@ _MONTH_LEAD = re.compile(
 """What stands before a month that could be another word: in May, 3. Mai."""
 
 
-@dataclass(frozen=True)
-class Number:
-    """A number as it is written, with the values it may have."""
-
-    written: str
-    values: frozenset[float]
-    certain: bool
-    start: int
-    end: int
-
-
-def numbers(text: str, cldr: str) -> list[Number]:
-    """The numbers of a text in the language of a CLDR locale, in order."""
-    text = text.translate(_DIGITS)
+def numbers(text: str, cldr: str, weekdays: bool = False) -> list[Number]:
+    """The numbers of a text in the language of a CLDR locale. `weekdays`: the other text names some, so that
+    thứ hai is Monday here and not the second."""
+    text = _HARAKAT.sub("", text.translate(_DIGITS))
     if canonical(cldr).script in HAN_SCRIPTS:
         found = [*_han(text), *_listed(text, numerals_of(cldr).maybe, False, numerals_of(cldr))]
     else:
         found = list(_alphabetic(text, cldr))
+    parts = list(fractions(text, cldr, han_value))
+    days = [(day.start, day.end) for day in days_of(text, cldr) if day.sure or weekdays]
+    spans = [*days, *((part.start, part.end) for part in parts)]
+    taken = {place for start, end in spans for place in range(start, end)}
+    found = [*parts, *(number for number in found if not taken & set(range(number.start, number.end)))]
     found = list(_ranges(text, found))
     if _MERIDIEM.search(text):
         found = [replace(number, values=_half_days(number.values)) for number in found]
@@ -224,7 +225,7 @@ def _alphabetic(text: str, cldr: str) -> Iterator[Number]:
     found = list(_scaled_words(text, _tens(text, found) if rows.tens else found, rows))
     yield from found
     yield from _months(text, cldr, rows)
-    if language(cldr) == "ar" and re.search(r"\w{3,}(?:ان|ين|تا|تي)\b", text):
+    if language(cldr) == "ar" and re.search(r"\w{2,}(?:ان|ين|تا|تي)\b", text):
         # The dual says two without a word of its own.
         yield Number("", frozenset({2.0}), False, len(text), len(text))
 
@@ -297,6 +298,8 @@ def _scaled_words(text: str, found: list[Number], rows: Numerals) -> Iterator[Nu
             end = match.end()
         written = text[number.start : end]
         grown = replace(number, values=frozenset({round(value * scale, 6)}), end=end, written=written)
+        if written.endswith(_UNITS):
+            grown = replace(grown, values=grown.values | {value})
         if scale > 1 and not number.certain and value == 1:
             grown = replace(grown, certain=False)
         joined.append(grown)

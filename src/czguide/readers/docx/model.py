@@ -104,12 +104,13 @@ class SentParagraph:
 
 @dataclass(frozen=True)
 class Comment:
-    """An editor's comment; `date` is ISO 8601 or ''."""
+    """An editor's comment; `date` is ISO 8601 or ''. `resolved`: its author or another marked it as done."""
 
     id: str
     author: str
     date: str
     text: str
+    resolved: bool = False
 
 
 @dataclass(frozen=True)

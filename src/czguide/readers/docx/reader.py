@@ -79,7 +79,12 @@ def _aside(package: Package) -> Iterator[Paragraph]:
         (aside.DESCRIPTIONS, aside.descriptions(package.xml(package.main))),
         *((aside.CHARTS, aside.labels(package.xml(part))) for part in package.related(package.main, "chart")),
     ]
-    for story, lines in found:
+    links = [
+        aside.target(place)
+        for kind, place, external in package.relations(package.main).values()
+        if kind == "hyperlink" and external
+    ]
+    for story, lines in (*found, (aside.LINKS, links)):
         for line in lines:
             yield Paragraph(story, "", (Span(line),))
 

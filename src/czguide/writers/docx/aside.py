@@ -1,15 +1,16 @@
 """Words of a file that stand in no paragraph, and that an editor may change all the same: the document's
-title and subject, a picture's description, a chart's labels and values."""
+title and subject, a picture's description, a chart's labels and values, where a link leads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from czguide.writers.docx.xml import Element
 
-PROPERTIES, DESCRIPTIONS, CHARTS = "properties", "descriptions", "charts"
+PROPERTIES, DESCRIPTIONS, CHARTS, LINKS = "properties", "descriptions", "charts", "links"
 """The names of their stories in the manifest."""
-ALL = (PROPERTIES, DESCRIPTIONS, CHARTS)
+ALL = (PROPERTIES, DESCRIPTIONS, CHARTS, LINKS)
 
 _PROPERTIES = ("title", "subject")
 _STAND_IN = "[CELLRANGE]"
@@ -37,6 +38,11 @@ def labels(chart: Element) -> Iterator[str]:
         text = (element.text or "").strip()
         if text and text != _STAND_IN:
             yield _number(text)
+
+
+def target(address: str) -> str:
+    """A link's target in one spelling: word processors add a slash and escape what is no ASCII."""
+    return unquote(address).rstrip("/")
 
 
 def _number(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from czguide.document.handoff import Handoff
 from czguide.document.model import Document
@@ -63,10 +63,11 @@ def write_docx(
         headers = (("header", header) for header in context.headers)
         stories = ("document", body), *headers, ("footer", parts["footer"])
         charts = (part for part in context.relations.attached.values() if part.kind.endswith("/chart"))
-        words = (
+        words: list[tuple[str, Iterable[str]]] = [
             (aside.PROPERTIES, aside.properties(about["core"])),
             (aside.DESCRIPTIONS, aside.descriptions(body)),
             (aside.CHARTS, (label for chart in charts for label in aside.labels(parse(chart.data)))),
-        )
+            (aside.LINKS, map(aside.target, context.relations.links)),
+        ]
         data = manifest.manifest(handoff, stories, words), manifest.properties()
     return assemble(body, parts, context.headers, about, context.relations, data)

@@ -138,7 +138,7 @@ class _Layout:
         self.pages = {}
         self.frame.placed = []
         self.setter.pages = pages
-        template = BaseDocTemplate(
+        template = _Template(
             io.BytesIO(),
             pagesize=self.size,
             pageTemplates=[
@@ -173,8 +173,19 @@ class _Layout:
         try:
             template.build(list(story), canvasmaker=canvas)
         except LayoutError as error:
-            raise TooHighError(self.frame.latest) from error
+            raise TooHighError(template.latest) from error
         return canvases[-1]
+
+
+class _Template(BaseDocTemplate):  # type: ignore[misc]
+    """Remembers what it was last to place: what does not fit, where nothing goes on."""
+
+    latest: Any = None
+
+    def handle_flowable(self, flowables: list[Any]) -> None:
+        """As ReportLab's, which takes the first off the list."""
+        self.latest = flowables[0]
+        super().handle_flowable(flowables)
 
 
 def _forget(flowables: list[Any]) -> None:

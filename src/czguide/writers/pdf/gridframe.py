@@ -30,14 +30,15 @@ class GridFrame(Frame):  # type: ignore[misc]
     step: float
     placed: list[Placed]
     measuring = False
-    latest: Any = None
-    """What was last to be added: what does not fit, where nothing goes on."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> GridFrame:
+        """Itself: ReportLab copies what it measures together, and flowables know the frame they stood in."""
+        return self
 
     def add(self, flowable: Any, canv: Any, trySplit: int = 0) -> Any:  # noqa: N803  # ReportLab's name
         """Draw it here if it fits, with what it must stay with; returns 1 or 0."""
         if getattr(flowable, "_ZEROSIZE", False) or getattr(flowable, "frameAction", None):
             return super().add(flowable, canv, trySplit)
-        self.latest = flowable
         before = self._y
         kind = kind_of(flowable)
         self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))

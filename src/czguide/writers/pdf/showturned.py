@@ -19,7 +19,7 @@ _TOLD = "Told"
 _SILENT_PDFIUM = "/Told<</ActualText<FEFF0001>>>BDC"
 """What is shown says nothing: poppler takes ActualText from a Span only, pdfium skips a control character."""
 
-_ADJUSTED = re.compile(r"(?<!\\)\)-?\d+\(")
+_ADJUSTED = re.compile(r"(?<!\\)(?:\\\\)*\)-?\d+\(")
 """An adjustment between two strings."""
 
 _UNPAINTED, _PAINTED = "3 Tr", "0 Tr"

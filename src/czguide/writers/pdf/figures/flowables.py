@@ -19,11 +19,16 @@ _AIR = 8.0
 
 
 class _Drawing(Flowable):  # type: ignore[misc]
-    """Draws inside its element, and tells it where (ISO 14289-1 7.3, ISO 32000-1 14.8.5.4.3)."""
+    """Draws inside its element, and tells it where (ISO 14289-1 7.3, ISO 32000-1 14.8.5.4.3).
 
-    def __init__(self, element: Element | None) -> None:
+    A description has one language (ISO 14289-1 7.2): where there are two, each has a Figure of its own, the
+    `other` one with the labels in its language.
+    """
+
+    def __init__(self, element: Element | None, other: Element | None = None) -> None:
         super().__init__()
         self.element = element
+        self.other = other
 
     def draw(self) -> None:
         """The drawing; without an element it is an artifact."""
@@ -37,11 +42,18 @@ class _Drawing(Flowable):  # type: ignore[misc]
         canvas.enclose(self.element, self.width, self.height)
         with canvas.tagged(self.element):
             self.paint(canvas)
+        if self.other:
+            canvas.enclose(self.other, self.width, self.height)
+            with canvas.tagged(self.other):
+                self.paint_other(canvas)
         self.after(canvas)
 
     def paint(self, canvas: Any) -> None:
         """The drawing itself."""
         raise NotImplementedError
+
+    def paint_other(self, canvas: Any) -> None:
+        """What of it is in the second language."""
 
     def after(self, canvas: Any) -> None:
         """What is drawn with it, but belongs to other elements."""
@@ -59,8 +71,9 @@ class Drawn(_Drawing):
         element: Element | None,
         width: float = 0.0,
         cells: Mapping[tuple[int, int], Element] | None = None,
+        other: Element | None = None,
     ) -> None:
-        super().__init__(element)
+        super().__init__(element, other)
         self.cells = cells or {}
         self.table: Element | None = None
         self.make = make
@@ -75,7 +88,12 @@ class Drawn(_Drawing):
 
     def paint(self, canvas: Any) -> None:
         """Vectors only."""
-        Painter(canvas, self.setter, self.sketch).paint(bool(self.cells))
+        self.painter = Painter(canvas, self.setter, self.sketch, apart=self.other is not None)
+        self.painter.paint(bool(self.cells))
+
+    def paint_other(self, canvas: Any) -> None:  # noqa: ARG002
+        """The labels in the second language."""
+        self.painter.paint_second()
 
     def after(self, canvas: Any) -> None:
         """The labels that are cells."""
@@ -87,8 +105,15 @@ class Drawn(_Drawing):
 class Placed(_Drawing):
     """A picture as wide as its column, no larger than its pixels allow and no higher than `most`."""
 
-    def __init__(self, picture: Picture, element: Element | None, most: float, resolution: float) -> None:
-        super().__init__(element)
+    def __init__(
+        self,
+        picture: Picture,
+        element: Element | None,
+        most: float,
+        resolution: float,
+        other: Element | None = None,
+    ) -> None:
+        super().__init__(element, other)
         self.picture = picture
         self.most = most
         self.resolution = resolution

@@ -47,14 +47,19 @@ def block(setter: TextSetter, text: Inlines, style: str, align: str = "") -> Tex
 
 
 class Painter:
-    """Draws a sketch with its lower left corner at the canvas's origin."""
+    """Draws a sketch with its lower left corner at the canvas's origin.
 
-    def __init__(self, canvas: Any, setter: TextSetter, sketch: Sketch) -> None:
+    `apart`: the labels' words in the second language wait for `paint_second`.
+    """
+
+    def __init__(self, canvas: Any, setter: TextSetter, sketch: Sketch, *, apart: bool = False) -> None:
         self.canvas = canvas
         self.setter = setter
         self.look = setter.look
         self.height = sketch.height
         self.sketch = sketch
+        self.apart = apart
+        self.waiting: list[tuple[TextBlock, float, float]] = []
 
     def paint(self, cells: bool = False) -> None:
         """All shapes in order; not those that are `cells` of a table."""
@@ -150,7 +155,16 @@ class Painter:
                 label.text, label.style, element, align=align, beside=False, flush=True
             )
         _, height = found.wrapOn(self.canvas, label.width, _TALL)
-        found.drawOn(self.canvas, label.x, self.height - label.y - (label.height + height) / 2)
+        y = self.height - label.y - (label.height + height) / 2
+        if self.apart and element is None and isinstance(found, Pair):
+            self.waiting.append((found.second, label.x, y))
+            found, y = found.first, y + found.second.height
+        found.drawOn(self.canvas, label.x, y)
+
+    def paint_second(self) -> None:
+        """The words that waited."""
+        for words, x, y in self.waiting:
+            words.drawOn(self.canvas, x, y)
 
     def cells(self, cells: Cells) -> None:
         """All squares as one path: no hair's breadth shows between them."""

@@ -65,19 +65,22 @@ class FigureSetter:
         yield KeepTogether(kept)
 
     def drawing(self, block: m.Figure, parent: Element, width: float) -> Any:
-        """The drawing with its element; decoration has none."""
-        element = parent.add("Figure") if block.alt else None
-        if element and block.alt:
-            element.says = " ".join(own.plain() for own in block.alt.each)
+        """The drawing with its element, of two languages one for each; decoration has none."""
+        elements: list[Element | None] = []
+        for words in block.alt.each if block.alt else ():
+            own = parent.add("Figure", lang=words.lang)
+            own.says = words.plain()
+            elements.append(own)
+        element, other = (*elements, None, None)[:2]
         content = block.content
         if isinstance(content, Picture):
-            return Placed(content, element, self.height * _MOST, _RESOLUTION)
-        own = _CODE if isinstance(content, Code) else width
+            return Placed(content, element, self.height * _MOST, _RESOLUTION, other)
+        across = _CODE if isinstance(content, Code) else width
 
         def make(width: float) -> Sketch:
             return sketch(content, width, self.ruler, rtl=self.text.rtl)
 
-        return Drawn(make, self.text, element, own)
+        return Drawn(make, self.text, element, across, other=other)
 
     def codes(self, block: m.Codes, parent: Element) -> Iterator[Any]:
         """Codes two to a row where what each opens is no longer than the code is high; else one."""

@@ -1,0 +1,89 @@
+"""Days of the week: 周三 is Wednesday, mittwochs, thứ Tư; 周一至周五 may be weekdays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from czguide.checks.catalog.numerals import numerals_of
+from czguide.localization.cldr import weekdays
+from czguide.localization.tags import canonical
+
+_HAN = "一二三四五六日天"
+_CHINESE = re.compile(rf"(?:周|週|星期|礼拜|禮拜)(?P<day>[{_HAN}])(?![分公岁歲年])")
+_RANGE = re.compile(r"\s*(?:[-–—~～至到]|to|through|bis|à|au|đến|إلى|から)\s*(?:\w{1,3}\s)?")
+_GROUPS = (
+    (re.compile("周末|週末|双休|雙休"), frozenset((5, 6))),
+    (re.compile("工作日|平日"), frozenset(range(5))),
+    (re.compile("每天|每日|天天|整周|全周"), frozenset(range(7))),
+)
+_PREFIX, _SUFFIX = r"(?:[وبلف]?(?:ال)?|في )", "(?:s|’s)?"
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """A day as it is written; Monday is 0."""
+
+    written: str
+    day: int
+    start: int
+    end: int
+    sure: bool = True
+    """Whether it can be nothing else: thứ hai is also the second, Thứ Hai is Monday."""
+
+
+def days_of(text: str, cldr: str) -> list[Weekday]:
+    """The weekdays that a text names, in order."""
+    if canonical(cldr).script in ("Hans", "Hant"):
+        days = ((m, _HAN.index(m["day"])) for m in _CHINESE.finditer(text))
+        return [Weekday(m[0], min(day, 6), *m.span()) for m, day in days]
+    names, pattern = _names(cldr)
+    numbers = numerals_of(cldr)
+    return [
+        Weekday(
+            m[0].strip(),
+            names[m["day"].casefold()],
+            *m.span(),
+            m["day"] != m["day"].lower()
+            or not any(w in numbers.sure or w in numbers.maybe for w in m["day"].split()),
+        )
+        for m in pattern.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _names(cldr: str) -> tuple[dict[str, int], re.Pattern[str]]:
+    names = dict(weekdays(cldr))
+    body = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+    spaced = canonical(cldr).script not in ("Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr")
+    pattern = rf"(?<!\w){_PREFIX}?(?P<day>{body}){_SUFFIX}(?!\w)" if spaced else f"(?P<day>{body})"
+    return names, re.compile(pattern, re.IGNORECASE)
+
+
+def differing(source: str, text: str, cldr: str) -> Iterator[tuple[str, str]]:
+    """Days that only the Chinese names, with what stands instead: (Chinese, translation), '' for nothing."""
+    chinese, found = days_of(source, "zh_Hans_CN"), days_of(text, cldr)
+    wanted = _meant(source, chinese)
+    for pattern, days in _GROUPS:
+        if pattern.search(source):
+            wanted |= days
+    strange = [day for day in found if day.day not in wanted and (day.sure or chinese)]
+    given = _meant(text, found)
+    lost = [day for day in chinese if day.day not in given]
+    if strange:
+        yield (lost[0].written if lost else "", strange[0].written)
+    elif lost and not found and len(wanted) < 5:
+        # Monday to Friday are weekdays, and all seven are every day.
+        yield lost[0].written, ""
+
+
+def _meant(text: str, days: list[Weekday]) -> Set[int]:
+    """The days with those between two that are a range."""
+    meant = {day.day for day in days}
+    for one, other in pairwise(days):
+        if _RANGE.fullmatch(text[one.end : other.start]):
+            meant |= {(one.day + step) % 7 for step in range((other.day - one.day) % 7)}
+    return meant
