@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
-from tests.sample_document import LANGUAGES
+from tests.builds import ALL_LOCALES
+from tests.conftest import REPOSITORY
+from tests.sample_document import LANGUAGES, PAGES, sample_document
 from tests.writers.docx.docx_package import Package, W, find, strings, styled
 
+from czguide.localization.locale import load_locale
+from czguide.theme.model import Fonts, Theme
+from czguide.writers.docx import write_docx
 from czguide.writers.docx.language import LANGUAGES as TABLE
 from czguide.writers.docx.language import language
 from czguide.writers.docx.settings import settings
@@ -129,3 +135,59 @@ def test_the_table_knows_tags_with_script_and_region() -> None:
     assert language("pt-BR").tag == "pt-BR"
     assert language("xx").tag == "xx"
     assert {row.slot for row in TABLE.values()} == {"val", "eastAsia", "bidi"}
+
+
+@pytest.mark.parametrize("tag", ALL_LOCALES)
+def test_every_shipped_locale_is_set_by_its_rules(tag: str, theme: Theme) -> None:
+    """Fonts, language, line breaking, grid, punctuation and direction, one row a locale."""
+    locale = load_locale(REPOSITORY / "locales" / tag, tag)
+    val, east_asian, bidi, font, spaced, grid, compressed, rtl = EXPECTED[tag]
+    lang = tag.replace("_", "-")
+    document = dataclasses.replace(
+        sample_document("en"), lang=lang, direction="rtl" if rtl else "ltr", line_break=locale.line_break
+    )
+    own = theme.with_fonts(Fonts(locale.font_order, locale.office_latin, locale.office_east_asian))
+    package = Package(write_docx(document, own, PAGES, count=12))
+    (defaults,) = find(package.styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    said = [defaults.get(W + slot) for slot in ("val", "eastAsia", "bidi")]
+    assert said == [val, east_asian, bidi]
+    settings_ = package.part("word/settings.xml")
+    (themed,) = find(settings_, "w:themeFontLang")
+    assert [themed.get(W + slot) for slot in ("val", "eastAsia")] == [val, east_asian]
+    assert themed.get(W + "bidi") == (bidi if rtl else None)
+    fonts = package.part("word/theme/theme1.xml")
+    for kind in ("majorFont", "minorFont"):
+        assert strings(fonts, f".//a:{kind}/a:ea/@typeface") == [font]
+        assert strings(fonts, f".//a:{kind}/a:latin/@typeface") == ["Calibri"]
+        assert strings(fonts, f".//a:{kind}/a:cs/@typeface") == ["Arial"]
+    (normal,) = find(package.styles, "w:style[@w:styleId='Normal']/w:pPr")
+    assert find(normal, "w:kinsoku")
+    assert find(normal, "w:overflowPunct")
+    for rule in ("autoSpaceDE", "autoSpaceDN"):
+        assert strings(normal, f"w:{rule}/@w:val") == [str(int(spaced))]
+    assert bool(find(normal, "w:bidi")) == rtl
+    grids = {kind.get(W + "type") for kind in find(package.document, ".//w:docGrid")}
+    assert grids == ({"lines"} if grid else {None})
+    pitches = set(strings(package.document, ".//w:docGrid/@w:linePitch"))
+    assert pitches == {str(round(theme.styles["body"].leading * 20))}
+    control = strings(settings_, "w:characterSpacingControl/@w:val")
+    assert control == ["compressPunctuation" if compressed else "doNotCompress"]
+    assert strings(settings_, "w:compat/w:compatSetting[@w:name='compatibilityMode']/@w:val") == ["15"]
+    assert all(find(section, "w:bidi") for section in find(package.document, ".//w:sectPr")) or not rtl
+    assert strings(package.part("docProps/core.xml"), "*[local-name()='language']/text()") == [lang]
+
+
+YAHEI = "Microsoft YaHei"
+EXPECTED = {
+    "zh": ("en-US", "zh-CN", "ar-SA", YAHEI, True, True, True, False),
+    "zh_Hant": ("en-US", "zh-TW", "ar-SA", "Microsoft JhengHei", True, True, True, False),
+    "ja": ("en-US", "ja-JP", "ar-SA", "Yu Gothic", True, True, True, False),
+    "ko": ("en-US", "ko-KR", "ar-SA", "Malgun Gothic", False, True, False, False),
+    "en": ("en-US", "zh-CN", "ar-SA", YAHEI, False, False, False, False),
+    "de": ("de-DE", "zh-CN", "ar-SA", YAHEI, False, False, False, False),
+    "fr": ("fr-FR", "zh-CN", "ar-SA", YAHEI, False, False, False, False),
+    "vi": ("vi-VN", "zh-CN", "ar-SA", YAHEI, False, False, False, False),
+    "ar": ("en-US", "zh-CN", "ar-SA", YAHEI, False, False, False, True),
+}
+"""Languages of Latin, East Asian and complex scripts; East Asian theme font; space between Han and Latin; line grid;
+compressed punctuation; from the right."""

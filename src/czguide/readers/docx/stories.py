@@ -21,6 +21,7 @@ _TEXT, _PROPERTIES, _CHANGE = f"{{{W}}}t", f"{{{W}}}rPr", f"{{{W}}}rPrChange"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSERTED = ("ins", "moveTo")
 _DELETED = ("del", "moveFrom")
+_BOX = f"{{{W}}}txbxContent"
 _COPY = re.compile(r"_Copy_\d+$")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n"}
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+"?([^"\s]+)"?|"([^"]*)"|(\S+))(?:\s+\\l\s+"([^"]*)")?')
@@ -283,7 +284,9 @@ class Story:
                 self._object(around, _words(child.find(f"{{{W}}}rt"), "t"))
             case "drawing" | "pict" | "object":
                 self._object(around)
-                self._boxes(child, around)
+                # Most drawings are artwork: thousands of elements, and no text in them.
+                if next(child.iter(_BOX), None) is not None:
+                    self._boxes(child, around)
             case "rPr" | "delInstrText" | "lastRenderedPageBreak" | "softHyphen" | "annotationRef":
                 pass
             case _:
@@ -314,7 +317,7 @@ class Story:
     def _boxes(self, element: Element, around: _Around) -> None:
         """The text boxes of a drawing, each once: not one inside another, nor the old form beside the new."""
         for child in element:
-            if child.tag == f"{{{W}}}txbxContent":
+            if child.tag == _BOX:
                 self._children(child, around)
             elif child.tag == f"{_MC}AlternateContent":
                 self._alternative(child, around)
