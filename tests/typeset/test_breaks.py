@@ -72,8 +72,16 @@ def test_opportunities(tag: str, golden: Callable[[str, str], None]) -> None:
 def test_headings_break_between_phrases(golden: Callable[[str, str], None]) -> None:
     headings = [
         ("zh", "常州投资指南：九大赛道产业图谱与营商环境"),
+        ("zh", "新质生产力九大赛道的投资机遇与机器人产业"),
+        ("zh", "外国人在常州工作、学习与生活的服务指南"),
+        ("zh", "江苏省先进动力和储能电池技术创新中心的建设"),
+        ("zh-Hant", "新質生產力九大賽道的投資機遇與機器人產業"),
         ("ja", "新エネルギーの都をめざす常州市の投資ガイド"),
         ("ko", "창저우 투자 안내서: 9대 투자 분야"),
+        ("en", "A guide to the city for people from abroad and their families"),
+        ("de", "Leben und Arbeiten in der Stadt für Fachkräfte aus dem Ausland"),
+        ("fr", "Guide de la ville pour les étrangers et leurs familles"),
+        ("vi", "Cơ hội đầu tư trong chín lĩnh vực của thành phố"),
     ]
     golden(
         "typeset/breaks.headings.txt",

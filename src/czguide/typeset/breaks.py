@@ -12,7 +12,7 @@ from icu4py.breakers import LineBreaker
 from czguide.typeset.chars import NO_END, NO_START, is_cjk, is_letter
 from czguide.typeset.hyphenate import hyphen_points
 from czguide.typeset.language import Language
-from czguide.typeset.phrases import phrase_ends
+from czguide.typeset.phrases import leading, phrase_ends
 
 # Costs in demerits, beside a line's own (see linebreak): a loose line of ratio 1 costs 12,100.
 HYPHEN = 4000.0
@@ -247,9 +247,12 @@ def _soft_hyphens(text: str, bound: set[int]) -> list[int]:
 def _by_phrase(text: str, row: Language, opened: set[int], costs: dict[int, float]) -> None:
     """Headings break after a colon or comma if they can, and inside a phrase only as a last resort."""
     ends = phrase_ends(text, row.phrases)
+    leads = leading(row.tag)
     for at in opened:
         before = text[at - 1]
         if ends is not None and at not in ends and is_cjk(before) and is_letter(before):
             costs[at] = costs.get(at, 0.0) + PHRASE
         elif is_letter(text[:at].rstrip()[-1:] or "a"):
             costs[at] = costs.get(at, 0.0) + WORD
+            if leads and text[:at].split()[-1].casefold() in leads:
+                costs[at] += TOGETHER
