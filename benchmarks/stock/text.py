@@ -37,6 +37,7 @@ class StockSetter(TextSetter):
         self.places = frozenset(targets(document.blocks))
         self.fonts = StockFonts(table, document.lang)
         self.base_font = self.fonts.base()
+        self.marks = None
         self._language = document.lang.split("-")[0]
         self._styles: dict[tuple[str, str, float], ParagraphStyle] = {}
 

@@ -160,6 +160,9 @@ def test_copied_text_equals_the_source(
         theme, fonts = shipped_look(locale)
         path.write_bytes(write_pdf(document, dataclasses.replace(theme, columns=1), fonts).data)
     found = stream(extract(path), document)
+    if extract is pdfminer:
+        # The number of a step, whose disc is higher than a line, it may put below that line.
+        found = re.sub(r"(?m)^\d{1,2}\n", "", found)
     lost = []
     at = 0
     # pdfminer joins what stands side by side into one line, so that only the plain flow can be compared.

@@ -39,14 +39,16 @@ _FOLD = 8.0
 """Length of the marks where a sheet is folded."""
 _BAND, _ROUND = 28.0, 17.0
 """Height of a panel's head, and the room above and below its words: more than a cut goes astray."""
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
-"""Of the words' sizes: the first at which they find room is taken."""
+_SETTINGS = (*((scale, 3) for scale in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)), (0.75, 2))
+"""Scale of the words, and rows for the longest thing to write: the first that finds room is taken."""
+_TITLE_SIZES = (19.0, 17.0, 15.0, 13.0)
+"""Of the card's title: the first at which each language has it on one line."""
 _LEAST_SIZE = 6.5
 """Points below which nobody reads a card in the street."""
 _LEAST_ROOM = 15.0
 """Points that a small hand needs over its line."""
-_ROWS = {0: 3}
-"""Rows of a form's longest line, the address, by its place in the form on the last panel."""
+_LONGEST = 0
+"""The place of what needs more than a row, the address, in the form on the last panel."""
 
 
 def write_card(
@@ -140,13 +142,26 @@ class _Card:
         """What stands at the head and at the foot of the first panel."""
         own = self.root.add("Sect")
         head = [
-            self.text.paragraph(cover.title, "step_number", own.add("Title"), size=19),
+            self.title(cover.title, own),
             self.text.paragraph(cover.subtitle, "step_number", own.add("P"), size=8),
         ]
         small = (words for words in (cover.edition, cover.publisher, cover.notice) if words)
         return head, [
             self.text.paragraph(words, "note", own.add("P"), size=_LEAST_SIZE, beside=True) for words in small
         ]
+
+    def title(self, words: m.Inlines, parent: Element) -> Any:
+        """The card's title, smaller where it is long."""
+
+        def made(size: float, element: Element) -> Any:
+            return self.text.paragraph(words, "step_number", element, size=size)
+
+        def height(size: float, room: float) -> float:
+            return float(made(size, Element("Title")).wrap(room, PANEL[1])[1])
+
+        # As high as in a panel without end: nothing is turned over.
+        fits = (size for size in _TITLE_SIZES if height(size, PANEL[0] - 2 * _INSET) <= height(size, 1e4) + 1)
+        return made(next(fits, _TITLE_SIZES[-1]), parent.add("Title"))
 
     def panel(
         self, section: m.Section, above: list[Any], below: list[Any], index: int
@@ -198,13 +213,14 @@ class _Card:
         y, foot = place
         room = PANEL[0] - 2 * _INSET
 
-        def made(parent: Element, scale: float) -> tuple[list[Any], list[float]]:
-            blocks = [each for block in section.blocks for each in self.block(block, parent, index, scale)]
+        def made(parent: Element, scale: float, rows: int) -> tuple[list[Any], list[float]]:
+            rows = rows if index == len(_PLACES) - 1 else 1
+            blocks = [each for block in section.blocks for each in self.block(block, parent, rows, scale)]
             return blocks, [block.wrapOn(canvas, room, PANEL[1])[1] for block in blocks]
 
         # What is only measured belongs to no structure.
-        fits = (each for each in _SCALES if sum(made(Element("Sect"), each)[1]) <= y - foot)
-        blocks, heights = made(own, next(fits, _SCALES[-1]))
+        fits = (each for each in _SETTINGS if sum(made(Element("Sect"), *each)[1]) <= y - foot)
+        blocks, heights = made(own, *next(fits, _SETTINGS[-1]))
         left = y - foot - sum(heights)
         if left < 0:
             raise CzguideError.single(
@@ -222,8 +238,8 @@ class _Card:
             block.drawOn(canvas, _INSET, y)
             y -= gap
 
-    def block(self, block: m.Block, parent: Element, index: int, scale: float) -> list[Any]:
-        """Flowables of the blocks a card may have."""
+    def block(self, block: m.Block, parent: Element, rows: int, scale: float) -> list[Any]:
+        """Flowables of the blocks a card may have; `rows` are those of a form's longest line."""
 
         def sized(points: float) -> float:
             return max(points * scale, _LEAST_SIZE)
@@ -237,7 +253,7 @@ class _Card:
                             label, "card_name", element.add("LI").add("LBody"), size=sized(8), beside=True
                         ),
                         self.look.colour("muted"),
-                        rows=_ROWS.get(number, 1) if index == len(_PLACES) - 1 else 1,
+                        rows=rows if number == _LONGEST else 1,
                         room=max(ROOM * scale, _LEAST_ROOM),
                     )
                     for number, label in enumerate(labels)
