@@ -49,17 +49,23 @@ def spans(theme: Theme) -> Iterator[tuple[str, str, float]]:
 
 def _faint_spans(theme: Theme) -> Iterator[str]:
     for ink, ground, least in spans(theme):
-        for guide in theme.accents:
-            found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
-            if found < least:
-                yield N_(
-                    "{guide}: '{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
-                    ink=ink,
-                    ground=ground,
-                    found=found,
-                    guide=guide,
-                    least=least,
-                )
+        for guide, found in _below(theme, ink, ground, least):
+            yield N_(
+                "{guide}: '{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
+                ink=ink,
+                ground=ground,
+                found=found,
+                guide=guide,
+                least=least,
+            )
+
+
+def _below(theme: Theme, ink: str, ground: str, least: float) -> Iterator[tuple[str, float]]:
+    """The guides in whose accents a pair contrasts less than `least`, and how much it does."""
+    for guide in theme.accents:
+        found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
+        if found < least:
+            yield guide, found
 
 
 def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
@@ -75,18 +81,16 @@ def _faint(theme: Theme) -> Iterator[str]:
         style = theme.styles[name]
         large = style.size >= (_LARGE_BOLD if style.weight == "bold" else _LARGE)
         least = LARGE if large else TEXT
-        for guide in theme.accents:
-            found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
-            if found < least:
-                yield N_(
-                    "styles.{style}, {guide}: '{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
-                    style=name,
-                    ink=ink,
-                    ground=ground,
-                    found=found,
-                    guide=guide,
-                    least=least,
-                )
+        for guide, found in _below(theme, ink, ground, least):
+            yield N_(
+                "styles.{style}, {guide}: '{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
+                style=name,
+                ink=ink,
+                ground=ground,
+                found=found,
+                guide=guide,
+                least=least,
+            )
 
 
 def _grounds(theme: Theme) -> Mapping[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any
 
 from icu4py.breakers import WordBreaker
@@ -70,14 +71,13 @@ def phrase_ends(text: str, model: str | None) -> frozenset[int] | None:
     if model is None:
         return None
     row = _MODELS[model]
-    ends = _ends(_parser(row.loader).parse(text))
+    ends = list(accumulate(map(len, _parser(row.loader).parse(text))))
     if not row.words or max(text, default="") > "\uffff":  # ICU counts in UTF-16
         return frozenset(ends)
     words = {end for _, end in WordBreaker(text, row.words).segments()}
     ends = [end for end in ends if end in words]
-    starts = dict(zip(ends, [0, *ends], strict=False))
     inside: set[int] = set()
-    for end, start in starts.items():
+    for start, end in pairwise((0, *ends)):
         if end - start == 1 and text[start].isalpha():
             if text[start] not in row.opening:
                 inside.add(start)
@@ -90,10 +90,3 @@ def phrase_ends(text: str, model: str | None) -> frozenset[int] | None:
 def leading(tag: str) -> frozenset[str]:
     """The words of ``LEADING`` for a language tag's primary subtag; none where there is no row."""
     return frozenset(LEADING.get(tag.split("-")[0], "").split())
-
-
-def _ends(phrases: list[str]) -> list[int]:
-    ends: list[int] = []
-    for phrase in phrases:
-        ends.append((ends[-1] if ends else 0) + len(phrase))
-    return ends

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
 from czguide.writers.pdf.heads import FULL
-from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.placement import Area, Placed, lowest
 
 
 class Laid(Protocol):
@@ -49,9 +49,7 @@ def close_up(begin: Callable[[Collection[str]], _Layout]) -> _Layout:
 
 def _extents(layout: Laid) -> dict[str, _Extent]:
     """Of every part, by its anchor."""
-    lows: dict[int, float] = {}
-    for item in layout.placed:
-        lows[item.page] = min(item.bottom, lows.get(item.page, layout.area.top))
+    lows = lowest(layout.placed, layout.area.top)
     ends = [*(layout.pages[anchor] for anchor in layout.parts), max(lows, default=0) + 1]
     height = layout.area.top - layout.area.bottom
     found = {}

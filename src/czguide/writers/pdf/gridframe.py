@@ -33,10 +33,6 @@ class GridFrame(Frame):  # type: ignore[misc]
     placed: list[Placed]
     measuring = False
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> GridFrame:
-        """Itself: ReportLab copies what it measures together, and flowables know the frame they stood in."""
-        return self
-
     def add(self, flowable: Any, canv: Any, trySplit: int = 0) -> Any:  # noqa: N803  # ReportLab's name
         """Draw it here if it fits, with what it must stay with; returns 1 or 0."""
         if getattr(flowable, "_ZEROSIZE", False) or getattr(flowable, "frameAction", None):

@@ -16,7 +16,7 @@ from czguide.document import model as m
 from czguide.theme.model import Opener
 from czguide.writers.pdf.gridframe import HEADS, kind_of
 from czguide.writers.pdf.opener import ChapterHead
-from czguide.writers.pdf.placement import Area, Placed
+from czguide.writers.pdf.placement import Area, Placed, lowest
 
 FULL = 0.36
 """The share of a chapter's last page that is to be filled: over the third that the page check asks for."""
@@ -110,12 +110,8 @@ def _only(story: list[Any], anchors: Iterable[str]) -> list[Any]:
 
 def _waste(anchors: Iterable[str], pages: _Pages, placed: Sequence[Placed], area: Area) -> dict[str, float]:
     """By chapter, the shares of pages that stand too empty, together, in hundredths: 0 where none does."""
-    lows: dict[int, float] = {}
-    starts: set[int] = set()
-    for item in placed:
-        lows[item.page] = min(item.bottom, lows.get(item.page, area.top))
-        if item.kind == "opener":
-            starts.add(item.page)
+    lows = lowest(placed, area.top)
+    starts = {item.page for item in placed if item.kind == "opener"}
     found = {}
     for anchor in anchors:
         first = pages[anchor]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -34,3 +35,11 @@ class Placed:
     baseline: float = 0.0
     lines: int = 0
     says: str = ""
+
+
+def lowest(placed: Iterable[Placed], top: float) -> dict[int, float]:
+    """By page, how far down things stand; `top` where nothing is lower."""
+    lows: dict[int, float] = {}
+    for item in placed:
+        lows[item.page] = min(item.bottom, lows.get(item.page, top))
+    return lows
