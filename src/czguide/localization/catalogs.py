@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from czguide.diagnostics import Location, Problems
 from czguide.localization.po import PoError, PoFile, parse_po, plural_forms
@@ -25,8 +26,7 @@ _ENOUGH = 1200
 """Numbers that tell two plural rules apart: rules look at the last two digits, and at zeros."""
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """One translation: its source text, the plural forms (one where the message has none), its place."""
 
     id: str
@@ -154,8 +154,9 @@ def _header_line(file: PoFile, name: str) -> int:
     header = next((entry for entry in file.entries if entry.is_header), None)
     if header is None:
         return 1
-    start = next((i for i, line in enumerate(header.raw) if line.lstrip().startswith("msgid")), 0)
-    found = next((i for i, line in enumerate(header.raw) if name in line), start)
+    lines = header.block.split("\n")
+    start = next((i for i, line in enumerate(lines) if line.lstrip().startswith("msgid")), 0)
+    found = next((i for i, line in enumerate(lines) if name in line), start)
     return header.line - start + found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from czguide.localization.locale import Scale
 from czguide.localization.po import Entry
@@ -34,8 +34,7 @@ _STICKY = (COPIED, REWORDED, WAS_FUZZY, PROPOSED)
 """Notes that stay until the translator has seen the message."""
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(NamedTuple):
     """A message as the content has it, with the notes for the translator."""
 
     id: str
@@ -82,11 +81,12 @@ def merge(
     moved = _renamed([t for t in new if t.id not in revived], strays)
     moved |= _followers([t.id for t in new if t.id not in revived], strays, moved)
     live |= _exchanged(templates, live)
-    memory = _Memory([*old])
+    memory: _Memory | None = None
     entries = []
     for template in templates:
         before = live.get(template.id) or revived.get(template.id) or moved.get(template.id)
         if before is None:
+            memory = memory or _Memory(old)
             found = memory.of(template) or (proposals or {}).get(template.id)
             entries.append(_proposed(template, found, plurals))
         else:
@@ -100,6 +100,13 @@ def merge(
 def _merged(template: Template, before: Entry, plurals: int, scales: Sequence[Scale]) -> Entry:
     source = template.source
     shape = source if template.plural else None
+    if (
+        (before.source, before.context, before.plural) == (source, template.id, shape)
+        and (before.extracted, before.places) == (template.notes, (template.place,))
+        and not (before.flags or before.previous or before.obsolete)
+        and len(before.strings) == (plurals if shape else 1)
+    ):
+        return before  # as most are
     strings = _shaped(before.strings, template.plural, plurals)
     sticky = [note for note in before.extracted if note.startswith(_STICKY)]
     flags, previous = before.flags, before.previous

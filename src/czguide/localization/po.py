@@ -10,7 +10,9 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Any
 
 from czguide.phrases import N_
 
@@ -27,6 +29,7 @@ _USUAL = re.compile(
 _RAW_LINE = re.compile(r"(?:[^\\]|\\[^n])*\\n|(?:[^\\]|\\[^n])+")
 _PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z", re.ASCII)
 Lines = tuple[str, ...]
+Values = tuple[Any, ...]
 
 
 class PoError(ValueError):
@@ -56,10 +59,17 @@ class Entry:
     line: int = field(default=0, compare=False)
     before: Lines = field(default=(), compare=False)
     """Lines before the entry that belong to none: comments followed by an empty line."""
-    raw: Lines = field(default=(), compare=False)
-    """The lines as they were read."""
-    read: Entry | None = field(default=None, compare=False, repr=False)
-    """The entry as it was read, for telling what has changed."""
+    block: str = field(default="", compare=False, repr=False)
+    """Its lines as they were read."""
+    plain: bool = field(default=False, compare=False, repr=False)
+    """Whether those lines are such as this module writes: nothing wrapped."""
+    read: Values | None = field(default=None, compare=False, repr=False)
+    """What it said when it was read, for telling what has changed."""
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether it says what it said when it was read."""
+        return self.read is not None and self.read == _said(self)
 
     @property
     def fuzzy(self) -> bool:
@@ -75,6 +85,9 @@ class Entry:
     def is_header(self) -> bool:
         """The file's first entry, whose translation is fields."""
         return not self.source and not self.context and not self.obsolete
+
+
+_said: Callable[[Entry], Values] = attrgetter(*(f.name for f in fields(Entry) if f.compare))
 
 
 @dataclass(frozen=True)
@@ -112,7 +125,10 @@ def parse_po(data: bytes) -> PoFile:
 
 def format_po(file: PoFile) -> bytes:
     """The file's bytes, in UTF-8 without a byte order mark, which gettext does not read."""
-    blocks = ["\n".join((*entry.before, *_lines(entry))) for entry in file.entries]
+    blocks = []
+    for entry in file.entries:
+        block = entry.block if entry.plain and entry.unchanged else "\n".join(_lines(entry))
+        blocks.append("\n".join((*entry.before, block)) if entry.before else block)
     if file.tail:
         blocks.append("\n".join(file.tail))
     return ("\n\n".join(blocks) + file.end).replace("\n", file.newline).encode("utf-8")
@@ -168,9 +184,9 @@ class _Reader:
         usual = None if self.raw or self.fields else _USUAL.fullmatch(block)
         if usual:
             entry = _usual_entry(usual, number, tuple(self.loose))
-            self.entries.append(_with_read(entry))
+            self.entries.append(entry)
             self.loose = []
-            return number + len(entry.raw) + 1
+            return entry.line + 3
         for line in block.split("\n"):
             self.take(line, number)
             number += 1
@@ -254,9 +270,11 @@ class _Reader:
             obsolete=self.obsolete,
             line=self.line,
             before=tuple(self.loose),
-            raw=tuple(self.raw),
+            block="\n".join(self.raw),
+            plain=self.obsolete or not any(line[:1] != "#" and _wrapped(line) for line in self.raw),
         )
-        self.entries.append(_with_read(entry))
+        vars(entry)["read"] = _said(entry)
+        self.entries.append(entry)
         self.loose = []
         self._start()
 
@@ -273,21 +291,21 @@ def _is_start(bare: str) -> bool:
     return bare.startswith(("msgctxt", "msgid ", 'msgid"'))
 
 
-def _with_read(entry: Entry) -> Entry:
-    vars(entry)["read"] = entry
-    return entry
-
-
 def _usual_entry(match: re.Match[str], number: int, loose: Lines) -> Entry:
     """A message of the common form, read at once."""
     block = match[0]
     notes, extracted, places, flags, context, source, text = match.groups()
-    if "\\" in block:
+    escaped = "\\" in block
+    if escaped:
         context, source, text = map(unescape, (context, source, text))
-    raw = tuple(block.split("\n"))
-    entry = Entry(source, (text,), context, line=number + len(raw) - 2, before=loose, raw=raw)
-    # Most messages lack most of these, and a frozen class is slow to fill.
+    # Most messages lack most of the rest, and a frozen class is slow to fill.
+    entry = object.__new__(Entry)
     found = vars(entry)
+    found.update(source=source, strings=(text,), context=context, block=block)
+    found["line"] = number + block.count("\n") - 1
+    found["plain"] = not escaped or "\\n" not in block
+    if loose:
+        found["before"] = loose
     if notes:
         found["notes"] = tuple(map(str.strip, notes[:-1].split("\n")))
     if extracted:
@@ -296,6 +314,7 @@ def _usual_entry(match: re.Match[str], number: int, loose: Lines) -> Entry:
         found["places"] = tuple(places[2:].split())
     if flags:
         found["flags"] = tuple(flag.strip() for flag in flags[2:].split(",") if flag.strip())
+    found["read"] = _said(entry)
     return entry
 
 
@@ -330,13 +349,14 @@ class _Comments:
 
 def _lines(entry: Entry) -> Iterator[str]:
     """An entry's lines: those read, unless they say something else now."""
-    if entry.read is None or entry != entry.read:
+    if not entry.unchanged:
         yield from _written(entry)
-    elif entry.obsolete or not any(line[:1] != "#" and _wrapped(line) for line in entry.raw):
-        yield from entry.raw
+    elif entry.plain:
+        yield entry.block
     else:
-        yield from (line for line in entry.raw if line.lstrip().startswith("#"))
-        yield from _unwrapped(line for line in entry.raw if not line.lstrip().startswith("#"))
+        lines = entry.block.split("\n")
+        yield from (line for line in lines if line.lstrip().startswith("#"))
+        yield from _unwrapped(line for line in lines if not line.lstrip().startswith("#"))
 
 
 def _wrapped(line: str) -> bool:

@@ -32,7 +32,11 @@ def update_catalogs(
 
     After a problem nothing is written.
     """
-    changed = changed_catalogs(folder, localized, problems, given, proposals)
+    return write_catalogs(changed_catalogs(folder, localized, problems, given, proposals))
+
+
+def write_catalogs(changed: Mapping[Path, bytes]) -> list[Path]:
+    """Write all, or none where one is read-only; returns those written."""
     for path in changed:
         require_writable(path)
     for path, data in changed.items():
@@ -71,11 +75,10 @@ def changed_catalogs(
     known = [entry for file in files.values() for entry in file.entries]
     merged = merge(wanted, known, plurals, locale.scales, proposals)
     entries = [_given(entry, (given or {}).get(entry.context), plurals) for entry in merged.entries]
-    homes = {id(e): name for name, file in files.items() for e in file.entries}
-    homes.update((id(e.read), homes[id(e)]) for file in files.values() for e in file.entries if e.read)
+    homes = {id(e.read): name for name, file in files.items() for e in file.entries}
     changed = {}
     for name, file in files.items():
-        obsolete = [e for e in merged.obsolete if homes.get(id(e), homes.get(id(e.read))) == name]
+        obsolete = [e for e in merged.obsolete if homes.get(id(e.read)) == name]
         own = [entry for entry in entries if domain(entry.context) == name]
         header = [entry for entry in file.entries if entry.is_header] or [new_header(locale)]
         data = format_po(replace(file, entries=(*header[:1], *own, *obsolete)))
