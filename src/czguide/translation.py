@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from czguide.content.loader import load_content
 from czguide.content.model import Content
@@ -18,11 +19,13 @@ from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.merge import Proposal
 from czguide.localization.proposals import proposals
-from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
 from czguide.localization.update import changed_catalogs, write_catalogs
 from czguide.phrases import N_
 from czguide.project import Project
+
+if TYPE_CHECKING:
+    from czguide.localization.status import LocaleStatus
 
 
 def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
@@ -79,6 +82,8 @@ def extract_templates(project: Project, folder: Path, now: str) -> list[Path]:
 
 def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleStatus]:
     """How far the translations are."""
+    from czguide.localization.status import status_of  # an update needs no counting
+
     problems = Problems()
     content = load_content(project.root, project.works, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", locales, problems)

@@ -188,8 +188,7 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
             "catalog.encoding", N_("the header says '{charset}'", charset=charset[1]), Location(name), hint
         )
         return None
-    forms, plural = plural_forms(file)
-    if not 0 < forms <= _MOST_PLURALS or not _fits(forms, plural):
+    if not _fits(*plural_forms(file)):
         hint = "copy Plural-Forms from another catalog of the language"
         at = Location(name, _header_line(file, "Plural-Forms"))
         problems.error("catalog.plural", "the header's Plural-Forms are not valid", at, hint)
@@ -201,7 +200,11 @@ _parsed = lru_cache(maxsize=8)(parse_po)
 """An update asks for a file twice: for its patterns, and to rewrite it."""
 
 
+@lru_cache(maxsize=8)
 def _fits(forms: int, plural: Callable[[int], int]) -> bool:
+    """Whether a rule chooses among as many forms as there are."""
+    if not 0 < forms <= _MOST_PLURALS:
+        return False
     try:
         return {plural(count) for count in range(_ENOUGH)} <= set(range(forms))
     except (ValueError, OverflowError, RecursionError, ZeroDivisionError):

@@ -29,12 +29,12 @@ def templates(localized: Localized) -> Iterator[Template]:
     for text in messages(localized.content):
         place = f"{text.at.path}:{text.at.line}"
         plural = text.id.startswith(PLURAL_GROUPS)
-        yield Template(text.id, text.source, place, tuple(_notes(text, localized)), plural)
+        notes = [*(fact_notes(text, localized) if "{" in text.source else ()), *_names(text, localized)]
+        yield Template(text.id, text.source, place, tuple(notes), plural)
 
 
-def _notes(text: Text, localized: Localized) -> Iterator[str]:
-    """What the placeholders become, and how the locale writes the names; in the template, what they are."""
-    yield from fact_notes(text, localized)
+def _names(text: Text, localized: Localized) -> Iterator[str]:
+    """How the locale writes the names; in the template, what they are."""
     for term in localized.termbase.hits(text.source):
         if localized.is_source:
             yield f"{term.zh} [{term.kind}]"

@@ -74,14 +74,16 @@ def changed_catalogs(
     plurals = next((n for file in files.values() if (n := plural_forms(file)[0])), 1)
     known = [entry for file in files.values() for entry in file.entries]
     merged = merge(wanted, known, plurals, locale.scales, proposals)
-    entries = [_given(entry, (given or {}).get(entry.context), plurals) for entry in merged.entries]
+    entries: dict[str, list[Entry]] = {name: [] for name in files}
+    for entry in merged.entries:
+        own = _given(entry, given.get(entry.context), plurals) if given else entry
+        entries[domain(entry.context)].append(own)
     homes = {id(e.read): name for name, file in files.items() for e in file.entries}
     changed = {}
     for name, file in files.items():
         obsolete = [e for e in merged.obsolete if homes.get(id(e.read)) == name]
-        own = [entry for entry in entries if domain(entry.context) == name]
         header = [entry for entry in file.entries if entry.is_header] or [new_header(locale)]
-        data = format_po(replace(file, entries=(*header[:1], *own, *obsolete)))
+        data = format_po(replace(file, entries=(*header[:1], *entries[name], *obsolete)))
         if read.get(name) != data:
             changed[_path(folder, locale.tag, name)] = data
     return changed
