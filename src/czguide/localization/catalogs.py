@@ -89,8 +89,8 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
         if not file.entries:
             continue
         headers[domain] = file.header
-        first = first or (name, file)
-        if not _same_plurals(file, first[1]):
+        first = first if first and first[1].header else (name, file)
+        if file.header and not _same_plurals(file, first[1]):
             problems.error(
                 "catalog.plural",
                 N_("Plural-Forms are others than those of {other}", other=first[0]),
@@ -99,7 +99,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
             )
             broken.add(domain)
             continue
-        forms = plural_forms(file)[0]
+        forms = plural_forms(first[1])[0]
         for entry in file.entries:
             if entry.obsolete or not entry.context:
                 continue
@@ -167,7 +167,7 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
         data = path.read_bytes()
         file = _parsed(data)
     except PoError as error:
-        hint = "open it in Poedit to mend it; a text stands in straight quotes"
+        hint = error.hint or "open it in Poedit to mend it; a text stands in straight quotes"
         problems.error("catalog.syntax", N_("{error}", error=error), Location(name, error.line), hint)
         return None
     except UnicodeDecodeError as error:

@@ -18,6 +18,7 @@ from czguide.localization.merge import Template
 from czguide.localization.placeholders import placeholders
 from czguide.localization.po import Entry, PoFile, format_po, parse_po
 
+PATTERNS = "patterns."
 PLURAL_GROUPS = ("patterns.counters.", "patterns.units.")
 """Patterns whose words depend on the number."""
 

@@ -7,8 +7,10 @@ less certain is fuzzy, and so never printed before a translator has seen it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -20,6 +22,8 @@ COPIED = "same Chinese as "
 """Begins the note on a translation taken from another message: fuzzy, for one Chinese text may want
 two translations (a heading and a table head, two genders)."""
 
+NO_CONTEXT = "a message that has lost its msgctxt"
+
 REWORDED = "written by hand around a fact that changed: "
 """Begins the note on a translation whose own words may no longer fit the fact; then the fact as it was."""
 
@@ -29,6 +33,12 @@ WAS_FUZZY = "was fuzzy before the Chinese changed"
 
 PROPOSED = "proposed from "
 """Begins the note on a translation taken from another locale, or on a text that holds no Chinese."""
+
+_GUESSED = re.compile("(?!no-).+-format")
+"""Flags by which a tool says what it takes a text for: Babel sees Python's formats in our placeholders, and
+msgfmt then wants the same of the translation."""
+
+Reworded = Callable[[Iterable[str], Iterable[str], Iterable[str]], Mapping[str, str]]
 
 _STICKY = (COPIED, REWORDED, WAS_FUZZY, PROPOSED)
 """Notes that stay until the translator has seen the message."""
@@ -66,11 +76,13 @@ def merge(
     plurals: int,
     scales: Sequence[Scale] = (),
     proposals: Mapping[str, Proposal] | None = None,
+    original: Callable[[str], str] | None = None,
 ) -> Merged:
     """Merge messages of one locale with its entries of all domains.
 
     `plurals`: forms of the language. `scales`: its words for large numbers. `proposals`: by id, for new
-    messages of which the locale has no translation itself.
+    messages of which the locale has no translation itself. `original`: what a placeholder becomes in the
+    source language.
     """
     live = {entry.context: entry for entry in old if entry.context and not entry.obsolete}
     gone = [entry for entry in old if entry.obsolete]
@@ -90,14 +102,16 @@ def merge(
             found = memory.of(template) or (proposals or {}).get(template.id)
             entries.append(_proposed(template, found, plurals))
         else:
-            entries.append(_merged(template, before, plurals, scales))
+            entries.append(
+                _merged(template, before, plurals, partial(reworded, scales=scales, original=original))
+            )
     used = {id(entry) for entry in (*revived.values(), *moved.values())}
     left = [e for e in strays if id(e) not in used and (any(e.strings) or e.notes)]
     kept = [e for e in gone if id(e) not in used]
     return Merged(tuple(entries), _obsolete(kept, left))
 
 
-def _merged(template: Template, before: Entry, plurals: int, scales: Sequence[Scale]) -> Entry:
+def _merged(template: Template, before: Entry, plurals: int, changed_facts: Reworded) -> Entry:
     source = template.source
     shape = source if template.plural else None
     if (
@@ -109,7 +123,7 @@ def _merged(template: Template, before: Entry, plurals: int, scales: Sequence[Sc
         return before  # as most are
     strings = _shaped(before.strings, template.plural, plurals)
     sticky = [note for note in before.extracted if note.startswith(_STICKY)]
-    flags, previous = before.flags, before.previous
+    flags, previous = tuple(flag for flag in before.flags if not _GUESSED.fullmatch(flag)), before.previous
     translated = any(strings)
     if source != before.source and translated:
         if previous and previous[0] == source and before.fuzzy and WAS_FUZZY not in sticky:
@@ -125,7 +139,7 @@ def _merged(template: Template, before: Entry, plurals: int, scales: Sequence[Sc
         previous = ()
         flags = flags if translated else _without_fuzzy(flags)
     if translated:
-        changed = reworded(strings, before.extracted, template.notes, scales)
+        changed = changed_facts(strings, before.extracted, template.notes)
         sticky += [note for was in changed.items() if (note := f"{REWORDED}{' = '.join(was)}") not in sticky]
         flags = ("fuzzy", *_without_fuzzy(flags)) if changed else flags
     if "fuzzy" not in flags:
@@ -157,7 +171,11 @@ def _proposed(template: Template, found: Entry | Proposal | None, plurals: int) 
     """A new message, with the translation of the same Chinese elsewhere to confirm, if there is one."""
     note = ""
     if found:
-        note = f"{COPIED}{found.context}" if isinstance(found, Entry) else f"{PROPOSED}{found.origin}"
+        note = (
+            f"{COPIED}{found.context or NO_CONTEXT}"
+            if isinstance(found, Entry)
+            else f"{PROPOSED}{found.origin}"
+        )
     strings = found.strings if found else ("",)
     return Entry(
         source=template.source,
@@ -279,7 +297,7 @@ class _Memory:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._found: dict[str, list[Entry]] = {}
         for entry in sorted(entries, key=lambda entry: entry.obsolete):
-            if entry.context and entry.translated and not entry.fuzzy:
+            if not entry.is_header and entry.translated and not entry.fuzzy:
                 self._found.setdefault(entry.source, []).append(entry)
 
     def of(self, template: Template) -> Entry | None:

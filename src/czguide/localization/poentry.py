@@ -18,11 +18,12 @@ Values = tuple[Any, ...]
 
 
 class PoError(ValueError):
-    """Not a PO file; `line` counts from 1."""
+    """Not a PO file; `line` counts from 1. `hint`: what to do, where it is not the usual."""
 
-    def __init__(self, message: str, line: int) -> None:
+    def __init__(self, message: str, line: int, hint: str = "") -> None:
         super().__init__(message)
         self.line = line
+        self.hint = hint
 
 
 @dataclass(frozen=True)

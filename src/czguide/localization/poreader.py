@@ -9,6 +9,7 @@ from czguide.localization.poentry import KEYWORD, QUOTED, Entry, Lines, PoError,
 from czguide.phrases import N_
 
 _STRING = r'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"'
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _USUAL = re.compile(
     rf"((?:# [^\n]*\n)*)((?:#\. [^\n]*\n)*)((?:#: [^\n]*\n)?)((?:#, [^\n]*\n)?)"
     rf"msgctxt {_STRING}\nmsgid {_STRING}\nmsgstr {_STRING}"
@@ -76,6 +77,9 @@ class Reader:
             self.obsolete = obsolete
             self.fields[self.current] = ""
         quoted = QUOTED.match(bare)
+        if bare.startswith(_CONFLICT):
+            hint = "keep one side of the two, and delete the lines with marks"
+            raise PoError(N_("a conflict that git left"), number, hint)
         if not quoted or not self.current:
             raise PoError(N_("not a line of a PO file"), number)
         self.fields[self.current] += unescape(quoted[1])
