@@ -59,7 +59,10 @@ def ensure_writable(path: Path) -> None:
 
 
 def require_writable(path: Path) -> None:
-    """Raise PermissionError for a file that is there and read-only: renaming over it would pass by that."""
+    """Raise PermissionError for a file that is there and read-only: renaming over it would pass by that. Nor
+    can a folder be written, which IsADirectoryError says."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 

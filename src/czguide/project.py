@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +80,7 @@ class Project:
 
 def builtin_root() -> Path:
     """The built-in project: inside the wheel, or the checkout's top level."""
-    bundled = Path(str(resources.files("czguide"))) / "_project"
+    bundled = Path(__file__).resolve().parent / "_project"
     return bundled if (bundled / CONFIG).is_file() else Path(__file__).resolve().parents[2]
 
 

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from czguide.content.loader import load_content
 from czguide.content.model import Content
@@ -18,11 +19,13 @@ from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.merge import Proposal
 from czguide.localization.proposals import proposals
-from czguide.localization.status import LocaleStatus, status_of
 from czguide.localization.termbase import Termbase, load_termbase
-from czguide.localization.update import update_catalogs
+from czguide.localization.update import changed_catalogs, write_catalogs
 from czguide.phrases import N_
 from czguide.project import Project
+
+if TYPE_CHECKING:
+    from czguide.localization.status import LocaleStatus
 
 
 def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
@@ -48,23 +51,24 @@ def _update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     content = load_content(project.root, project.works, project.edition, problems)
     folder = project.root / "locales"
     termbase = load_termbase(folder / "termbase", locales, problems)
-    editions = [load_edition(project, content, termbase, tag, problems) for tag in locales]
+    changed: dict[Path, bytes] = {}
+    for tag in locales:
+        # One language after another: its files are parsed once for their patterns and for the merge.
+        edition = load_edition(project, content, termbase, tag, problems)
+        if not problems.errors:
+            near = _fallback(folder, edition, problems)
+            changed |= changed_catalogs(folder, edition, problems, proposals=near)
     stop_if_broken(problems)
-    written = [
-        path
-        for edition in editions
-        for path in update_catalogs(folder, edition, problems, proposals=_fallback(folder, edition, problems))
-    ]
-    stop_if_broken(problems)
-    return written
+    return write_catalogs(changed)
 
 
 def _fallback(folder: Path, edition: Localized, problems: Problems) -> dict[str, Proposal]:
     """What the locale's fallback proposes for new messages."""
     tag = edition.locale.fallback
-    if not tag:
+    ids = [text.id for text in messages(edition.content)] if tag else []
+    if all(id in edition.catalog.messages for id in ids):
         return {}
-    domains = tuple(dict.fromkeys(domain(text.id) for text in messages(edition.content)))
+    domains = tuple(dict.fromkeys(map(domain, ids)))
     return proposals(edition.content, load_catalog(folder, tag, domains, problems), None)
 
 
@@ -78,6 +82,8 @@ def extract_templates(project: Project, folder: Path, now: str) -> list[Path]:
 
 def catalog_status(project: Project, locales: tuple[str, ...]) -> list[LocaleStatus]:
     """How far the translations are."""
+    from czguide.localization.status import status_of  # an update needs no counting
+
     problems = Problems()
     content = load_content(project.root, project.works, project.edition, problems)
     termbase = load_termbase(project.root / "locales" / "termbase", locales, problems)

@@ -34,7 +34,7 @@ def pseudo(text: str, growth: float = GROWTH) -> str:
 def pseudo_edition(english: Localized, growth: float = GROWTH) -> Localized:
     """The English edition with its catalog in the pseudo-locale; patterns keep their slots."""
     messages = {
-        id: replace(message, forms=tuple(_form(id, form, growth) for form in message.forms))
+        id: message._replace(forms=tuple(_form(id, form, growth) for form in message.forms))
         for id, message in english.catalog.messages.items()
     }
     catalog = replace(english.catalog, messages=messages)

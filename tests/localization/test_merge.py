@@ -115,7 +115,7 @@ def test_a_message_without_a_context_is_kept() -> None:
 
 
 def test_the_file_decides_how_many_forms_there_are() -> None:
-    found = merge([replace(template("a", "{n}个"), plural=True)], [], 3).entries[0]
+    found = merge([template("a", "{n}个")._replace(plural=True)], [], 3).entries[0]
     assert found.strings == ("", "", "")
 
 

@@ -11,6 +11,7 @@ import pytest
 from czguide.cli.main import main
 from czguide.diagnostics import Problems
 from czguide.localization.catalogs import Catalog, load_catalog
+from czguide.localization.merge import REWORDED
 
 
 def catalog(root: Path) -> Catalog:
@@ -218,3 +219,90 @@ def test_a_read_only_file_is_not_renamed_over(small: Path, monkeypatch: pytest.M
     monkeypatch.setattr("czguide.files.os.access", lambda path, _: path.name != "demo.po")
     assert main(["catalog", "update", "--project", str(small)]) == 1
     assert {path: path.read_bytes() for path in folder.glob("*.po")} == before
+
+
+def test_a_renamed_pattern_words_the_notes_at_once(small: Path) -> None:
+    """So that no translation is taken for one whose fact has changed."""
+    before = {id: m for id, m in catalog(small).messages.items() if "company" not in id}
+    edit(small / "content/patterns.yaml", "  company: ", "  firm: ")
+    for path in (small / "content/facts").glob("*.yaml"):
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("counter: company", "counter: firm"), "utf-8"
+        )
+    text = update(small)
+    found = catalog(small)
+    assert found.messages["patterns.counters.firm"].forms == ("{n} company", "{n} companies")
+    assert [m.id for m in found.messages.values() if m.fuzzy] == []
+    assert {id: found.messages[id].notes for id in before} == {id: m.notes for id, m in before.items()}
+    assert update(small) == text
+
+
+def test_notes_of_the_template_are_no_sign_of_a_changed_fact(small: Path) -> None:
+    """msgmerge puts the template's notes, with the facts in Chinese, in the place of ours."""
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    edit(path, "to {firms}, BYD", "to {firms.number} makers, BYD")
+    own = update(small)
+    assert "#. {firms} = 72 companies" in own
+    path.write_text(own.replace("{firms} = 72 companies", "{firms} = 72家"), encoding="utf-8")
+    assert update(small) == own
+    edit(small / "content/facts/demo.yaml", "counter: company", "counter: company, qualifier: over")
+    assert f"#. {REWORDED}{{firms}} = 72 companies" in update(small)
+
+
+def test_babels_guess_of_python_formats_is_dropped(small: Path) -> None:
+    whole = update(small)
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    msgctxt = 'msgctxt "demo.city.tips.early"'
+    edit(path, msgctxt, f"#, python-brace-format, no-c-format, max-length:40\n{msgctxt}")
+    assert update(small) == whole.replace(msgctxt, f"#, no-c-format, max-length:40\n{msgctxt}")
+
+
+def test_a_file_without_its_header_gets_one(small: Path) -> None:
+    whole = update(small)
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    path.write_text(whole.split("\n\n", 1)[1], encoding="utf-8")
+    found = update(small)
+    assert found.split("\n\n", 1)[1] == whole.split("\n\n", 1)[1]
+    assert "nplurals=2" in found.split("\n\n", 1)[0]
+
+
+def test_a_message_without_its_context_is_proposed(small: Path) -> None:
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    edit(path, 'msgctxt "demo.city.tips.early"\n', "")
+    text = update(small)
+    message = catalog(small).messages["demo.city.tips.early"]
+    assert (message.text, message.fuzzy) == ("Go early.", True)
+    assert "#. same Chinese as a message that has lost its msgctxt\n" in text
+    assert update(small) == text
+
+
+def test_a_conflict_is_named_with_its_line(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    edit(
+        path, 'msgstr "Go early."', '<<<<<<< ours\nmsgstr "Go early."\n=======\nmsgstr "Go."\n>>>>>>> theirs'
+    )
+    line = path.read_text(encoding="utf-8").splitlines().index("<<<<<<< ours") + 1
+    assert main(["catalog", "update", "--project", str(small), "--ui-lang", "en"]) == 1
+    said = capsys.readouterr().err
+    assert f"locales/en/LC_MESSAGES/demo.po:{line}: error: a conflict that git left" in said
+    assert "keep one side" in said
+
+
+def test_a_language_that_is_broken_leaves_all_as_they_were(small: Path) -> None:
+    """Whichever comes first."""
+    shutil.copytree(small / "locales/en", small / "locales/en_NZ")
+    edit(small / "locales/en_NZ/locale.toml", 'tag = "en"', 'tag = "en_NZ"')
+    shutil.copy(small / "locales/termbase/en.csv", small / "locales/termbase/en_NZ.csv")
+    edit(small / "content/demo/city.yaml", "早点去。", "晚点去。")
+    (small / "locales/en_NZ/LC_MESSAGES/demo.po").write_text('msgid "x"\n', encoding="utf-8")
+    before = {path: path.read_bytes() for path in (small / "locales").rglob("*.po")}
+    assert main(["catalog", "update", "--project", str(small), "-l", "en", "-l", "en_NZ"]) == 1
+    assert {path: path.read_bytes() for path in (small / "locales").rglob("*.po")} == before
+
+
+def test_what_a_killed_update_left_is_removed(small: Path) -> None:
+    left = small / "locales/en/LC_MESSAGES/.demo.po.999999999.abc.tmp"
+    left.write_bytes(b"half")
+    edit(small / "content/demo/city.yaml", "早点去。", "晚点去。")
+    update(small)
+    assert not left.exists()

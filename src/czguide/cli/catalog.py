@@ -7,13 +7,16 @@ import datetime
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from czguide.cli.common import add_project_option, chosen, open_project
 from czguide.cli.console import Console
-from czguide.localization.status import Count, LocaleStatus
 from czguide.phrases import N_
 from czguide.project import Project
 from czguide.translation import catalog_status, extract_templates, update_locales
+
+if TYPE_CHECKING:
+    from czguide.localization.status import Count, LocaleStatus
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,24 +33,36 @@ class Scalar(NamedTuple):
     @property
     def at(self) -> Location:
         """Where it stands; most are never asked."""
-        return Location(self.file, self.mark.line + 1, self.mark.column + 1)
+        return _at(self.mark, self.file)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sequence:
     """A list."""
 
     items: tuple[Node, ...]
-    at: Location
+    mark: Any
+    file: str
+
+    @property
+    def at(self) -> Location:
+        """Where it begins."""
+        return _at(self.mark, self.file)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Mapping:
     """A map in the order of the file."""
 
     entries: tuple[tuple[Scalar, Node], ...]
-    at: Location
-    by_name: dict[str, Node] = field(default_factory=dict, compare=False, repr=False)
+    by_name: dict[str, Node]
+    mark: Any
+    file: str
+
+    @property
+    def at(self) -> Location:
+        """Where it begins."""
+        return _at(self.mark, self.file)
 
     def __iter__(self) -> Iterator[tuple[str, Node]]:
         return ((key.value, node) for key, node in self.entries)
@@ -61,6 +73,10 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def _at(mark: Any, file: str) -> Location:
+    return Location(file, mark.line + 1, mark.column + 1)
 
 
 def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
@@ -179,21 +195,18 @@ class _Builder:
         if kind is _SCALAR:
             node = Scalar(event.value, event.start_mark, self._file)
         elif kind is _SEQUENCE:
-            node = Sequence(tuple(self._items()), self._at(event))
+            node = Sequence(tuple(self._items()), event.start_mark, self._file)
         else:
-            node = self._mapping(self._at(event))
+            node = self._mapping(event.start_mark)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         return node
-
-    def _at(self, event: Any) -> Location:
-        return Location(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _items(self) -> Iterator[Node]:
         while type(event := self._next()) is not _SEQUENCE_END:
             yield self._node(event)
 
-    def _mapping(self, at: Location) -> Mapping:
+    def _mapping(self, mark: Any) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         found: dict[str, Node] = {}
         while type(event := self._next()) is not _MAPPING_END:
@@ -216,7 +229,7 @@ class _Builder:
             else:
                 found[key.value] = value
                 entries.append((key, value))
-        return Mapping(tuple(entries), at, found)
+        return Mapping(tuple(entries), found, mark, self._file)
 
     def _alias(self, event: Any) -> Node:
         if event.anchor not in self._anchors:
@@ -225,7 +238,7 @@ class _Builder:
             )
         node = self._anchors[event.anchor]
         if node is None:
-            at = self._at(event)
+            at = _at(event.start_mark, self._file)
             self._problems.error("content.yaml", "an anchor that contains itself", at, "write the text out")
             return Scalar("", event.start_mark, self._file)
         return node

@@ -8,36 +8,42 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from czguide.content.model import ChartValue, Content, Figure, Guide, Ref, Section, Text
 from czguide.diagnostics import Location
 
-_LEAVES = (str, int, Location, type(None))
+_LEAVES = frozenset((str, int, bool, bytes, Location, Ref, type(None)))
 """What holds no text."""
 
 
 def texts(value: object) -> Iterator[Text]:
     """Every translatable text in a piece of content, depth first."""
-    return (text for text in printed(value) if text.source and text.translatable)
+    return (text for text in _printed(value, []) if text.source and text.translatable)
 
 
 def printed(value: object) -> Iterator[Text]:
     """Every text in a piece of content, also what all languages print alike: a phone number."""
-    if isinstance(value, Text):
-        yield value
-        return
+    return iter(_printed(value, []))
+
+
+def _printed(value: object, found: list[Text]) -> list[Text]:
+    """`found` with the texts in `value` added: a generator at every level would take twice the time."""
+    kind: Any = type(value)
+    if kind is Text:
+        found.append(cast(Text, value))
+        return found
     inside: Iterable[object]
-    if isinstance(value, Mapping):
+    if kind is tuple:
+        inside = cast(tuple[object, ...], value)
+    elif isinstance(value, Mapping):
         inside = value.values()
-    elif isinstance(value, tuple):
-        inside = value
     else:
-        kind: Any = type(value)
         inside = [getattr(value, name) for name in _fields(kind)]
     for item in inside:
-        if not isinstance(item, _LEAVES):
-            yield from printed(item)
+        if type(item) not in _LEAVES:
+            _printed(item, found)
+    return found
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from czguide.diagnostics import Location, Problems
 from czguide.localization.po import PoError, PoFile, parse_po, plural_forms
@@ -25,8 +26,7 @@ _ENOUGH = 1200
 """Numbers that tell two plural rules apart: rules look at the last two digits, and at zeros."""
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """One translation: its source text, the plural forms (one where the message has none), its place."""
 
     id: str
@@ -89,8 +89,8 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
         if not file.entries:
             continue
         headers[domain] = file.header
-        first = first or (name, file)
-        if not _same_plurals(file, first[1]):
+        first = first if first and first[1].header else (name, file)
+        if file.header and not _same_plurals(file, first[1]):
             problems.error(
                 "catalog.plural",
                 N_("Plural-Forms are others than those of {other}", other=first[0]),
@@ -99,7 +99,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
             )
             broken.add(domain)
             continue
-        forms = plural_forms(file)[0]
+        forms = plural_forms(first[1])[0]
         for entry in file.entries:
             if entry.obsolete or not entry.context:
                 continue
@@ -154,8 +154,9 @@ def _header_line(file: PoFile, name: str) -> int:
     header = next((entry for entry in file.entries if entry.is_header), None)
     if header is None:
         return 1
-    start = next((i for i, line in enumerate(header.raw) if line.lstrip().startswith("msgid")), 0)
-    found = next((i for i, line in enumerate(header.raw) if name in line), start)
+    lines = header.block.split("\n")
+    start = next((i for i, line in enumerate(lines) if line.lstrip().startswith("msgid")), 0)
+    found = next((i for i, line in enumerate(lines) if name in line), start)
     return header.line - start + found
 
 
@@ -166,7 +167,7 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
         data = path.read_bytes()
         file = _parsed(data)
     except PoError as error:
-        hint = "open it in Poedit to mend it; a text stands in straight quotes"
+        hint = error.hint or "open it in Poedit to mend it; a text stands in straight quotes"
         problems.error("catalog.syntax", N_("{error}", error=error), Location(name, error.line), hint)
         return None
     except UnicodeDecodeError as error:
@@ -187,8 +188,7 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
             "catalog.encoding", N_("the header says '{charset}'", charset=charset[1]), Location(name), hint
         )
         return None
-    forms, plural = plural_forms(file)
-    if not 0 < forms <= _MOST_PLURALS or not _fits(forms, plural):
+    if not _fits(*plural_forms(file)):
         hint = "copy Plural-Forms from another catalog of the language"
         at = Location(name, _header_line(file, "Plural-Forms"))
         problems.error("catalog.plural", "the header's Plural-Forms are not valid", at, hint)
@@ -200,7 +200,11 @@ _parsed = lru_cache(maxsize=8)(parse_po)
 """An update asks for a file twice: for its patterns, and to rewrite it."""
 
 
+@lru_cache(maxsize=8)
 def _fits(forms: int, plural: Callable[[int], int]) -> bool:
+    """Whether a rule chooses among as many forms as there are."""
+    if not 0 < forms <= _MOST_PLURALS:
+        return False
     try:
         return {plural(count) for count in range(_ENOUGH)} <= set(range(forms))
     except (ValueError, OverflowError, RecursionError, ZeroDivisionError):

@@ -18,6 +18,7 @@ from czguide.localization.merge import Template
 from czguide.localization.placeholders import placeholders
 from czguide.localization.po import Entry, PoFile, format_po, parse_po
 
+PATTERNS = "patterns."
 PLURAL_GROUPS = ("patterns.counters.", "patterns.units.")
 """Patterns whose words depend on the number."""
 
@@ -29,12 +30,12 @@ def templates(localized: Localized) -> Iterator[Template]:
     for text in messages(localized.content):
         place = f"{text.at.path}:{text.at.line}"
         plural = text.id.startswith(PLURAL_GROUPS)
-        yield Template(text.id, text.source, place, tuple(_notes(text, localized)), plural)
+        notes = [*(fact_notes(text, localized) if "{" in text.source else ()), *_names(text, localized)]
+        yield Template(text.id, text.source, place, tuple(notes), plural)
 
 
-def _notes(text: Text, localized: Localized) -> Iterator[str]:
-    """What the placeholders become, and how the locale writes the names; in the template, what they are."""
-    yield from fact_notes(text, localized)
+def _names(text: Text, localized: Localized) -> Iterator[str]:
+    """How the locale writes the names; in the template, what they are."""
     for term in localized.termbase.hits(text.source):
         if localized.is_source:
             yield f"{term.zh} [{term.kind}]"

@@ -11,6 +11,7 @@ from czguide.content.facts import Entry
 from czguide.content.model import Content, Ref, Text
 from czguide.localization.catalogs import Catalog
 from czguide.localization.locale import Locale
+from czguide.localization.placeholders import placeholders
 from czguide.localization.render import Rendered, Renderer
 from czguide.localization.termbase import NAME_KINDS, PROPER_KINDS, Form, Term, Termbase
 
@@ -68,6 +69,13 @@ class Localized:
             if self._lacking:
                 self.unworded.add(name)
         return self._facts[name]
+
+    def in_source(self, placeholder: str) -> str:
+        """What a placeholder becomes in the source language; '' for a fact that isn't there."""
+        found = next(placeholders(placeholder), None)
+        if found is None or found.fact not in self.content.book.facts:
+            return ""
+        return (self.original or self).fact(found.fact).part(found.part)
 
     def as_of(self, entry: Entry) -> str:
         """The date an entry holds for, in words."""

@@ -7,10 +7,12 @@ less certain is fuzzy, and so never printed before a translator has seen it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from czguide.localization.locale import Scale
 from czguide.localization.po import Entry
@@ -19,6 +21,8 @@ from czguide.localization.wording import reworded
 COPIED = "same Chinese as "
 """Begins the note on a translation taken from another message: fuzzy, for one Chinese text may want
 two translations (a heading and a table head, two genders)."""
+
+NO_CONTEXT = "a message that has lost its msgctxt"
 
 REWORDED = "written by hand around a fact that changed: "
 """Begins the note on a translation whose own words may no longer fit the fact; then the fact as it was."""
@@ -30,12 +34,17 @@ WAS_FUZZY = "was fuzzy before the Chinese changed"
 PROPOSED = "proposed from "
 """Begins the note on a translation taken from another locale, or on a text that holds no Chinese."""
 
+_GUESSED = re.compile("(?!no-).+-format")
+"""Flags by which a tool says what it takes a text for: Babel sees Python's formats in our placeholders, and
+msgfmt then wants the same of the translation."""
+
+Reworded = Callable[[Iterable[str], Iterable[str], Iterable[str]], Mapping[str, str]]
+
 _STICKY = (COPIED, REWORDED, WAS_FUZZY, PROPOSED)
 """Notes that stay until the translator has seen the message."""
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(NamedTuple):
     """A message as the content has it, with the notes for the translator."""
 
     id: str
@@ -67,11 +76,13 @@ def merge(
     plurals: int,
     scales: Sequence[Scale] = (),
     proposals: Mapping[str, Proposal] | None = None,
+    original: Callable[[str], str] | None = None,
 ) -> Merged:
     """Merge messages of one locale with its entries of all domains.
 
     `plurals`: forms of the language. `scales`: its words for large numbers. `proposals`: by id, for new
-    messages of which the locale has no translation itself.
+    messages of which the locale has no translation itself. `original`: what a placeholder becomes in the
+    source language.
     """
     live = {entry.context: entry for entry in old if entry.context and not entry.obsolete}
     gone = [entry for entry in old if entry.obsolete]
@@ -82,27 +93,37 @@ def merge(
     moved = _renamed([t for t in new if t.id not in revived], strays)
     moved |= _followers([t.id for t in new if t.id not in revived], strays, moved)
     live |= _exchanged(templates, live)
-    memory = _Memory([*old])
+    memory: _Memory | None = None
     entries = []
     for template in templates:
         before = live.get(template.id) or revived.get(template.id) or moved.get(template.id)
         if before is None:
+            memory = memory or _Memory(old)
             found = memory.of(template) or (proposals or {}).get(template.id)
             entries.append(_proposed(template, found, plurals))
         else:
-            entries.append(_merged(template, before, plurals, scales))
+            entries.append(
+                _merged(template, before, plurals, partial(reworded, scales=scales, original=original))
+            )
     used = {id(entry) for entry in (*revived.values(), *moved.values())}
     left = [e for e in strays if id(e) not in used and (any(e.strings) or e.notes)]
     kept = [e for e in gone if id(e) not in used]
     return Merged(tuple(entries), _obsolete(kept, left))
 
 
-def _merged(template: Template, before: Entry, plurals: int, scales: Sequence[Scale]) -> Entry:
+def _merged(template: Template, before: Entry, plurals: int, changed_facts: Reworded) -> Entry:
     source = template.source
     shape = source if template.plural else None
+    if (
+        (before.source, before.context, before.plural) == (source, template.id, shape)
+        and (before.extracted, before.places) == (template.notes, (template.place,))
+        and not (before.flags or before.previous or before.obsolete)
+        and len(before.strings) == (plurals if shape else 1)
+    ):
+        return before  # as most are
     strings = _shaped(before.strings, template.plural, plurals)
     sticky = [note for note in before.extracted if note.startswith(_STICKY)]
-    flags, previous = before.flags, before.previous
+    flags, previous = tuple(flag for flag in before.flags if not _GUESSED.fullmatch(flag)), before.previous
     translated = any(strings)
     if source != before.source and translated:
         if previous and previous[0] == source and before.fuzzy and WAS_FUZZY not in sticky:
@@ -118,7 +139,7 @@ def _merged(template: Template, before: Entry, plurals: int, scales: Sequence[Sc
         previous = ()
         flags = flags if translated else _without_fuzzy(flags)
     if translated:
-        changed = reworded(strings, before.extracted, template.notes, scales)
+        changed = changed_facts(strings, before.extracted, template.notes)
         sticky += [note for was in changed.items() if (note := f"{REWORDED}{' = '.join(was)}") not in sticky]
         flags = ("fuzzy", *_without_fuzzy(flags)) if changed else flags
     if "fuzzy" not in flags:
@@ -150,7 +171,11 @@ def _proposed(template: Template, found: Entry | Proposal | None, plurals: int) 
     """A new message, with the translation of the same Chinese elsewhere to confirm, if there is one."""
     note = ""
     if found:
-        note = f"{COPIED}{found.context}" if isinstance(found, Entry) else f"{PROPOSED}{found.origin}"
+        note = (
+            f"{COPIED}{found.context or NO_CONTEXT}"
+            if isinstance(found, Entry)
+            else f"{PROPOSED}{found.origin}"
+        )
     strings = found.strings if found else ("",)
     return Entry(
         source=template.source,
@@ -272,7 +297,7 @@ class _Memory:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._found: dict[str, list[Entry]] = {}
         for entry in sorted(entries, key=lambda entry: entry.obsolete):
-            if entry.context and entry.translated and not entry.fuzzy:
+            if not entry.is_header and entry.translated and not entry.fuzzy:
                 self._found.setdefault(entry.source, []).append(entry)
 
     def of(self, template: Template) -> Entry | None:

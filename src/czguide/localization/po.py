@@ -9,99 +9,23 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from czguide.phrases import N_
+from czguide.localization.poentry import KEYWORD, Entry, PoError, PoFile, escape, unescape
+from czguide.localization.poreader import Reader
 
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
-_ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
-_QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"\Z')
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr\[\d+\]|msgstr)\s*(?=\")")
-_STRING = r'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"'
-_USUAL = re.compile(
-    rf"((?:# [^\n]*\n)*)((?:#\. [^\n]*\n)*)((?:#: [^\n]*\n)?)((?:#, [^\n]*\n)?)"
-    rf"msgctxt {_STRING}\nmsgid {_STRING}\nmsgstr {_STRING}"
-)
-"""A message of the common form, its comments in gettext's order."""
+__all__ = ["Entry", "PoError", "PoFile", "escape", "format_po", "parse_po", "plural_forms", "unescape"]
+
 _RAW_LINE = re.compile(r"(?:[^\\]|\\[^n])*\\n|(?:[^\\]|\\[^n])+")
 _PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z", re.ASCII)
-Lines = tuple[str, ...]
-
-
-class PoError(ValueError):
-    """Not a PO file; `line` counts from 1."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One message. `notes` and `other` are whole lines, `extracted` and `places` what follows the mark."""
-
-    source: str
-    strings: Lines
-    context: str = ""
-    plural: str | None = None
-    notes: Lines = ()
-    extracted: Lines = ()
-    places: Lines = ()
-    flags: Lines = ()
-    other: Lines = ()
-    previous: Lines = ()
-    """The previous msgid, and msgid_plural where there is one."""
-    obsolete: bool = False
-    line: int = field(default=0, compare=False)
-    before: Lines = field(default=(), compare=False)
-    """Lines before the entry that belong to none: comments followed by an empty line."""
-    raw: Lines = field(default=(), compare=False)
-    """The lines as they were read."""
-    read: Entry | None = field(default=None, compare=False, repr=False)
-    """The entry as it was read, for telling what has changed."""
-
-    @property
-    def fuzzy(self) -> bool:
-        """Whether a translator must look at it again."""
-        return "fuzzy" in self.flags
-
-    @property
-    def translated(self) -> bool:
-        """Whether every form says something."""
-        return all(self.strings)
-
-    @property
-    def is_header(self) -> bool:
-        """The file's first entry, whose translation is fields."""
-        return not self.source and not self.context and not self.obsolete
-
-
-@dataclass(frozen=True)
-class PoFile:
-    """The entries in the file's order, obsolete ones included; `tail` are comments after the last."""
-
-    entries: tuple[Entry, ...] = ()
-    tail: Lines = ()
-    newline: str = "\n"
-    end: str = "\n"
-    """What the file ends with."""
-
-    @property
-    def header(self) -> Mapping[str, str]:
-        """The header's fields."""
-        for entry in self.entries:
-            if entry.is_header:
-                pairs = (line.partition(":") for line in entry.strings[0].splitlines())
-                return {name.strip(): value.strip() for name, _, value in pairs}
-        return {}
 
 
 def parse_po(data: bytes) -> PoFile:
     """Read a file's bytes; raises PoError, and UnicodeDecodeError where it is not UTF-8."""
     text = data.decode("utf-8-sig")
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    reader = _Reader()
+    reader = Reader()
     number = 1
     for block in text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n"):
         number = reader.take_block(block, number)
@@ -112,7 +36,10 @@ def parse_po(data: bytes) -> PoFile:
 
 def format_po(file: PoFile) -> bytes:
     """The file's bytes, in UTF-8 without a byte order mark, which gettext does not read."""
-    blocks = ["\n".join((*entry.before, *_lines(entry))) for entry in file.entries]
+    blocks = []
+    for entry in file.entries:
+        block = entry.block if entry.plain and entry.unchanged else "\n".join(_lines(entry))
+        blocks.append("\n".join((*entry.before, block)) if entry.before else block)
     if file.tail:
         blocks.append("\n".join(file.tail))
     return ("\n\n".join(blocks) + file.end).replace("\n", file.newline).encode("utf-8")
@@ -120,7 +47,11 @@ def format_po(file: PoFile) -> bytes:
 
 def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
     """How many plural forms the header gives, and which a number takes; 0 forms where it makes no sense."""
-    text = file.header.get("Plural-Forms", "nplurals=1; plural=0;")
+    return _plural_forms(file.header.get("Plural-Forms", "nplurals=1; plural=0;"))
+
+
+@lru_cache(maxsize=8)
+def _plural_forms(text: str) -> tuple[int, Callable[[int], int]]:
     match = _PLURAL.match(text)
     try:
         return (int(match[1]), gettext.c2py(match[2])) if match else (0, lambda _: 0)
@@ -128,227 +59,23 @@ def plural_forms(file: PoFile) -> tuple[int, Callable[[int], int]]:
         return 0, lambda _: 0
 
 
-def unescape(text: str) -> str:
-    """The characters that stand between a PO string's quotes."""
-    return _ESCAPE.sub(_character, text)
-
-
-def escape(text: str) -> str:
-    """The text as it stands between a PO string's quotes."""
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
-    return text.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
-
-
-def _character(match: re.Match[str]) -> str:
-    what = match[1]
-    if what[0] in "01234567":
-        return chr(int(what, 8))
-    if what[0] == "x" and len(what) > 1:
-        return chr(int(what[1:], 16))
-    return _ESCAPES.get(what, what)
-
-
-class _Reader:
-    """Collects lines into entries."""
-
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
-        self.loose: list[str] = []
-        self._start()
-
-    def _start(self) -> None:
-        self.raw: list[str] = []
-        self.fields: dict[str, str] = {}
-        self.line = 0
-        self.current = ""
-        self.obsolete = False
-
-    def take_block(self, block: str, number: int) -> int:
-        """Lines up to an empty one, the first of them `number`; returns the number after both."""
-        usual = None if self.raw or self.fields else _USUAL.fullmatch(block)
-        if usual:
-            entry = _usual_entry(usual, number, tuple(self.loose))
-            self.entries.append(_with_read(entry))
-            self.loose = []
-            return number + len(entry.raw) + 1
-        for line in block.split("\n"):
-            self.take(line, number)
-            number += 1
-        self.take("", number)
-        return number + 1
-
-    def take(self, line: str, number: int) -> None:
-        bare = line.strip()
-        if not bare:
-            self._blank(line)
-            return
-        obsolete = bare.startswith("#~")
-        comment = bare.startswith("#") and not (obsolete and not bare.startswith("#~|"))
-        if self._complete() and (comment or _is_start(bare)):
-            self._close()
-        self.raw.append(line)
-        if comment:
-            if self.fields:
-                raise PoError(N_("a comment stands inside a message"), number)
-            return
-        self._string(bare[2:].strip() if obsolete else bare, number, obsolete)
-
-    def _string(self, bare: str, number: int, obsolete: bool) -> None:
-        match = _KEYWORD.match(bare)
-        if match:
-            self.current = match[1]
-            bare = bare[match.end() :]
-            if self.current in self.fields:
-                raise PoError(N_("a second {keyword} in one message", keyword=self.current), number)
-            if self.current == "msgid":
-                self.line = number
-            elif self.current.startswith("msgstr") and "msgid" not in self.fields:
-                raise PoError(N_("a msgstr without a msgid"), number)
-            self.obsolete = obsolete
-            self.fields[self.current] = ""
-        quoted = _QUOTED.match(bare)
-        if not quoted or not self.current:
-            raise PoError(N_("not a line of a PO file"), number)
-        self.fields[self.current] += unescape(quoted[1])
-
-    def _complete(self) -> bool:
-        return any(name.startswith("msgstr") for name in self.fields)
-
-    def _blank(self, line: str) -> None:
-        if self._complete():
-            self._close()
-        elif self.fields:
-            raise PoError(N_("the message has no msgstr"), self.line)
-        elif self.raw:
-            self.loose += [*self.raw, line]
-            self._start()
-
-    def _close(self) -> None:
-        fields = self.fields
-        strings = [name for name in fields if name.startswith("msgstr")]
-        plural = fields.get("msgid_plural")
-        wanted = ["msgstr"] if plural is None else [f"msgstr[{index}]" for index in range(len(strings))]
-        if strings != wanted:
-            raise PoError(
-                N_(
-                    "the message has {found} and not {wanted}",
-                    found=", ".join(strings),
-                    wanted=", ".join(wanted),
-                ),
-                self.line,
-            )
-        comments = _Comments(self.raw)
-        entry = Entry(
-            source=fields["msgid"],
-            strings=tuple(fields[name] for name in strings),
-            context=fields.get("msgctxt", ""),
-            plural=plural,
-            notes=tuple(comments.of(" ", "")),
-            extracted=tuple(line[2:].strip() for line in comments.of(".")),
-            places=tuple(word for line in comments.of(":") for word in line[2:].split()),
-            flags=tuple(
-                flag.strip() for line in comments.of(",") for flag in line[2:].split(",") if flag.strip()
-            ),
-            other=tuple(comments.unknown()),
-            previous=tuple(comments.previous()),
-            obsolete=self.obsolete,
-            line=self.line,
-            before=tuple(self.loose),
-            raw=tuple(self.raw),
-        )
-        self.entries.append(_with_read(entry))
-        self.loose = []
-        self._start()
-
-    def end(self) -> None:
-        if self._complete():
-            self._close()
-        elif self.fields:
-            raise PoError(N_("the message has no msgstr"), self.line)
-        self.loose += self.raw
-
-
-def _is_start(bare: str) -> bool:
-    bare = bare.removeprefix("#~").strip()
-    return bare.startswith(("msgctxt", "msgid ", 'msgid"'))
-
-
-def _with_read(entry: Entry) -> Entry:
-    vars(entry)["read"] = entry
-    return entry
-
-
-def _usual_entry(match: re.Match[str], number: int, loose: Lines) -> Entry:
-    """A message of the common form, read at once."""
-    block = match[0]
-    notes, extracted, places, flags, context, source, text = match.groups()
-    if "\\" in block:
-        context, source, text = map(unescape, (context, source, text))
-    raw = tuple(block.split("\n"))
-    entry = Entry(source, (text,), context, line=number + len(raw) - 2, before=loose, raw=raw)
-    # Most messages lack most of these, and a frozen class is slow to fill.
-    found = vars(entry)
-    if notes:
-        found["notes"] = tuple(map(str.strip, notes[:-1].split("\n")))
-    if extracted:
-        found["extracted"] = tuple(map(str.strip, extracted[2:-1].split("\n#.")))
-    if places:
-        found["places"] = tuple(places[2:].split())
-    if flags:
-        found["flags"] = tuple(flag.strip() for flag in flags[2:].split(",") if flag.strip())
-    return entry
-
-
-class _Comments:
-    """The comment lines of one entry by their mark."""
-
-    def __init__(self, raw: Sequence[str]) -> None:
-        self.lines = [line.strip() for line in raw if line.lstrip().startswith("#")]
-
-    def of(self, *marks: str) -> Iterator[str]:
-        return (line for line in self.lines if line[1:2] in marks)
-
-    def unknown(self) -> Iterator[str]:
-        return (line for line in self.lines if line[1:2] not in ("", " ", ".", ":", ",", "|", "~"))
-
-    def previous(self) -> Iterator[str]:
-        """Decoded strings of `#|` lines; its msgctxt is of no use here."""
-        found: dict[str, str] = {}
-        name = ""
-        for line in self.lines:
-            if not line.startswith(("#|", "#~|")):
-                continue
-            rest = line.partition("|")[2].strip()
-            match = _KEYWORD.match(rest)
-            if match:
-                name, rest = match[1], rest[match.end() :]
-            quoted = _QUOTED.match(rest)
-            if quoted:
-                found[name] = found.get(name, "") + unescape(quoted[1])
-        return (found[name] for name in ("msgid", "msgid_plural") if name in found)
-
-
 def _lines(entry: Entry) -> Iterator[str]:
     """An entry's lines: those read, unless they say something else now."""
-    if entry.read is None or entry != entry.read:
+    if not entry.unchanged:
         yield from _written(entry)
-    elif entry.obsolete or not any(line[:1] != "#" and _wrapped(line) for line in entry.raw):
-        yield from entry.raw
+    elif entry.plain:
+        yield entry.block
     else:
-        yield from (line for line in entry.raw if line.lstrip().startswith("#"))
-        yield from _unwrapped(line for line in entry.raw if not line.lstrip().startswith("#"))
-
-
-def _wrapped(line: str) -> bool:
-    """Whether a line of a string goes on from the one before, or should be broken."""
-    return line[:1] != "m" or "\\n" in line
+        lines = entry.block.split("\n")
+        yield from (line for line in lines if line.lstrip().startswith("#"))
+        yield from _unwrapped(line for line in lines if not line.lstrip().startswith("#"))
 
 
 def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
     keyword, body = "", ""
     for line in lines:
         bare = line.strip()
-        match = _KEYWORD.match(bare)
+        match = KEYWORD.match(bare)
         if match:
             if keyword:
                 yield from _quoted(keyword, body)

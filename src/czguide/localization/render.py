@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
+from babel import Locale as Cldr
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -103,6 +104,7 @@ class Renderer:
     def __init__(self, locale: Locale, patterns: Patterns) -> None:
         self.locale = locale
         self.patterns = patterns
+        self._cldr = Cldr.parse(locale.cldr)
         self._kinds: Mapping[str, Callable[[Fact], Rendered]] = {
             "count": self._count,
             "money": self._money,
@@ -131,14 +133,14 @@ class Renderer:
         """A date as precisely as it is known."""
         day = datetime.date(date.year, date.month or 1, date.day or 1)
         if date.day:
-            text = format_date(day, self.locale.long_date, locale=self.locale.cldr)
+            text = format_date(day, self.locale.long_date, locale=self._cldr)
             first = self.locale.first_day
             return first + text[1:] if first and date.day == 1 and text.startswith("1 ") else text
-        return format_skeleton("yMMMM" if date.month else "y", day, locale=self.locale.cldr)
+        return format_skeleton("yMMMM" if date.month else "y", day, locale=self._cldr)
 
     def listed(self, items: Sequence[str]) -> str:
         """Several things as one: A、B和C, A, B and C."""
-        return str(format_list(list(items), locale=self.locale.cldr))
+        return str(format_list(list(items), locale=self._cldr))
 
     def as_of(self, entry: Entry) -> str:
         """The date a statement holds for: 截至2025年11月, or that it is undated and when it was read."""
@@ -151,7 +153,7 @@ class Renderer:
         return str(
             format_decimal(
                 value,
-                locale=self.locale.cldr,
+                locale=self._cldr,
                 decimal_quantization=False,
                 group_separator=self.locale.grouping,
             )

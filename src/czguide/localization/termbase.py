@@ -68,14 +68,21 @@ class Termbase:
         return {term.zh: term for term in self.terms.values()}
 
     @cached_property
+    def _found(self) -> dict[str, tuple[Term, ...]]:
+        """The terms of the texts asked for so far: every language asks for the same."""
+        return {}
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
         names = sorted(self._by_name, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, names)) or r"(?!)")
 
     def hits(self, source: str) -> Iterator[Term]:
         """The terms in a Chinese text, each once, the longest at each place."""
-        seen = dict.fromkeys(match[0] for match in self._pattern.finditer(source))
-        return (self._by_name[name] for name in seen)
+        if source not in self._found:
+            seen = dict.fromkeys(match[0] for match in self._pattern.finditer(source))
+            self._found[source] = tuple(self._by_name[name] for name in seen)
+        return iter(self._found[source])
 
 
 def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) -> Termbase:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from czguide.content.walk import domain
-from czguide.diagnostics import Problems
-from czguide.files import require_writable, write_atomically
-from czguide.localization.catalogs import REVIEW_FIELD, read_po
-from czguide.localization.extract import header_text, templates
+from czguide.diagnostics import Location, Problems
+from czguide.files import remove_leftovers, require_writable, write_atomically
+from czguide.localization.catalogs import REVIEW_FIELD, Catalog, Message, read_po
+from czguide.localization.extract import PATTERNS, header_text, templates
 from czguide.localization.locale import Locale
 from czguide.localization.localize import Localized
-from czguide.localization.merge import Proposal, merge
+from czguide.localization.merge import Merged, Proposal, merge
 from czguide.localization.plurals import plural_header
 from czguide.localization.po import Entry, PoFile, format_po, plural_forms
 
@@ -32,9 +32,15 @@ def update_catalogs(
 
     After a problem nothing is written.
     """
-    changed = changed_catalogs(folder, localized, problems, given, proposals)
+    return write_catalogs(changed_catalogs(folder, localized, problems, given, proposals))
+
+
+def write_catalogs(changed: Mapping[Path, bytes]) -> list[Path]:
+    """Write all, or none where one is read-only; returns those written."""
     for path in changed:
         require_writable(path)
+    for folder in {path.parent for path in changed}:
+        list(remove_leftovers(folder))
     for path, data in changed.items():
         write_atomically(path, data)
     return list(changed)
@@ -67,21 +73,40 @@ def changed_catalogs(
         # An empty file is as good as none.
         files[name] = file if file.entries else PoFile((new_header(locale),))
         read[name] = path.read_bytes()
-    plurals = next((n for file in files.values() if (n := plural_forms(file)[0])), 1)
+    headed = [file for file in files.values() if file.header] or [PoFile((new_header(locale),))]
+    plurals, rule = plural_forms(headed[0])
     known = [entry for file in files.values() for entry in file.entries]
-    merged = merge(wanted, known, plurals, locale.scales, proposals)
-    entries = [_given(entry, (given or {}).get(entry.context), plurals) for entry in merged.entries]
-    homes = {id(e): name for name, file in files.items() for e in file.entries}
-    homes.update((id(e.read), homes[id(e)]) for file in files.values() for e in file.entries if e.read)
+    merged = merge(wanted, known, plurals, locale.scales, proposals, localized.in_source)
+    patterns = _patterns(merged, localized.catalog)
+    if patterns:
+        # The notes word facts as the patterns do: these must be known first.
+        catalog = replace(localized.catalog, messages={**localized.catalog.messages, **patterns}, plural=rule)
+        wanted = list(templates(replace(localized, catalog=catalog, _facts={})))
+        merged = merge(wanted, known, plurals, locale.scales, proposals, localized.in_source)
+    entries: dict[str, list[Entry]] = {name: [] for name in files}
+    for entry in merged.entries:
+        own = _given(entry, given.get(entry.context), plurals) if given else entry
+        entries[domain(entry.context)].append(own)
+    homes = {id(e.read): name for name, file in files.items() for e in file.entries}
     changed = {}
     for name, file in files.items():
-        obsolete = [e for e in merged.obsolete if homes.get(id(e), homes.get(id(e.read))) == name]
-        own = [entry for entry in entries if domain(entry.context) == name]
+        obsolete = [e for e in merged.obsolete if homes.get(id(e.read)) == name]
         header = [entry for entry in file.entries if entry.is_header] or [new_header(locale)]
-        data = format_po(replace(file, entries=(*header[:1], *own, *obsolete)))
+        data = format_po(replace(file, entries=(*header[:1], *entries[name], *obsolete)))
         if read.get(name) != data:
             changed[_path(folder, locale.tag, name)] = data
     return changed
+
+
+def _patterns(merged: Merged, catalog: Catalog) -> dict[str, Message]:
+    """Patterns that have another translation than the catalog has under their id, such as renamed ones."""
+    return {
+        entry.context: Message(entry.context, entry.source, entry.strings, entry.fuzzy, Location(""))
+        for entry in merged.entries
+        if entry.context.startswith(PATTERNS)
+        and entry.translated
+        and ((before := catalog.messages.get(entry.context)) is None or before.forms != entry.strings)
+    }
 
 
 def new_header(locale: Locale) -> Entry:

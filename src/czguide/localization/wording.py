@@ -8,7 +8,7 @@ stories` tells how that was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from czguide.localization.locale import Scale
 from czguide.localization.placeholders import placeholders
@@ -19,12 +19,17 @@ _SPACES = re.compile("[\\s\u00a0\u202f\u2009\u2060]+")
 
 
 def reworded(
-    translation: Iterable[str], then: Iterable[str], now: Iterable[str], scales: Iterable[Scale]
+    translation: Iterable[str],
+    then: Iterable[str],
+    now: Iterable[str],
+    scales: Iterable[Scale],
+    original: Callable[[str], str] | None = None,
 ) -> dict[str, str]:
     """Facts a translation words itself whose words are others than they were, with how they were.
 
     `then` and `now` are the notes for the translator. Another number, or another word for its power of
-    ten, is no change: `{f.number}` has both.
+    ten, is no change: `{f.number}` has both. Nor is a note in the source language, which `original` gives by
+    placeholder: msgmerge and Babel put the template's notes in the place of ours.
     """
     translation = tuple(translation)
     if not any(".number}" in form or ".unit}" in form for form in translation):
@@ -39,7 +44,8 @@ def reworded(
         for placeholder, value in old.items()
         if re.split(r"[{}.]", placeholder)[1] in parted
         and placeholder in new
-        and _shape(value, words) != _shape(new[placeholder], words)
+        and (shape := _shape(value, words)) != _shape(new[placeholder], words)
+        and not (original and shape == _shape(original(placeholder), words))
     }
 
 
