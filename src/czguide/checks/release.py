@@ -5,7 +5,7 @@ from __future__ import annotations
 from czguide.content.facts import PartialDate
 from czguide.content.model import Content, Guide
 from czguide.content.walk import citations, texts
-from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.diagnostics import Diagnostic, Location, Problems, Severity
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import placeholders
 from czguide.phrases import N_
@@ -20,6 +20,18 @@ def refuse_translations(problems: Problems, locales: tuple[str, ...], guides: tu
             problems.items[index] = Diagnostic(
                 Severity.ERROR, diagnostic.code, diagnostic.message, at, diagnostic.hint
             )
+
+
+def check_review(edition: Localized, guides: tuple[str, ...], problems: Problems) -> None:
+    """A note on what no native speaker has reviewed: the reader is told so too, on the cover."""
+    if any(edition.catalog.unreviewed(name) for name in guides):
+        folder = f"locales/{edition.locale.tag}/LC_MESSAGES"
+        problems.note(
+            "release.unreviewed",
+            N_("no native speaker has reviewed this translation; the cover says so"),
+            Location(folder),
+            "who reviews it writes name and date into the headers' X-Native-Review",
+        )
 
 
 def check_facts(content: Content, guides: tuple[Guide, ...], today: PartialDate, problems: Problems) -> None:
