@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.localization.test_fallback import edit
-from tests.writers.docx.docx_package import Package, find, strings, styled, words
 
 from czguide.cli.main import main
+from tests.localization.test_fallback import edit
+from tests.writers.docx.docx_package import Package, find, strings, styled, words
 
 SAID = "No native speaker has reviewed this translation yet."
 DRAFT = "Draft, for review only"

@@ -146,7 +146,7 @@ def test_names_in_traditional_characters_leave_nothing_to_write_the_second_time(
     """A name proposed by a near language that is the Chinese itself is noted as the termbase will be read."""
     table = project / "locales/termbase/zh_Hant.csv"
     assert add("zh-Hant") == 0
-    table.write_bytes(table.read_bytes().replace("byd,,".encode(), "byd,比亞迪,".encode()))
+    table.write_bytes(table.read_bytes().replace(b"byd,,", "byd,比亞迪,".encode()))
     assert "byd,比亞迪,".encode() in table.read_bytes()
     assert add("zh-HK", "-o", str(project / "out")) == 0
     po = (project / "locales/zh_Hant_HK/LC_MESSAGES/demo.po").read_text(encoding="utf-8")

@@ -10,7 +10,6 @@ import babel
 
 from czguide.localization.locale import Scale
 
-
 _PREFIX = re.compile(r"0([A-Z][a-z]?)?")
 """What CLDR has where nobody has told it a language's words."""
 
