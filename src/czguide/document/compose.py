@@ -53,8 +53,8 @@ NO_NAMES = "labels.draft.no_names"
 """Said in a draft's list of names to confirm when there are none."""
 
 UNREVIEWED = "labels.draft.unreviewed"
-"""Said on the cover, of a release too, and in a draft's list of what is open, where no native speaker has reviewed
-the catalog; if the project has words for it."""
+"""Said on the cover, of a release too, and in a draft's list of what is open, where no native speaker
+has reviewed the catalog; if the project has words for it."""
 
 WRITER_LABELS = ("continued", "page", "whole")
 """Labels that writers print themselves."""
