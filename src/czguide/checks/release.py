@@ -22,9 +22,13 @@ def refuse_translations(problems: Problems, locales: tuple[str, ...], guides: tu
             )
 
 
-def check_review(edition: Localized, guides: tuple[str, ...], problems: Problems) -> None:
-    """A note on what no native speaker has reviewed: the reader is told so too, on the cover."""
-    if any(edition.catalog.unreviewed(name) for name in guides):
+def check_edition(guides: tuple[Guide, ...], edition: Localized, problems: Problems) -> None:
+    """Names of one language that nobody has confirmed, and a note where no native speaker has reviewed it."""
+    if edition.is_source:
+        return
+    _check_names(guides, edition, problems)
+    if any(edition.catalog.unreviewed(guide.id) for guide in guides):
+        # No refusal: the reader is told so too, on the cover.
         folder = f"locales/{edition.locale.tag}/LC_MESSAGES"
         problems.note(
             "release.unreviewed",
@@ -63,10 +67,8 @@ def check_publisher(content: Content, problems: Problems) -> None:
         )
 
 
-def check_names(guides: tuple[Guide, ...], localized: Localized, problems: Problems) -> None:
+def _check_names(guides: tuple[Guide, ...], localized: Localized, problems: Problems) -> None:
     """Names that a guide prints in a form nobody has confirmed."""
-    if localized.is_source:
-        return
     locale = localized.locale.tag
     seen = {}
     for guide in guides:
