@@ -145,7 +145,7 @@ def special(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, st
 def small(tmp_path: Path) -> Path:
     """A small project in Chinese and English in which everything is verified and translated.
 
-    Its labels, patterns, locale data and macros are the built-in project's.
+    Its labels, patterns, locale data and macros are the built-in project's; of a review it says nothing.
     """
     root = tmp_path / "small"
     shutil.copytree(Path(__file__).parent / "projects" / "small", root)
@@ -153,6 +153,9 @@ def small(tmp_path: Path) -> Path:
                  "locales/zh/locale.toml", "locales/en/locale.toml", "locales/en/LC_MESSAGES/common.po"):  # fmt: skip
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(REPOSITORY / name, root / name)
+    common = root / "locales/en/LC_MESSAGES/common.po"
+    unsaid = common.read_bytes().replace(b'"X-Native-Review: none\\n"\n', b"")
+    common.write_bytes(unsaid.replace(b"# No native speaker has reviewed these translations.\n", b""))
     _translate_publisher(root)
     return root
 

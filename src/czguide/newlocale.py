@@ -70,7 +70,7 @@ def plan_locale(project: Project, name: str) -> Plan:
     read = tuple(filter(None, (kin, tag.name if table.exists() else "")))
     termbase = load_termbase(folder / "termbase", read, problems)
     forms = dict(termbase.forms)
-    forms.setdefault(tag.name, proposals.forms_of(termbase, kin))
+    forms.setdefault(tag.name, proposals.forms_of(termbase, kin, tag.name))
     termbase = Termbase(termbase.terms, forms)
     domains = ("common", *project.works)
     catalogs = {

@@ -17,7 +17,7 @@ from czguide.checks.glyphs import Written, check_glyphs, written
 from czguide.checks.icons import check_icons
 from czguide.checks.layout import heading_lines
 from czguide.checks.pages import check_pages
-from czguide.checks.release import check_facts, check_names, check_publisher, refuse_translations
+from czguide.checks.release import check_edition, check_facts, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
 from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
@@ -224,7 +224,7 @@ def refuse(loaded: Loaded, request: Request) -> None:
     check_facts(loaded.content, guides, request.today, loaded.problems)
     check_publisher(loaded.content, loaded.problems)
     for edition in loaded.editions.values():
-        check_names(guides, edition, loaded.problems)
+        check_edition(guides, edition, loaded.problems)
 
 
 def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Localized]]:

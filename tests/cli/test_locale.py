@@ -130,6 +130,35 @@ def test_the_name_is_canonical_and_the_plural_forms_its_own(
     assert all(entry.fuzzy for entry in file.entries if entry.context and any(entry.strings))
 
 
+@pytest.mark.parametrize(
+    ("asked", "tag"),
+    [("zh_TW.UTF-8", "zh_Hant_TW"), ("pt_BR.utf8@euro", "pt_BR"), ("sr_RS@latin", "sr_Latn_RS")],
+)
+def test_a_systems_name_of_a_language_is_one_too(project: Path, asked: str, tag: str) -> None:
+    assert add(asked, "--dry-run") == 0
+    assert add(asked) == 0
+    assert (project / "locales" / tag / "locale.toml").is_file()
+
+
+def test_names_in_traditional_characters_leave_nothing_to_write_the_second_time(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name proposed by a near language that is the Chinese itself is noted as the termbase will be read."""
+    table = project / "locales/termbase/zh_Hant.csv"
+    assert add("zh-Hant") == 0
+    table.write_bytes(table.read_bytes().replace(b"byd,,", "byd,比亞迪,".encode()))
+    assert "byd,比亞迪,".encode() in table.read_bytes()
+    assert add("zh-HK", "-o", str(project / "out")) == 0
+    po = (project / "locales/zh_Hant_HK/LC_MESSAGES/demo.po").read_text(encoding="utf-8")
+    assert "#. 比亚迪 = 比亞迪 [same]" in po
+    assert "byd,比亞迪,,unverified," in (project / "locales/termbase/zh_Hant_HK.csv").read_text("utf-8-sig")
+    before = files(project)
+    capsys.readouterr()
+    assert add("zh-HK") == 0
+    assert "zh_Hant_HK is there; nothing to change" in capsys.readouterr().out
+    assert files(project) == before
+
+
 @pytest.mark.parametrize("name", ["nonsense", "../es", "es/..", "", "en@pseudo", "xx", "und", "es_CN", "e"])
 def test_nonsense_is_wrong_usage(project: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = files(project)

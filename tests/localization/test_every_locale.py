@@ -79,6 +79,28 @@ def test_a_count_takes_its_form_and_its_scale(locale: str) -> None:
     )
 
 
+SMALL_SUMS = {
+    "zh": ("0元", "1元", "-5元", "11元", "1美元"),
+    "en": ("RMB 0", "RMB 1", "RMB -5", "RMB 11", "USD 1"),
+    "ja": ("0元", "1元", "-5元", "11元", "1米ドル"),
+    "ko": ("0 위안", "1 위안", "-5 위안", "11 위안", "1 달러"),
+    "zh_Hant": ("人民幣0元", "人民幣1元", "人民幣-5元", "人民幣11元", "1美元"),
+    "de": ("0 Yuan", "1 Yuan", "-5 Yuan", "11 Yuan", "1 US-Dollar"),
+    "fr": ("0 yuan", "1 yuan", "-5 yuans", "11 yuans", "1 dollar"),
+    "vi": ("0 nhân dân tệ", "1 nhân dân tệ", "-5 nhân dân tệ", "11 nhân dân tệ", "1 USD"),
+    "ar": ("0 يوان", "1 يوان", "-5 يوانات", "11 يوانًا", "1 دولار أمريكي"),
+}
+
+
+@pytest.mark.parametrize("locale", ALL_LOCALES)
+def test_a_currency_takes_its_form(locale: str) -> None:
+    sums = [("CNY", value) for value in (0, 1, -5, 11)] + [("USD", 1)]
+    assert (
+        tuple(rendered(locale, kind="money", value=Decimal(n), currency=name) for name, n in sums)
+        == SMALL_SUMS[locale]
+    )
+
+
 DAYS = {
     "zh": ("1天", "5天", "21天", "0.5天", "5至15天"),
     "en": ("1 day", "5 days", "21 days", "0.5 days", "5 to 15 days"),

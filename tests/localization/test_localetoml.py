@@ -50,6 +50,17 @@ def test_large_numbers_have_words_in_each_plural_form() -> None:
     assert settings("sw")["numbers"]["scales"][-1]["pattern"] == "milioni {n}"  # type: ignore[index]
 
 
+def test_prefixes_of_units_are_no_words_and_a_territory_without_words_has_its_languages() -> None:
+    """CLDR's root has 0G for who has told it nothing, and Hong Kong's short forms in Latin letters."""
+    assert settings("bo")["numbers"]["scales"] == []  # type: ignore[index]
+    assert [scale["pattern"] for scale in settings("zh_HK")["numbers"]["scales"]] == [  # type: ignore[index]
+        "{n}兆", "{n}億", "{n}萬"]  # fmt: skip
+
+
+def test_a_name_begins_with_a_capital_where_the_script_has_them_for_that() -> None:
+    assert [settings(name)["name"] for name in ("es", "uk", "ka")] == ["Español", "Українська", "ქართული"]
+
+
 def test_what_a_near_language_says_of_first_days_and_first_ranks_is_kept() -> None:
     tag = canonical("fr_BE")
     text = locale_text(tag, load_locale(REPOSITORY / "locales/fr", "fr"), font_order(tag, None))

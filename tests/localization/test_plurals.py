@@ -20,6 +20,7 @@ from czguide.localization.plurals import plural_header
         ("es", "nplurals=2; plural=(n != 1);"),
         ("fr_FR", "nplurals=2; plural=(n > 1);"),
         ("th", "nplurals=1; plural=0;"),
+        ("no", "nplurals=2; plural=(n != 1);"),
         ("zh_Hant_TW", "nplurals=1; plural=0;"),
         ("pl", "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"),
         ("ar", "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from czguide.content.facts import PartialDate
 from czguide.content.model import Content, Guide
 from czguide.content.walk import citations, texts
-from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.diagnostics import Diagnostic, Location, Problems, Severity
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import placeholders
 from czguide.phrases import N_
@@ -20,6 +20,22 @@ def refuse_translations(problems: Problems, locales: tuple[str, ...], guides: tu
             problems.items[index] = Diagnostic(
                 Severity.ERROR, diagnostic.code, diagnostic.message, at, diagnostic.hint
             )
+
+
+def check_edition(guides: tuple[Guide, ...], edition: Localized, problems: Problems) -> None:
+    """Names of one language that nobody has confirmed, and a note where no native speaker has reviewed it."""
+    if edition.is_source:
+        return
+    _check_names(guides, edition, problems)
+    if any(edition.catalog.unreviewed(guide.id) for guide in guides):
+        # No refusal: the reader is told so too, on the cover.
+        folder = f"locales/{edition.locale.tag}/LC_MESSAGES"
+        problems.note(
+            "release.unreviewed",
+            N_("no native speaker has reviewed this translation; the cover says so"),
+            Location(folder),
+            "who reviews it writes name and date into the headers' X-Native-Review",
+        )
 
 
 def check_facts(content: Content, guides: tuple[Guide, ...], today: PartialDate, problems: Problems) -> None:
@@ -51,10 +67,8 @@ def check_publisher(content: Content, problems: Problems) -> None:
         )
 
 
-def check_names(guides: tuple[Guide, ...], localized: Localized, problems: Problems) -> None:
+def _check_names(guides: tuple[Guide, ...], localized: Localized, problems: Problems) -> None:
     """Names that a guide prints in a form nobody has confirmed."""
-    if localized.is_source:
-        return
     locale = localized.locale.tag
     seen = {}
     for guide in guides:

@@ -53,7 +53,8 @@ NO_NAMES = "labels.draft.no_names"
 """Said in a draft's list of names to confirm when there are none."""
 
 UNREVIEWED = "labels.draft.unreviewed"
-"""Said in a draft whose catalog no native speaker has reviewed, where the project has words for it."""
+"""Said on the cover, of a release too, and in a draft's list of what is open, where no native speaker
+has reviewed the catalog; if the project has words for it."""
 
 WRITER_LABELS = ("continued", "page", "whole")
 """Labels that writers print themselves."""
@@ -171,6 +172,7 @@ class _Composer:
             edition=self.texts.message(element.get("edition")),
             publisher=self.texts.message(publisher.id),
             notice=self.texts.message(notice) if notice and self.draft else None,
+            review=self.texts.message(UNREVIEWED) if self.unread() else None,
         )
 
     def contents(self, element: Element) -> Contents:
@@ -311,12 +313,15 @@ class _Composer:
             )
         )
 
+    def unread(self) -> bool:
+        """Whether no native speaker has read the translation, and the project has words to say so."""
+        return UNREVIEWED in self.texts.messages and self.localized.catalog.unreviewed(self.guide.id)
+
     def unverified(self) -> tuple[Block, ...]:
         """In drafts: that no native speaker has reviewed it, if so; names to confirm with their Chinese."""
         if not self.draft:
             return ()
-        unread = UNREVIEWED in self.texts.messages and self.localized.catalog.unreviewed(self.guide.id)
-        said = (Paragraph(self.texts.message(UNREVIEWED), "note"),) if unread else ()
+        said = (Paragraph(self.texts.message(UNREVIEWED), "note"),) if self.unread() else ()
         if not self.texts.names:
             return (*said, Paragraph(self.texts.message(NO_NAMES), "note"))
         termbase, locale = self.localized.termbase, self.localized.locale.tag

@@ -93,9 +93,9 @@ def _block(block: m.Block) -> Iterator[str]:
                 yield f"  - {inline(name.name)}: {', '.join('#' + anchor for anchor, _ in name.places)}"
         case m.Contents(title, levels):
             yield f"contents to level {levels}: {inline(title)}"
-        case m.Cover(title, subtitle, edition, publisher, notice):
+        case m.Cover(title, subtitle, edition, publisher, notice, review):
             yield "cover"
-            for words in (title, subtitle, edition, publisher, notice):
+            for words in (title, subtitle, edition, publisher, notice, review):
                 if words:
                     yield f"  {inline(words)}"
 

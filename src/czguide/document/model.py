@@ -278,6 +278,8 @@ class Cover:
     edition: Inlines
     publisher: Inlines
     notice: Inlines | None = None
+    review: Inlines | None = None
+    """That no native speaker has read the translation."""
 
 
 @dataclass(frozen=True)

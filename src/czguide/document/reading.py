@@ -72,10 +72,9 @@ def inlines_of(block: m.Block) -> Iterator[m.Inlines]:
                 yield from (title for _, title in name.places)
         case m.Contents(title):
             yield title
-        case m.Cover(title, subtitle, edition, publisher, notice):
+        case m.Cover(title, subtitle, edition, publisher, notice, review):
             yield from (title, subtitle, edition, publisher)
-            if notice:
-                yield notice
+            yield from (words for words in (notice, review) if words)
         case m.Section(_, heading, _, blocks):
             yield heading
             for inner in blocks:
@@ -192,9 +191,9 @@ class _Reader:
             case m.Contents(title, depth):
                 yield spoken(title)
                 yield from self.contents(depth)
-            case m.Cover(title, subtitle, edition, publisher, notice):
+            case m.Cover(title, subtitle, edition, publisher, notice, review):
                 yield spoken(title)
-                yield from self.paragraphs(subtitle, edition, publisher, notice)
+                yield from self.paragraphs(subtitle, edition, publisher, notice, review)
 
     def list_block(self, block: m.List) -> Iterator[str]:
         yield from self.present(block.title)

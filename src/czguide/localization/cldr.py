@@ -10,6 +10,9 @@ import babel
 
 from czguide.localization.locale import Scale
 
+_PREFIX = re.compile(r"0([A-Z][a-z]?)?")
+"""What CLDR has where nobody has told it a language's words."""
+
 
 @lru_cache(maxsize=64)
 def months(cldr: str) -> tuple[tuple[str, int], ...]:
@@ -51,7 +54,8 @@ def language(cldr: str) -> str:
 def display_name(cldr: str) -> str:
     """What the language calls itself, as it stands in a menu: Español, Português (Brasil)."""
     name = babel.Locale.parse(cldr).get_display_name(cldr) or cldr
-    return name[:1].upper() + name[1:]
+    # Not upper: Georgian has capitals that begin no word.
+    return name[:1].title() + name[1:]
 
 
 def direction(cldr: str) -> str:
@@ -83,6 +87,6 @@ def number_scales(cldr: str, least: int) -> tuple[Scale, ...]:
 
 
 def _scale_pattern(pattern: str) -> str:
-    """`0 millones` as `{n} millones`; '' for `00 millones`, and for a bare number."""
-    words = re.sub("[\u200e\u200f']", "", pattern.split(";")[0]).replace("\u00a0", " ")
-    return words.replace("0", "{n}") if words.count("0") == 1 and words.strip() != "0" else ""
+    """`0 millones` as `{n} millones`; '' for `00 millones`, a bare number, and a unit's prefix: 0G."""
+    words = re.sub("[\u200e\u200f']", "", pattern.split(";")[0]).replace("\u00a0", " ").strip()
+    return words.replace("0", "{n}") if words.count("0") == 1 and not _PREFIX.fullmatch(words) else ""

@@ -19,7 +19,7 @@ from czguide.localization.placeholders import placeholders
 from czguide.localization.po import Entry, PoFile, format_po, parse_po
 
 PATTERNS = "patterns."
-PLURAL_GROUPS = ("patterns.counters.", "patterns.units.")
+PLURAL_GROUPS = ("patterns.counters.", "patterns.units.", "patterns.currencies.")
 """Patterns whose words depend on the number."""
 
 _DATE = "POT-Creation-Date"

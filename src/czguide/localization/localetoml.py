@@ -31,7 +31,7 @@ def font_order(tag: Tag, kin: Locale | None) -> tuple[str, ...]:
 
 def locale_text(tag: Tag, kin: Locale | None, fonts: Sequence[str]) -> str:
     """A new `locale.toml`. Large numbers, dates and office fonts are a near language's, if there is one."""
-    scales = kin.scales if kin else number_scales(tag.name, 4 if is_cjk(tag.script) else 6)
+    scales = kin.scales if kin else _scales(tag)
     grouping = kin.grouping if kin else groups_digits(tag.name)
     decimals = kin.scale_decimals if kin else 2 if is_cjk(tag.script) else 3
     page = "Letter" if tag.territory in _LETTER else "A4"
@@ -72,6 +72,12 @@ def locale_text(tag: Tag, kin: Locale | None, fonts: Sequence[str]) -> str:
         f"office_east_asian = {_quoted(east_asian)}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _scales(tag: Tag) -> tuple[Scale, ...]:
+    """A territory's words for large numbers, else its language's."""
+    least = 4 if is_cjk(tag.script) else 6
+    return number_scales(tag.name, least) or number_scales(tag.written, least)
 
 
 def _scale(scale: Scale) -> str:

@@ -126,7 +126,8 @@ class Localized:
 
     def _whole(self, count: Decimal) -> int:
         """A whole number that takes the same form, for gettext's rules know no others: of CLDR's category for
-        a fraction (French 0,5 jour is like 1, Arabic 1.5 like 100), else two."""
+        a fraction (French 0,5 jour is like 1, Arabic 1.5 like 100), else two. The sign does not count."""
+        count = abs(count)
         if count == int(count):
             return int(count)
         category = self.locale.category(count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def plural_header(cldr: str) -> str:
         from babel.messages.plurals import get_plural  # brings all of Babel's catalogs along
 
         plural = get_plural(cldr)
-        found = str(plural.num_plurals), plural.plural_expr
+        bare = re.fullmatch(r"\(([^()]*)\)", plural.plural_expr)
+        found = str(plural.num_plurals), bare[1] if bare else plural.plural_expr
     forms, rule = found
     return f"nplurals={forms}; plural={rule if rule.isdigit() else f'({rule})'};"
 

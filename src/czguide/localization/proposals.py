@@ -12,7 +12,7 @@ from czguide.localization.catalogs import Catalog
 from czguide.localization.merge import Proposal
 from czguide.localization.scripts import has_han
 from czguide.localization.tags import Tag, canonical
-from czguide.localization.termbase import FORM_COLUMNS, Form, Termbase
+from czguide.localization.termbase import FORM_COLUMNS, SAME, Form, Termbase, effective
 
 PATTERNS = "patterns."
 
@@ -24,10 +24,17 @@ def nearest(tag: Tag, known: Sequence[str]) -> str:
     return min(kin, key=lambda name: (lineage.get(name, len(lineage)), name), default="")
 
 
-def forms_of(termbase: Termbase, kin: str) -> dict[str, Form]:
-    """A row for every term: as a near language writes it, else empty; nothing of it is confirmed."""
-    found = ((key, termbase.form(key, kin)) for key in termbase.terms)
-    return {key: Form(form.display, form.gloss) if form else Form("") for key, form in found}
+def forms_of(termbase: Termbase, kin: str, tag: str) -> dict[str, Form]:
+    """A row for every term: as a near language writes it, else empty; nothing of it is confirmed.
+
+    The statuses are those that the file will be read with.
+    """
+    return {
+        key: Form(form.display, form.gloss, effective("unverified", term, form.display, tag))
+        if (form := termbase.form(key, kin))
+        else Form("")
+        for key, term in termbase.terms.items()
+    }
 
 
 def termbase_data(forms: Mapping[str, Form]) -> bytes:
@@ -36,7 +43,8 @@ def termbase_data(forms: Mapping[str, Form]) -> bytes:
     writer = csv.DictWriter(text, FORM_COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for key, form in forms.items():
-        row = {"key": key, "display": form.display, "gloss": form.gloss, "status": form.status}
+        status = "unverified" if form.status == SAME else form.status
+        row = {"key": key, "display": form.display, "gloss": form.gloss, "status": status}
         writer.writerow(row)
     return text.getvalue().encode("utf-8-sig")
 

@@ -182,20 +182,20 @@ class Renderer:
     def _unit(self, fact: Fact) -> Rendered:
         return self._counted(fact, f"units.{fact.unit}")
 
-    def _counted(self, fact: Fact, key: str) -> Rendered:
-        value = _number(fact)
+    def _money(self, fact: Fact) -> Rendered:
+        return self._counted(fact, f"currencies.{fact.currency}", "x")
+
+    def _counted(self, fact: Fact, key: str, slot: str = "n") -> Rendered:
+        value, mark = _number(fact), f"{{{slot}}}"
         if isinstance(value, Range):
             pattern = self.patterns(key, value.high)
             # A form for exactly two says nothing of one to two.
-            pattern = pattern if "{n}" in pattern else self.patterns(key, _MANY)
-            return self._amount(value).within(pattern, "n")
+            pattern = pattern if mark in pattern else self.patterns(key, _MANY)
+            return self._amount(value).within(pattern, slot)
         pattern = self.patterns(key, value)
-        if "{n}" not in pattern:
+        if mark not in pattern:
             return replace(self._amount(value), worded=pattern)
-        return self._amount(value).within(pattern, "n")
-
-    def _money(self, fact: Fact) -> Rendered:
-        return self._amount(_number(fact)).within(self.patterns(f"currencies.{fact.currency}"))
+        return self._amount(value).within(pattern, slot)
 
     def _percent(self, fact: Fact) -> Rendered:
         value = _number(fact)

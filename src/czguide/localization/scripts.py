@@ -44,6 +44,10 @@ OFFICE = {
     "Khmr": "Leelawadee UI",
     "Mymr": "Myanmar Text",
     "Ethi": "Ebrima",
+    "Armn": "Sylfaen",
+    "Geor": "Sylfaen",
+    "Tibt": "Microsoft Himalaya",
+    "Mong": "Mongolian Baiti",
     **dict.fromkeys(
         ("Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"), "Nirmala UI"
     ),

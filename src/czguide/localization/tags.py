@@ -11,7 +11,14 @@ from babel.core import get_global
 from czguide.errors import UsageError
 from czguide.phrases import N_
 
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?", re.ASCII)
+_TAG = re.compile(
+    r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?"
+    r"(?:\.[A-Za-z0-9-]+)?(?:@(latin|cyrillic|euro))?",
+    re.ASCII,
+)
+"""A name as BCP 47 or POSIX has it; of the latter the encoding says nothing: zh_TW.UTF-8, sr_RS@latin."""
+
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,7 @@ def canonical(text: str) -> Tag:
             N_("'{text}' is no name of a language", text=text),
             hint=N_("write it like es, pt_BR or zh_Hant: language, script, territory"),
         )
-    language, script, territory = match[1].lower(), match[2], match[3]
+    language, script, territory = match[1].lower(), match[2] or _SCRIPTS.get(match[4]), match[3]
     language = get_global("language_aliases").get(language, language)
     language = language.split("_")[0]
     territory = territory.upper() if territory else ""

@@ -22,9 +22,9 @@ SAME = "same"
 Chinese wrote the name; there is no translation to confirm."""
 
 NAME_KINDS = ("company", "institution", "place", "person", "programme")
+"""Kinds whose unverified forms are marked in drafts; a common word is no name."""
 PROPER_KINDS = ("company", "place", "person")
 """Names that are made of no words one could look up."""
-"""Kinds whose unverified forms are marked in drafts; a common word is no name."""
 
 _TERM_COLUMNS = ("key", "zh", "kind", "note")
 FORM_COLUMNS = ("key", "display", "gloss", "status", "source", "forbidden", "note")
@@ -125,14 +125,18 @@ def load_termbase(folder: Path, locales: tuple[str, ...], problems: Problems) ->
                     N_("one of: {known}", known=", ".join(STATUSES)),
                 )
                 continue
-            chinese = locale.partition("_")[0] == "zh"
-            if status == "unverified" and chinese and same_name(terms[row["key"]].zh, row["display"]):
-                status = SAME
+            status = effective(status, terms[row["key"]], row["display"], locale)
             forbidden = tuple(word.strip() for word in row["forbidden"].split(";") if word.strip())
             forms[locale][row["key"]] = Form(
                 row["display"], row["gloss"], status, row["source"], forbidden, at
             )
     return Termbase(terms, forms)
+
+
+def effective(status: str, term: Term, display: str, locale: str) -> str:
+    """A form's status: SAME where nobody confirmed it and it is the Chinese name itself."""
+    chinese = locale.partition("_")[0] == "zh"
+    return SAME if status == "unverified" and chinese and same_name(term.zh, display) else status
 
 
 def _rows(

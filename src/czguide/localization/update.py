@@ -122,6 +122,7 @@ def new_header(locale: Locale) -> Entry:
     notes = (
         f"# {locale.name}: translations of the brochure's texts.",
         "# The Chinese (msgid) comes from content/; msgctxt is the text's id.",
+        "# No native speaker has reviewed these translations.",
     )
     return Entry("", (header_text(fields),), notes=notes)
 

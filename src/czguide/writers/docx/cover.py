@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from czguide.document.model import Cover, Document
+from czguide.document.model import Cover, Document, Inlines
 from czguide.theme.drawing import Drawing, Shape
 from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.theme.svgpath import rectangle
@@ -30,10 +30,12 @@ _ABOVE = 27.0
 
 @dataclass(frozen=True)
 class Fitted:
-    """Where the title begins, in points from the page's top, and how small the titles are set."""
+    """Where the title begins, in points from the page's top, how small the titles are set, and how many lines
+    the band below the artwork has."""
 
     top: float
     scale: float = 1.0
+    lines: int = 3
 
 
 def fitted(document: Document, theme: Theme, page: Page) -> Fitted:
@@ -53,18 +55,23 @@ def fitted(document: Document, theme: Theme, page: Page) -> Fitted:
             needed += scale * (own.before + ruler.height(cover.subtitle, "cover_subtitle", room))
         if page.margins.top + needed <= foot:
             break
-    return Fitted(max(page.margins.top, min(usual, foot - needed)), scale)
+    lines = sum(bool(words and words.items) for _, words in _imprint(cover))
+    return Fitted(max(page.margins.top, min(usual, foot - needed)), scale, lines)
+
+
+def _imprint(cover: Cover) -> tuple[tuple[str, Inlines | None], ...]:
+    """The lines in the band, each with its style."""
+    return (
+        ("CoverEdition", cover.edition),
+        ("CoverPublisher", cover.publisher),
+        ("CoverNotice", cover.notice),
+        ("CoverNotice", cover.review),
+    )
 
 
 def cover(block: Cover, context: Context) -> None:
     """A page of its own: the guide's artwork behind title and edition."""
-    parts = [
-        ("Title", block.title),
-        ("Subtitle", block.subtitle),
-        ("CoverEdition", block.edition),
-        ("CoverPublisher", block.publisher),
-        ("CoverNotice", block.notice),
-    ]
+    parts = (("Title", block.title), ("Subtitle", block.subtitle), *_imprint(block))
     context.body.enter(page_sections.COVER)
     # Muted words could not be read on the cover's colour.
     context.second = ("SecondOnCover",)

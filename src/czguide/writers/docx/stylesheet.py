@@ -24,9 +24,6 @@ _SHOWN_LATENT = ("Normal", "Default Paragraph Font", "Table Grid", "annotation t
 _FITTED = ("cover_title", "cover_subtitle")
 """The styles that are set smaller where the cover needs it."""
 
-_BAND_LINES = 3
-"""Lines in the cover's band: edition, publisher, notice."""
-
 
 def twips(points: float) -> int:
     """Points as WordprocessingML's twentieths of a point."""
@@ -215,7 +212,7 @@ class _Builder:
         page, plan = self._page, self._palette.theme.cover
         height = PAGE_SIZES[page.size][1]
         band = height * plan.band_height
-        top = height - band / 2 - _BAND_LINES / 2 * type_.leading
+        top = height - band / 2 - self._cover.lines / 2 * type_.leading
         return w(
             "framePr",
             w=twips(page.text_width),

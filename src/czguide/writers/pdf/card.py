@@ -145,9 +145,11 @@ class _Card:
             self.title(cover.title, own),
             self.text.paragraph(cover.subtitle, "step_number", own.add("P"), size=8),
         ]
-        small = (words for words in (cover.edition, cover.publisher, cover.notice) if words)
+        imprint = (cover.edition, cover.publisher, cover.notice, cover.review)
         return head, [
-            self.text.paragraph(words, "note", own.add("P"), size=_LEAST_SIZE, beside=True) for words in small
+            self.text.paragraph(words, "note", own.add("P"), size=_LEAST_SIZE, beside=True)
+            for words in imprint
+            if words
         ]
 
     def title(self, words: m.Inlines, parent: Element) -> Any:

@@ -105,10 +105,10 @@ class PagePainter:
         return scale, min(max(y, foot + needed), top)
 
     def _imprint(self, canvas: Any, cover: m.Cover, band: float, room: float) -> None:
-        """Edition, publisher and notice, centred in the height of the band."""
+        """Edition, publisher and a draft's notices, centred in the height of the band."""
         found = [
             self.text.paragraph(words, "cover_small", self._element.add("P"))
-            for words in (cover.edition, cover.publisher, cover.notice)
+            for words in (cover.edition, cover.publisher, cover.notice, cover.review)
             if words is not None
         ]
         heights = [line.wrapOn(canvas, room, band)[1] for line in found]
