@@ -67,7 +67,7 @@ def test_imports_go_up_the_folder_list(path: Path) -> None:
         return
     allowed = {*STAGES[: STAGES.index(parts[0]) + 1], *ANYWHERE}
     if parts[0] == "cli":
-        allowed |= {"pipeline", "output", "project", "newlocale", "translation"}
+        allowed |= {"pipeline", "inspection", "output", "project", "newlocale", "translation"}
     used = {name.split(".")[1] for name in imports(path) if name.startswith("czguide.")}
     assert used <= allowed
 

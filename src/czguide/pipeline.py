@@ -5,17 +5,16 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from czguide.checks import check_project
-from czguide.checks.catalog import BY_TEXT, ESSENTIAL, check_catalog, overlong
+from czguide.checks.catalog import BY_TEXT
 from czguide.checks.glyphs import Written, check_glyphs, written
 from czguide.checks.icons import check_icons
-from czguide.checks.layout import heading_lines
 from czguide.checks.pages import check_pages
 from czguide.checks.release import check_edition, check_facts, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
@@ -23,7 +22,7 @@ from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.content.model import Content
 from czguide.content.walk import messages
-from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.diagnostics import Problems
 from czguide.document.bilingual import bilingual
 from czguide.document.compose import compose
 from czguide.document.handoff import Handoff
@@ -33,6 +32,7 @@ from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
 from czguide.files import write_atomically
+from czguide.localization.catalogs import Catalog, load_catalog
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.termbase import load_termbase
@@ -48,7 +48,7 @@ from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
 from czguide.translation import load_edition, stop_if_broken
-from czguide.writers.pdf import TooHighError, write_pdf
+from czguide.writers.pdf import PanelFullError, TooHighError, write_pdf
 from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
@@ -109,7 +109,7 @@ def build(
     stop_if_broken(loaded.problems)
     with collector_paused():
         for document, edition in documents:
-            with _located(document, loaded):
+            with located(document, loaded):
                 yield from write(document, theme, fonts, edition, request, progress, problems, press)
 
 
@@ -143,48 +143,21 @@ def proof(
         for document, edition in documents:
             name = edition_name(document, request.profile)
             progress(name)
-            with _located(document, loaded):
+            with located(document, loaded):
                 layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts, press=press)
             faulty = check_pages(layout, f"{name}.pdf", problems)
             yield Proofed(name, layout.data, faulty)
 
 
-def check(project: Project, request: Request, *, pages: bool = False) -> list[Diagnostic]:
-    """Every problem a draft build would meet, and what a release would refuse, as notes.
-
-    With `pages` every edition is laid out, and its pages are checked too.
-    """
-    loaded = load(project, request, thorough=True)
-    if not _blocked(loaded.problems):
-        try:
-            _check_layout(project, loaded, request, pages)
-        except CzguideError as error:
-            # No font, no room: what was found in the texts is to be seen all the same.
-            loaded.problems.extend(error.diagnostics)
-    later = Loaded(loaded.content, loaded.editions, loaded.structures, Problems())
-    refuse(later, request)
-    loaded.problems.extend(replace(item, severity=Severity.NOTE) for item in later.problems)
-    return loaded.problems.ordered()
+_WORDING = frozenset(
+    (*(f"catalog.{check.id}" for check in BY_TEXT), "content.bare-number", "content.half-width")
+)
+"""Errors that stop no layout: a wrong word, and a translation that is laid out as a missing one."""
 
 
-def _blocked(problems: Problems) -> bool:
-    """Whether there is an error with which nothing can be laid out; a wrong word stops no layout."""
-    wording = {f"catalog.{check.id}" for check in BY_TEXT if check not in ESSENTIAL}
-    return any(item.code not in wording for item in problems.errors)
-
-
-def _check_layout(project: Project, loaded: Loaded, request: Request, pages: bool) -> None:
-    theme, fonts = load_look(project, loaded)
-    documents = list(compose_all(loaded, request))
-    check_all_glyphs(documents, fonts, loaded)
-    if _blocked(loaded.problems):
-        return
-    check_headings(documents, theme, fonts, loaded)
-    if pages:
-        for document, edition in documents:
-            with _located(document, loaded):
-                layout = write_pdf(document, theme_of(theme, edition, document), fonts.fonts)
-            check_pages(layout, f"{edition_name(document)}.pdf", loaded.problems)
+def blocked(problems: Problems, harmless: tuple[str, ...] = ()) -> bool:
+    """Whether there is an error with which nothing can be laid out; `harmless`: codes of more that do not."""
+    return any(item.code not in (*_WORDING, *harmless) for item in problems.errors)
 
 
 def load(
@@ -197,12 +170,13 @@ def load(
     termbase = load_termbase(project.root / "locales" / "termbase", translations, problems)
     editions = {tag: load_edition(project, content, termbase, tag, problems) for tag in request.languages}
     translated = [edition for edition in editions.values() if not edition.is_source]
-    check_project(content, termbase, translated, problems, thorough)
+    others = list(_others(project, editions)) if thorough else []
+    check_project(content, termbase, translated, problems, thorough, others)
     for edition in editions.values():
         check_wording(edition, problems)
     structures = {}
     for name in request.guides:
-        if name in content.guides and not _blocked(problems):
+        if name in content.guides and not blocked(problems):
             guide = content.guides[name]
             try:
                 folders = project.folders("templates")
@@ -215,6 +189,15 @@ def load(
                 check_references(root, next(iter(editions.values())), problems)
                 structures[name] = root
     return Loaded(content, editions, structures, problems)
+
+
+def _others(project: Project, editions: Mapping[str, Localized]) -> Iterator[Catalog]:
+    """The project's catalogs, read without judging those that are not asked for."""
+    for tag in project.known_locales:
+        if tag in editions:
+            yield editions[tag].catalog
+        elif tag != project.source_locale:
+            yield load_catalog(project.root / "locales", tag, ("common", *project.works), Problems())
 
 
 def refuse(loaded: Loaded, request: Request) -> None:
@@ -266,38 +249,21 @@ def check_all_glyphs(documents: list[tuple[Document, Localized]], fonts: FontTab
 def _written(document: Document, loaded: Loaded) -> Iterator[Written]:
     """What the document can be made of."""
     return written(
-        loaded.content, [loaded.editions[tag] for tag in _tags(document) if tag in loaded.editions]
+        loaded.content, [loaded.editions[tag] for tag in tags_of(document) if tag in loaded.editions]
     )
 
 
 @contextmanager
-def _located(document: Document, loaded: Loaded) -> Iterator[None]:
+def located(document: Document, loaded: Loaded) -> Iterator[None]:
     """Say where a text was written that no page can hold."""
     try:
         yield
-    except TooHighError as error:
+    except (PanelFullError, TooHighError) as error:
         places = (place for id, _, place in _written(document, loaded) if id == error.message)
         raise error.at(next(places, None)) from error
 
 
-def check_headings(
-    documents: list[tuple[Document, Localized]], theme: Theme, fonts: FontTable, loaded: Loaded
-) -> None:
-    """No heading takes more lines than it may, as the PDF sets it."""
-    lines: dict[str, dict[str, int]] = {}
-    for document, edition in documents:
-        # A card has the Chinese beside a language that was asked for alone.
-        tags = [tag for tag in _tags(document) if tag in loaded.editions]
-        translated = [tag for tag in tags if not loaded.editions[tag].is_source]
-        if translated:
-            found = heading_lines(document, theme_of(theme, edition, document), fonts.fonts)
-            for tag in translated:
-                lines.setdefault(tag, {}).update(found[tag.replace("_", "-")])
-    for tag, own in lines.items():
-        check_catalog(loaded.editions[tag], loaded.problems, (overlong.CHECK,), own)
-
-
-def _tags(document: Document) -> list[str]:
+def tags_of(document: Document) -> list[str]:
     """The locales of a document, of two where it has two languages."""
     return [lang.replace("-", "_") for lang in document.languages]
 

@@ -16,8 +16,9 @@ from czguide.cli.common import (
 )
 from czguide.cli.console import Console
 from czguide.diagnostics import Diagnostic, Problems, Severity
+from czguide.inspection import check
 from czguide.localization.interface import Interface
-from czguide.pipeline import FORMATS, Request, check
+from czguide.pipeline import FORMATS, Request
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -48,8 +48,8 @@ class Message(NamedTuple):
 
     @property
     def translated(self) -> bool:
-        """Whether every form says something."""
-        return all(self.forms)
+        """Whether every form says something; spaces say nothing."""
+        return all(form.strip() for form in self.forms)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from czguide.content.facts import Entry
@@ -76,6 +76,13 @@ class Localized:
         if found is None or found.fact not in self.content.book.facts:
             return ""
         return (self.original or self).fact(found.fact).part(found.part)
+
+    def without(self, messages: Collection[str]) -> Localized:
+        """The same edition as if these messages had no translation."""
+        if not messages:
+            return self
+        kept = {id: message for id, message in self.catalog.messages.items() if id not in messages}
+        return replace(self, catalog=replace(self.catalog, messages=kept), _facts={})
 
     def as_of(self, entry: Entry) -> str:
         """The date an entry holds for, in words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import babel
 from babel.core import get_global
@@ -43,6 +44,7 @@ class Tag:
         return tuple(dict.fromkeys((self.name, whole, self.written, *([self.language] * own_script))))
 
 
+@lru_cache(maxsize=256)
 def canonical(text: str) -> Tag:
     """`zh-tw` is zh_Hant_TW: the script stands only where it is not the language's usual one.
 

@@ -22,8 +22,9 @@ from czguide.content.facts import PartialDate
 from czguide.diagnostics import Problems, Severity
 from czguide.document.model import Document, Form, sections
 from czguide.document.reading import reading_text
+from czguide.inspection import check
 from czguide.output import edition_name
-from czguide.pipeline import Request, build, check, compose_all, load
+from czguide.pipeline import Request, build, compose_all, load
 from czguide.project import load_project
 
 MM = 72 / 25.4

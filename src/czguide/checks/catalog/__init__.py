@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from czguide.checks.catalog import (
     cjk_latin,
@@ -25,6 +25,8 @@ from czguide.checks.catalog.ignores import Ignore, apply_ignores, ignores_of
 from czguide.checks.catalog.model import CatalogCheck, Finding, Pair
 from czguide.content.walk import messages
 from czguide.diagnostics import Diagnostic, Problems, suggest
+from czguide.localization.catalogs import Catalog
+from czguide.localization.cldr import language
 from czguide.localization.localize import Localized
 
 CHECKS: tuple[CatalogCheck, ...] = (
@@ -46,12 +48,14 @@ def check_catalog(
     problems: Problems,
     checks: Sequence[CatalogCheck] = BY_TEXT,
     lines: Mapping[str, int] | None = None,
+    others: Iterable[Catalog] = (),
 ) -> None:
-    """Run checks over the finished translations of a locale. `lines` are those of headings, by message.
+    """Run checks over the finished translations of a locale. `lines` are those of headings, by message; the
+    `others` are catalogs of other languages.
 
     An ignore is judged only by a run of its own check.
     """
-    pairs = list(pairs_of(localized, lines))
+    pairs = list(pairs_of(localized, lines, others))
     findings = [(check, finding) for check in checks for finding in check.find(pairs)]
     ignores = [ignore for pair in _first_forms(pairs) for ignore in _ignores(pair, localized)]
     known = frozenset(check.id for check in CHECKS)
@@ -64,13 +68,22 @@ def check_catalog(
         problems.warning("catalog.ignore", fault, ignore.at, hint)
 
 
+def unsettable(localized: Localized) -> frozenset[str]:
+    """The messages whose translations cannot be set: what `ESSENTIAL` finds."""
+    pairs = list(pairs_of(localized))
+    return frozenset(finding.pair.id for check in ESSENTIAL for finding in check.find(pairs))
+
+
 def _diagnostic(check: CatalogCheck, finding: Finding) -> Diagnostic:
     return Diagnostic(check.severity, f"catalog.{check.id}", finding.message, finding.pair.at, finding.hint)
 
 
-def pairs_of(localized: Localized, lines: Mapping[str, int] | None = None) -> Iterator[Pair]:
+def pairs_of(
+    localized: Localized, lines: Mapping[str, int] | None = None, others: Iterable[Catalog] = ()
+) -> Iterator[Pair]:
     """Each form of each translation that is printed: not what is missing, fuzzy or of an older Chinese."""
     locale, catalog = localized.locale, localized.catalog
+    strangers = [other for other in others if language(other.locale) != language(locale.tag)]
     titles = [guide.title.source for guide in localized.content.guides.values()]
     subject = frozenset(term.key for title in titles for term in localized.termbase.hits(title))
     for text in messages(localized.content):
@@ -99,9 +112,15 @@ def pairs_of(localized: Localized, lines: Mapping[str, int] | None = None) -> It
                 message.at,
                 subject,
                 len(message.forms) > 1 and catalog.exact.issuperset(places),
+                next((one.locale for one in strangers if _says(one, text.id, translation)), ""),
                 locale.script,
                 locale.quotes,
             )
+
+
+def _says(catalog: Catalog, id: str, text: str) -> bool:
+    message = catalog.messages.get(id)
+    return message is not None and text in message.forms
 
 
 def _first_forms(pairs: Sequence[Pair]) -> Iterator[Pair]:

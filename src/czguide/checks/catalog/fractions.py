@@ -32,13 +32,46 @@ _HALVES: tuple[tuple[re.Pattern[str], frozenset[float]], ...] = tuple(
 """Halves that are numbers; the half of 半导体, 多半, 半岛 is none. Half a year is six months."""
 
 _AND_A_HALF = re.compile(
-    rf"(?P<whole>[{_HAN}]+|\d+)(?:个|個)?(?P<unit>年|天|月|小时|小時|時間|周|倍)?半(?P<after>小时|小時|钟头|月|年)?"
-    "(?![导導岛島])"
+    rf"(?P<whole>[{_HAN}]+|\d+)(?P<unit>(?:个|個)(?:月|年|小时|小時)?|年|か月|天|日間|小时|小時|時間|周|倍|点|點|时|時)"
+    r"半(?P<after>小时|小時|钟头|月|年)?(?![导導岛島价價数數夜边邊])"
 )
-_DISCOUNT = re.compile(r"(?P<rest>[一二三四五六七八九]{1,2}|[1-9](?:\.\d)?)折(?![扣叠疊])")
-"""八折 leaves 80 %: elsewhere it is 20 % off."""
+"""三年半, 两个半小时, 7点半: a number and a half."""
 
-_KOREAN_HALF = re.compile(r"(?<![가-힣])반(?:에|의|을|이|으로|간|값)?(?![가-힣])")
+_PER = {"年": 12.0, "小时": 60.0, "小時": 60.0, "時間": 60.0, "钟头": 60.0, "天": 24.0, "日間": 24.0}
+"""The smaller unit in which a half may be said: 18 months, 90 minutes."""
+
+_HALF_OF = {12.0: 6.0, 60.0: 30.0, 24.0: 12.0}
+
+_OUT_OF: Mapping[str, str] = {
+    "en": r"(?:out of|in)",
+    "de": "von",
+    "fr": "sur",
+    "vi": "(?:trên|trong)",
+    "ar": "من(?: كل| بين)?",
+}
+"""What stands between a number and the ten or hundred it is a part of: sept élèves sur dix."""
+
+_WHOLES = (10.0, 100.0)
+
+_DISCOUNT = re.compile(r"(?P<rest>[一二三四五六七八九]{1,2}|[1-9](?:\.\d)?)折(?![扣叠疊])")
+"""八折 leaves 80 %: elsewhere it is 20 % off (`taken_off`)."""
+
+_TAKEN = re.compile(r"(?:优惠|减|降|省|便宜)\w{0,2}?[一二三四五六七八九十两\d]+(?:成|%|％)")
+"""Where a Chinese text says what is taken off, too."""
+
+_OFF = re.compile(
+    r"(?P<less>\d{1,2}(?:[.,]\d)?)(?P<share>[ \u00a0\u202f]?[%٪％]|[ \u00a0]percent|[ \u00a0]Prozent|[ \u00a0]pour cent|割)"
+    r"(?P<said>[ \u00a0]?(?:off\b|discount|reduction|less|cheaper|Rabatt|Ermäßigung|Nachlass|günstiger|weniger|billiger"
+    r"|de (?:réduction|remise|rabais|moins)|引|オフ|할인|خصم|تخفيض|حسم))"
+    r"|(?:giảm(?: giá)?|reduced by|discount of|um|خصم|تخفيض|بخصم|réduction de|remise de|減|优惠|優惠|할인율)[ \u00a0]?"
+    r"(?P<more>\d{1,2}(?:[.,]\d)?)[ \u00a0\u202f]?[%٪％]",
+    re.IGNORECASE,
+)
+"""What is taken off a price, in the languages of the catalogs."""
+
+_KOREAN_HALF = re.compile(
+    r"(?:(?<![가-힣])|(?<=\d[년시달배])|(?<=시간))반(?:에|의|을|이|으로|간|값|입니다|이며|이고)?(?![가-힣])"
+)
 
 _DENOMINATORS: Mapping[str, tuple[str, ...]] = {
     "en": (
@@ -56,11 +89,11 @@ _DENOMINATORS: Mapping[str, tuple[str, ...]] = {
         "10 dixième|dixièmes", "100 centième|centièmes",
     ),
     "vi": (
-        "2 nửa|phần hai", "3 phần ba", "4 phần tư|phần bốn", "5 phần năm", "6 phần sáu", "7 phần bảy", "8 phần tám",
+        "2 nửa|rưỡi|phần hai", "3 phần ba", "4 phần tư|phần bốn", "5 phần năm", "6 phần sáu", "7 phần bảy", "8 phần tám",
         "9 phần chín", "10 phần mười",
     ),
     "ar": (
-        "2 نصف|النصف|نصفي|بنصف|ونصف|لنصف", "3 ثلث|الثلث|أثلاث|بثلث|وثلث", "4 ربع|الربع|أرباع|بربع|وربع",
+        "2 نصف|النصف|والنصف|نصفي|بنصف|ونصف|لنصف", "3 ثلث|الثلث|أثلاث|بثلث|وثلث", "4 ربع|الربع|أرباع|بربع|وربع",
         "5 أخماس", "6 أسداس", "7 أسباع", "8 أثمان", "9 أتساع", "10 أعشار",
     ),
     "ko": ("2 절반",),
@@ -72,9 +105,32 @@ _ORDINAL = {"en": 5, "fr": 5}
 
 _WHOLE = {
     "ar": {"ثلثا": 2 / 3, "ثلثي": 2 / 3, "الثلثين": 2 / 3, "الثلثان": 2 / 3, "ثلثان": 2 / 3},
-    "de": {"anderthalb": 1.5},
+    "de": {"anderthalb": 1.5}
+    | {
+        f"{word}einhalb": number + 0.5
+        for number, word in enumerate(("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"), 2)
+    },
 }
 """Words that are a whole fraction."""
+
+
+def has_discount(text: str) -> bool:
+    """Whether a Chinese text says what is left of a price, as 八折 does."""
+    return _DISCOUNT.search(text) is not None and _TAKEN.search(text) is None
+
+
+def taken_off(text: str) -> Iterator[Number]:
+    """What a discount leaves of a price: 20 % off leaves 80."""
+    for found in _OFF.finditer(text):
+        off = float((found["less"] or found["more"]).replace(",", ".")) * (
+            10 if found["share"] == "割" else 1
+        )
+        yield Number(found[0], frozenset({100 - off}), True, *found.span())
+
+
+def with_a_half(written: str) -> bool:
+    """Whether a number is written as one and a half of it: 三年半."""
+    return _AND_A_HALF.fullmatch(written) is not None
 
 
 def fractions(text: str, cldr: str, han_value: Callable[[str], int | None]) -> Iterator[Number]:
@@ -96,6 +152,8 @@ def fractions(text: str, cldr: str, han_value: Callable[[str], int | None]) -> I
             yield Number(found[0], frozenset({0.5, 2.0, 30.0, 6.0}), False, *found.span())
     if tongue in _DENOMINATORS:
         yield from _worded(text, cldr, tongue)
+    if tongue in _OUT_OF:
+        yield from _out_of(text, cldr, _OUT_OF[tongue])
 
 
 def _fraction(found: re.Match[str], high: float, low: float, certain: bool) -> Iterator[Number]:
@@ -116,16 +174,19 @@ def _han_fractions(text: str, han_value: Callable[[str], int | None]) -> Iterato
     for found in _AND_A_HALF.finditer(text):
         whole = _read(found["whole"], han_value)
         if whole:
-            per = {"年": 12, "小时": 60, "小時": 60, "時間": 60}.get(found["unit"] or found["after"] or "", 1)
-            values = frozenset({whole, 0.5, whole + 0.5, (whole + 0.5) * per})
-            yield Number(found[0], values, False, *found.span())
+            unit = found["unit"].lstrip("个個") or found["after"] or ""
+            per = _PER.get(unit, 60.0 if unit[:1] in ("点", "點", "时", "時") else 1.0)
+            summed = frozenset({whole + 0.5, (whole + 0.5) * per})
+            yield Number(found[0], summed | {whole}, True, *found.span())
+            # The half is lost where neither it nor the sum is said.
+            yield Number(found[0], summed | {0.5, _HALF_OF.get(per, 0.5)}, True, *found.span())
 
 
 def _discounts(text: str) -> Iterator[Number]:
     for found in _DISCOUNT.finditer(text):
         digits = "".join(str("一二三四五六七八九".find(c) + 1) if c > "9" else c for c in found["rest"])
         left = float(digits) * 10 if len(digits) == 1 or "." in digits else float(digits)
-        yield Number(found[0], frozenset({left, 100 - left, left / 10}), True, *found.span())
+        yield Number(found[0], frozenset({left, left / 10}), True, *found.span())
 
 
 def _read(words: str, han_value: Callable[[str], int | None]) -> float:
@@ -160,6 +221,23 @@ def _worded(text: str, cldr: str, tongue: str) -> Iterator[Number]:
         counted = high > 1 and low > 2
         values = {high / low, high} if counted else {high / low, 1 / low, high, float(low)}
         yield Number(found[0].strip(), frozenset(values), counted, *found.span())
+
+
+def _out_of(text: str, cldr: str, between: str) -> Iterator[Number]:
+    for found in _shares(cldr, between).finditer(text):
+        numbers = _numerators(cldr)
+        high, low = (float(w) if w.isdigit() else numbers[w.lower()] for w in (found["high"], found["low"]))
+        if low in _WHOLES and high < low:
+            yield Number(found[0], frozenset({high / low, high / low * 100, high}), False, *found.span())
+
+
+@lru_cache(maxsize=16)
+def _shares(cldr: str, between: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_numerators(cldr), key=len, reverse=True))
+    number = rf"\d{{1,3}}|{words}"
+    return re.compile(
+        rf"(?<!\w)(?P<high>{number}) (?:[^\W\d_]+ ){{0,2}}{between} (?P<low>{number})(?!\w)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=16)

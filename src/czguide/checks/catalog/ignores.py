@@ -48,10 +48,9 @@ def apply_ignores(
     used: set[tuple[str, str]] = set()
     kept = []
     for check, finding in findings:
-        key = (finding.pair.id, check.id)
-        if key in by_key:
-            used.add(key)
-        else:
+        keys = {(id, check.id) for id in (finding.pair.id, finding.other)} & by_key.keys()
+        used |= keys
+        if not keys:
             kept.append((check, finding))
     faults: list[tuple[Ignore, str]] = []
     for key, ignore in by_key.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Finding, Pair
@@ -13,16 +14,23 @@ _SHORT = 3
 
 
 def _find(pairs: Sequence[Pair]) -> Iterator[Finding]:
-    first: dict[tuple[str, str], Pair] = {}
+    places: dict[tuple[str, str], dict[str, Pair]] = {}
     for pair in pairs:
-        if pair.id.startswith("patterns."):
-            continue
-        key = (pair.source, _role(pair.id))
-        known = first.setdefault(key, pair)
-        if known is not pair and known.id != pair.id and _plain(known.text) != _plain(pair.text):
+        if not pair.id.startswith("patterns."):
+            places.setdefault((pair.source, _role(pair.id)), {}).setdefault(pair.id, pair)
+    for place in places.values():
+        told = Counter(_plain(pair.text) for pair in place.values())
+        most = max(told.values())
+        usual = {text for text, times in told.items() if times == most}
+        for pair in place.values():
+            # What most of them say is right; where none is usual, either may be the slip.
+            if len(told) == 1 or usual == {_plain(pair.text)}:
+                continue
+            others = [one for one in place.values() if _plain(one.text) != _plain(pair.text)]
+            known = next((one for one in others if _plain(one.text) in usual), others[0])
             message = N_("'{id}' has the same Chinese and says '{text}'", id=known.id, text=known.text)
             hint = "say it alike, or say why not: czguide-ignore: inconsistent: …"
-            yield Finding(pair, message, hint)
+            yield Finding(pair, message, hint, known.id)
 
 
 def _role(id: str) -> str:

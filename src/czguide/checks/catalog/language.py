@@ -24,7 +24,7 @@ class Style:
     marks: str = WESTERN
     quotes: tuple[tuple[str, str], ...] = ()
     nested: bool = True
-    """Whether the inner quotes stand inside the outer ones only. Han has them for titles, too, and Korean
+    """Whether the inner quotes stand inside the outer ones only. Japanese has them for titles, too, and Korean
     for emphasis."""
     quote_space: str = ""
     """What stands inside the outer quotes."""
@@ -64,7 +64,7 @@ _HAN = Style(
 _BY_SCRIPT: Mapping[str, Style] = {
     "Arab": Style(ARABIC, apostrophe=False, scripts=("ARABIC", "LATIN")),
     "Hans": _HAN,
-    "Hant": replace(_HAN, han="hant"),
+    "Hant": replace(_HAN, han="hant", nested=True),
     "Jpan": replace(_HAN, han="ja", scripts=("HIRAGANA", "KATAKANA", "CJK", "LATIN")),
     "Kore": Style(nested=False, apostrophe=False, scripts=("HANGUL", "LATIN"), keeps_terms=True),
     **{

@@ -35,6 +35,8 @@ class Pair:
     """Keys of the places that the guides are about: a sentence may call them "the city"."""
     exact: bool = False
     """Whether it is a plural form for one number only."""
+    alike: str = ""
+    """A locale of another language that says the very same."""
     script: str = ""
     quotes: tuple[str, ...] = ()
     """The locale's; CLDR's where they are empty."""
@@ -69,6 +71,8 @@ class Finding:
     pair: Pair
     message: str
     hint: str = ""
+    other: str = ""
+    """The message it is compared with: an ignore at either is enough."""
 
 
 @dataclass(frozen=True)

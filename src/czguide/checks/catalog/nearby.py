@@ -11,6 +11,9 @@ from czguide.checks.catalog.language import ANY
 _SHORT = 3
 """Words of at most so many letters are articles and the like, which grammar changes."""
 
+_BETWEEN = 3
+"""Words that may stand between two of a name."""
+
 _LONG = 8
 """From this length on two slips are still a slip."""
 
@@ -34,6 +37,18 @@ def near_miss(form: str, text: str, ending: int, endings: tuple[str, ...] | None
     """
     signs = _SIGNS.fullmatch(form)
     return _near_signs(form, text) if signs else _near_words(form, text, ending, endings)
+
+
+def declined(form: str, text: str, ending: int, endings: tuple[str, ...]) -> bool:
+    """Whether a name stands in a text, its words in their order and none changed but at its end. A few other
+    words may stand between them: ville thématique (du Jiangsu) dédiée aux drones."""
+    name, words = (re.findall(r"[^\W_]+", one) for one in (form, text))
+    places = set(range(-1, len(words)))
+    for number, own in enumerate(name):
+        reach = _BETWEEN if number else len(words)
+        nexts = {at for place in places for at in range(place + 1, min(place + 2 + reach, len(words)))}
+        places = {at for at in nexts if _likeness(own, words[at], ending, endings) == "same"}
+    return bool(name and places)
 
 
 def _near_words(form: str, text: str, ending: int, endings: tuple[str, ...] | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from czguide.checks.catalog.fractions import has_discount, with_a_half
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.checks.catalog.numerals import Number, numerals_of
 from czguide.checks.catalog.values import numbers
@@ -28,7 +29,8 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     for name in sorted(pair.names, key=len, reverse=True):
         if name in source and name in text:
             source, text = source.replace(name, "\ufffc"), text.replace(name, "\ufffc")
-    wanted, found = numbers(source, _SOURCE), numbers(text, pair.cldr, bool(days_of(source, _SOURCE)))
+    wanted = numbers(source, _SOURCE)
+    found = numbers(text, pair.cldr, bool(days_of(source, _SOURCE)), has_discount(source))
     lost = [number for number in wanted if number.certain and not _among(number, found)]
     extra = [number for number in found if number.certain and not _among(number, wanted)]
     # Two and halves in words come and go with the language (both, beides, halbieren). They are wrong where
@@ -44,7 +46,8 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     ]
     if not lost and not extra:
         lost, extra = _exchanged(wanted, found)
-    for day, instead in differing(source, text, pair.cldr):
+    said = frozenset(value for number in wanted for value in number.values)
+    for day, instead in differing(source, text, pair.cldr, said):
         yield (
             N_("the weekday {day} of the Chinese is not in the translation", day=day)
             if day
@@ -94,6 +97,8 @@ def _in_words(number: Number) -> bool:
 
 def _is_two(number: Number) -> bool:
     """Two or a half in words."""
+    if with_a_half(number.written):
+        return False
     return (number.values == {2.0} or 0.5 in number.values) and not number.written.strip().isdigit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
@@ -23,15 +24,26 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     stray = malformed(pair.text) or _wide(pair.text)
     if stray:
         yield N_("a stray brace near '{stray}'", stray=stray), N_("placeholders are copied as they are")
-    wanted = {placeholder.fact for placeholder in placeholders(pair.source)}
-    found = {placeholder.fact for placeholder in placeholders(pair.text)}
-    for name in sorted(wanted - found):
+    wanted = Counter(placeholder.fact for placeholder in placeholders(pair.source))
+    found = Counter(placeholder.fact for placeholder in placeholders(pair.text))
+    for name in sorted(wanted.keys() - found.keys()):
         yield (
             N_("'{id}' lacks {{{name}}}", id=pair.id, name=name),
             N_("put it where the sentence needs the value"),
         )
-    for name in sorted(found - wanted):
+    for name in sorted(found.keys() - wanted.keys()):
         yield N_("'{id}' has {{{name}}}, which the Chinese has not", id=pair.id, name=name), N_("remove it")
+    for name in sorted(wanted.keys() & found.keys()):
+        # The number and its unit may stand apart: {area.number} and {area.unit}.
+        parts = {(one.fact, one.part) for one in placeholders(pair.text) if one.fact == name}
+        if found[name] > max(wanted[name], len(parts)):
+            fault = N_(
+                "{{{name}}} stands {found} times, in the Chinese {wanted} times",
+                name=name,
+                found=found[name],
+                wanted=wanted[name],
+            )
+            yield fault, N_("say the value once")
 
 
 def _wide(text: str) -> str:
@@ -44,7 +56,7 @@ CHECK = CatalogCheck(
     name=N_("Placeholders"),
     rationale=N_(
         "A lost placeholder is a lost figure; one too many prints a figure that the Chinese does not "
-        "state. The three forms of a fact may stand for each other."
+        "state, and one twice says it twice. The three forms of a fact may stand for each other."
     ),
     good=one(
         Example("en_001", "有企业{firms}", "home to {firms.number} key companies"),
@@ -53,6 +65,7 @@ CHECK = CatalogCheck(
     bad=one(
         Example("en_001", "有企业{firms}", "home to many companies"),
         Example("en_001", "早点去", "Go early: {output}"),
+        Example("de_DE", "{year}版", "Ausgabe {year} {year}"),
         Example("ko_KR", "有企业{firms}", "기업 {firms 이 있습니다"),
         Example("ja_JP", "有企业{firms}", "企業が｛firms｝あります"),
     ),

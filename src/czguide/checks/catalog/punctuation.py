@@ -17,7 +17,7 @@ _HALF = re.compile(
     rf"|[,;:?!](?=[{_CJK}「『（])|(?<=[{_CJK}])\(|\)(?=[{_CJK}])"
 )
 _WIDE_MARK = re.compile(
-    r"[，、。：；！？（）【】《》〈〉「」『』〔〕～％．／＋－＝＆＃＠＄\u3000０-９Ａ-Ｚａ-ｚ]"
+    r"[，、。：；！？（）【】《》〈〉「」『』〔〕～％．／・＋－＝＆＃＠＄\u3000０-９Ａ-Ｚａ-ｚ]"
 )
 _CHINESE_MARK = re.compile(r"[，；：；]|——|……(?=.)")
 _LATIN_IN_ARABIC = re.compile(
@@ -54,6 +54,13 @@ _ASKS = re.compile(
     "什么|怎么|怎样|为什么|为何|如何|多久|多少|哪|吗|谁|几|有没有|能不能|是不是|要不要|可不可以|会不会|够不够"
 )
 """A Chinese heading asks without a question mark; other languages set one."""
+
+_ASKING = re.compile(
+    r"\b(?:could|would|can|will) you\b|(?:könnten|können|würden) sie\b|(?:pourriez|pouvez)-vous"
+    r"|s.il vous plaît|(?:주시겠|주실 수)[^.?]*까\?|ませんか|được không|هل يمكن|podría|potrebbe|poderia",
+    re.IGNORECASE,
+)
+"""A request put as a question, where Chinese says 请."""
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)+|\b(?:Co|Ltd|Inc|Corp|No|Mr|Dr|St|etc|approx|Mio|Mrd|Bio|Nr|Str|bzw|usw|ca|inkl|max|min|Std|Tsd|Tel"
@@ -161,6 +168,13 @@ def _end(pair: Pair) -> Iterator[tuple[str, str]]:
         return
     if found == "a question mark" and wanted == "no mark" and _ASKS.search(pair.source_prose):
         return
+    if (
+        found == "a question mark"
+        and wanted == "a full stop"
+        and _ASKING.search(pair.prose)
+        and "请" in pair.source
+    ):
+        return  # could you …?
     if wanted == "a question mark" and re.search("か。[」』）]*$", pair.prose):
         return  # か asks
     if wanted == "a full stop" and found == "no mark" and _ABBREVIATION.search(pair.prose.rstrip()):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from czguide.checks.catalog.language import Style
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
-from czguide.checks.catalog.nearby import near_miss
+from czguide.checks.catalog.nearby import declined, near_miss
 from czguide.localization.localize import name_forms
 from czguide.localization.termbase import NAME_KINDS, Form, Term
 from czguide.phrases import N_
@@ -20,6 +20,9 @@ _SHORTEST = 3
 
 _UNBENT = ("company", "person")
 """Kinds whose names are not inflected: Trautech is not Trautec."""
+
+_ORDERED = ("institution", "place")
+"""Kinds whose words keep their order: Changzhou University is not the University of Changzhou."""
 
 _LONGER = re.compile("榜|研究院|百富|奖|集团|公司|基金|指数|大学|医院")
 """What makes a person's name the name of something else: 胡润, 胡润榜."""
@@ -65,7 +68,7 @@ def _misspelt(term: Term, form: Form, text: str, style: Style) -> str:
 def _written(term: Term, form: Form, pair: Pair, text: str) -> bool:
     if any(_stands(own, text) for own in _forms(form)):
         return True
-    if term.kind not in _UNBENT and any(_inflected(own, text) for own in _forms(form)):
+    if term.kind not in _UNBENT and any(_bent(own, term, text, pair.style) for own in _forms(form)):
         return True
     if term.kind == "person":
         source = re.sub("《[^》]*》", "", pair.source)
@@ -78,7 +81,16 @@ def _written(term: Term, form: Form, pair: Pair, text: str) -> bool:
     if term.kind in NAME_KINDS:
         return False
     # A common word is recast and inflected freely; alone it is what the termbase says.
-    return not (pair.style.keeps_terms or pair.source == term.zh) or _partly(form, text)
+    if pair.source == term.zh:
+        return False
+    return not pair.style.keeps_terms or _partly(form, text)
+
+
+def _bent(own: str, term: Term, text: str, style: Style) -> bool:
+    """Whether a form stands inflected in a text: a name in its order, another term in any."""
+    if term.kind in _ORDERED and style.endings:
+        return declined(_plain(own), text, style.ending, style.endings)
+    return _inflected(own, text)
 
 
 def _forms(form: Form) -> tuple[str, ...]:

@@ -3,24 +3,104 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.checks.catalog.simplified_characters import TRADITIONAL
+from czguide.localization.cldr import language
+from czguide.localization.localize import name_forms
 from czguide.phrases import N_
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENGLISH = frozenset(
+    [
+        "your",
+        "you",
+        "how",
+        "when",
+        "where",
+        "what",
+        "which",
+        "who",
+        "why",
+        "before",
+        "after",
+        "were",
+        "have",
+        "not",
+        "with",
+        "from",
+        "by",
+        "if",
+        "this",
+        "that",
+        "these",
+        "their",
+        "they",
+        "it",
+        "its",
+        "first",
+        "here",
+        "there",
+        "please",
+        "does",
+        "should",
+        "must",
+    ]
+)
+"""Small words of English that stand in few names."""
+_ENGLISH_IN_NAMES = frozenset(("the", "of", "and", "for", "at", "on", "to"))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHINESE_ONLY = re.compile("[的了吗呢们这那您你吧把被给请没很]|[。；]")
 """Words and marks that tell a Chinese text from a Japanese heading of the same characters."""
 
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
+    if _HAN.search(pair.source) and not pair.id.startswith("patterns.") and _borrowed(pair):
+        yield (
+            N_("the translation is that of the locale {locale}", locale=pair.alike)
+            if pair.alike
+            else N_("the translation is in the letters of another language"),
+            N_("translate it"),
+        )
+    elif _english(pair):
+        yield N_("the translation is English"), N_("translate it")
     if pair.text.strip() != pair.source.strip() or not _HAN.search(pair.source):
         return
     if pair.style.han == "ja" and not _CHINESE_ONLY.search(pair.source):
         return
-    if pair.style.han == "hant":
+    if pair.style.han == "hant" and TRADITIONAL.isdisjoint(pair.text):
         return
     yield N_("the translation is the Chinese"), N_("translate it")
+
+
+def _borrowed(pair: Pair) -> bool:
+    """Whether it is another language's translation, or all in the letters of another script; names are alike
+    in many languages, so that a word in small letters must be among others."""
+    text = pair.prose
+    own = pair.style.scripts[0]
+    strange = own != "LATIN" and not any(
+        c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in text
+    )
+    if not pair.alike and not strange:
+        return False
+    for _, form in pair.terms:
+        for name in name_forms(form):
+            text = text.replace(name, "")
+    words = _WORD.findall(text)
+    return len(words) > 1 and any(word[0].islower() for word in words)
+
+
+def _english(pair: Pair) -> bool:
+    """Whether a text in another language of Latin letters is English: by its small words."""
+    if pair.style.scripts[0] != "LATIN" or language(pair.cldr) == "en":
+        return False
+    words = re.findall(r"[^\W\d_]+", pair.prose.lower())
+    telling = sum(word in _ENGLISH for word in words)
+    return telling + (sum(word in _ENGLISH_IN_NAMES for word in words) > 1) > 0 and all(
+        word.isascii() for word in words
+    )
 
 
 CHECK = CatalogCheck(
@@ -29,7 +109,7 @@ CHECK = CatalogCheck(
     rationale=N_(
         "The Chinese pasted as a translation looks finished to every count. Japanese and traditional "
         "Chinese share many words with the Chinese (常州); there only what cannot be theirs is "
-        "reported, and simplified characters by their own check."
+        "reported. So is another language's translation, the English left in a French catalog."
     ),
     good=one(
         Example("en_001", "5G", "5G"),
@@ -40,6 +120,8 @@ CHECK = CatalogCheck(
         Example("en_001", "护照", "护照"),
         Example("ko_KR", "常州大学", "常州大学"),
         Example("ja_JP", "早点去。", "早点去。"),
+        Example("zh_Hant", "换一点零钱", "换一点零钱"),
+        Example("ar", "紧急联系人", "Emergency contact"),
     ),
     find=each(_find),
 )

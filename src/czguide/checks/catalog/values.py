@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from czguide.checks.catalog.fractions import fractions
+from czguide.checks.catalog.fractions import fractions, taken_off
 from czguide.checks.catalog.numerals import Number, Numerals, numerals_of
 from czguide.checks.catalog.weekdays import days_of
 from czguide.localization.cldr import language, months, number_symbols
@@ -46,6 +46,17 @@ _COUNTER = (
     "章部代大处處国國省市区區县縣语語色站线線字方手段步样樣楼樓岸点點元亩畝公吨つ人社本回か箇ヶ度枚"
 )
 _COUNTED = re.compile(rf"[{_COUNTER}]")
+_TENTHS = re.compile("成(?![立员員本长長为為功果绩績千百龙龍家效年人熟就分品都型形])")
+"""七成 is 70 %."""
+_WEEKS = re.compile("[个個]?(?:星期|礼拜|禮拜)|[周週](?![年岁歲边邊围圍到])")
+"""Two weeks are 14 days."""
+_DAYS_SAID = {
+    "fr": (("quinze", "jours", 14.0), ("huit", "jours", 7.0)),
+    "es": (("quince", "días", 14.0), ("ocho", "días", 7.0)),
+    "it": (("quindici", "giorni", 14.0), ("otto", "giorni", 7.0)),
+    "pt": (("quinze", "dias", 14.0), ("oito", "dias", 7.0)),
+}
+"""How one and two weeks are said in days."""
 _IDIOM = re.compile(
     "万一|十分|长三角|長三角|珠三角|三角洲|三明治|三甲|三級甲|三级甲|三亚|三峡|三門|三门|四川|五金|五星|七夕|八卦"
     "|十四五|十五五|一带一路|一帶一路|双一流|万达|万帮|微亿|百度|千岛|万事达|百货|百貨|百姓|百科|千万别|万物|万能"
@@ -55,10 +66,16 @@ _IDIOM = re.compile(
     "|三国|三月三|重九|重阳|五一路|二胡|二郎|三星|九州|九寨|六合|八宝|百年|千年|五香|十全|一二三|两江|两湖|三农"
 )
 _MERIDIEM = re.compile(
-    r"上午|下午|晚上|中午|早上|凌晨|傍晚|午前|午後|夕方"
+    r"上午|下午|晚上|中午|早上|凌晨|傍晚|午前|午後|夕方|[早晚夜](?=\d|[一二三四五六七八九十]+[点點時时])"
     r"|\b[ap]\.?m\b|noon|midnight|오전|오후|\bUhr\b|giờ|صباحًا|مساءً|\dh\b",
     re.IGNORECASE,
 )
+_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = re.compile(
+    r"(?<![\w.])(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?:e|er|re|ème|ᵉ|th|st|nd|rd)?(?!\w)"
+)
+_HALF_TO = {"de": "halb", "nl": "half", "sv": "halv", "da": "halv", "nb": "halv", "nn": "halv"}
+"""Words after which the hour is the next one."""
 _RANGE = re.compile(
     rf"{_SPACE}*(?:[-–—~～〜至到]|から|에서|to|bis|à|đến|إلى){_SPACE}*(?:[^\W\d]{{1,3}}{_SPACE})?"
 )
@@ -74,23 +91,37 @@ _MONTH_LEAD = re.compile(
 """What stands before a month that could be another word: in May, 3. Mai."""
 
 
-def numbers(text: str, cldr: str, weekdays: bool = False) -> list[Number]:
+def numbers(text: str, cldr: str, weekdays: bool = False, discounts: bool = False) -> list[Number]:
     """The numbers of a text in the language of a CLDR locale. `weekdays`: the other text names some, so that
-    thứ hai is Monday here and not the second."""
+    thứ hai may be Monday here and not the second. `discounts`: it says what they leave of a price."""
     text = _HARAKAT.sub("", text.translate(_DIGITS))
     if canonical(cldr).script in HAN_SCRIPTS:
         found = [*_han(text), *_listed(text, numerals_of(cldr).maybe, False, numerals_of(cldr))]
     else:
         found = list(_alphabetic(text, cldr))
-    parts = list(fractions(text, cldr, han_value))
-    days = [(day.start, day.end) for day in days_of(text, cldr) if day.sure or weekdays]
-    spans = [*days, *((part.start, part.end) for part in parts)]
+    parts = [*fractions(text, cldr, han_value), *(taken_off(text) if discounts else ())]
+    days = days_of(text, cldr)
+    spans = [(one.start, one.end) for one in (*(day for day in days if day.sure), *parts)]
     taken = {place for start, end in spans for place in range(start, end)}
     found = [*parts, *(number for number in found if not taken & set(range(number.start, number.end)))]
+    maybe = {place for day in days if weekdays and not day.sure for place in range(day.start, day.end)}
+    found = [replace(n, certain=n.certain and not (n.start in maybe or _full_hour(text, n))) for n in found]
     found = list(_ranges(text, found))
     if _MERIDIEM.search(text):
         found = [replace(number, values=_half_days(number.values)) for number in found]
     return found
+
+
+def _full_hour(text: str, number: Number) -> bool:
+    """The minutes of 9:00, which other languages leave out."""
+    return number.written == "00" and text[number.start - 1 : number.start] in (
+        ":",
+        "：",
+        ".",
+        "h",
+        " ",
+        "\u00a0",
+    )
 
 
 def _half_days(values: frozenset[float]) -> frozenset[float]:
@@ -132,10 +163,10 @@ def _han(text: str) -> Iterator[Number]:
                 break
             total, position, last = total + part, more.end(), more["scale"]
         values = {total}
-        if text[position : position + 1] == "成":
+        if _TENTHS.match(text, position):
             values.add(total * 10)
-        if text.startswith(("点半", "點半", "時半"), position):
-            yield Number("半", frozenset({30.0}), False, position, position + 2)
+        if _WEEKS.match(text, position):
+            values.add(total * 7)
         if text.startswith("年代", position) and total < 100:
             values.add(total + 1900)
         yield Number(text[start:position].strip(), frozenset(values), True, start, position)
@@ -163,8 +194,11 @@ def _han_words(text: str, words: str, start: int, idiom: bool) -> Iterator[Numbe
         and text[start - 1 : start] not in ("数", "數", "几", "幾", "数")
     )
     values = {float(value)} if value is not None else set()
-    if after == "成" and value is not None:
+    if value is not None and _TENTHS.match(text, end):
         values.add(value * 10.0)
+        sure = sure or (not idiom and value >= 2)
+    if value is not None and _WEEKS.match(text, end):
+        values.add(value * 7.0)
     if sure:
         yield Number(before * (before == "第") + words, frozenset(values), True, start, end)
         return
@@ -221,13 +255,34 @@ def _alphabetic(text: str, cldr: str) -> Iterator[Number]:
         if not taken & set(range(number.start, number.end)):
             found.append(number)
             taken |= set(range(number.start, number.end))
+    found += [number for number in _romans(text) if number.start not in taken]
     found.sort(key=lambda n: n.start)
     found = list(_scaled_words(text, _tens(text, found) if rows.tens else found, rows))
-    yield from found
+    yield from (_as_said(text, cldr, number) for number in found)
     yield from _months(text, cldr, rows)
     if language(cldr) == "ar" and re.search(r"\w{2,}(?:ان|ين|تا|تي)\b", text):
         # The dual says two without a word of its own.
         yield Number("", frozenset({2.0}), False, len(text), len(text))
+
+
+def _romans(text: str) -> Iterator[Number]:
+    """Roman numerals up to 39, of kings and centuries; never certain, for a letter is a name, too."""
+    for match in _ROMAN.finditer(text):
+        tens, ones = match["tens"] or "", match["ones"] or ""
+        value = 10 * len(tens) + _ROMAN_ONES.index(ones)
+        if value:
+            yield Number(match["tens"] + match["ones"], frozenset({float(value)}), False, *match.span())
+
+
+def _as_said(text: str, cldr: str, number: Number) -> Number:
+    """halb acht is half past seven, quinze jours are two weeks."""
+    for said, unit, value in _DAYS_SAID.get(language(cldr), ()):
+        if number.written.lower() == said and re.match(rf"[ \u00a0]{unit}\b", text[number.end :]):
+            return replace(number, values=number.values | {value})
+    word = _HALF_TO.get(language(cldr))
+    if word and re.search(rf"\b{word}[ \u00a0]\Z", text[: number.start], re.IGNORECASE):
+        return replace(number, values=number.values | {value - 1 for value in number.values})
+    return number
 
 
 @lru_cache(maxsize=256)

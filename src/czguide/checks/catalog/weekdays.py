@@ -20,6 +20,8 @@ _GROUPS = (
     (re.compile("工作日|平日"), frozenset(range(5))),
     (re.compile("每天|每日|天天|整周|全周"), frozenset(range(7))),
 )
+_DAY = ("日",)
+"""What may be left out at the end of a day's name."""
 _PREFIX, _SUFFIX = r"(?:[وبلف]?(?:ال)?|في )", "(?:s|’s)?"
 
 
@@ -33,6 +35,8 @@ class Weekday:
     end: int
     sure: bool = True
     """Whether it can be nothing else: thứ hai is also the second, Thứ Hai is Monday."""
+    number: int | None = None
+    """What it is where it is no weekday."""
 
 
 def days_of(text: str, cldr: str) -> list[Weekday]:
@@ -41,36 +45,43 @@ def days_of(text: str, cldr: str) -> list[Weekday]:
         days = ((m, _HAN.index(m["day"])) for m in _CHINESE.finditer(text))
         return [Weekday(m[0], min(day, 6), *m.span()) for m, day in days]
     names, pattern = _names(cldr)
-    numbers = numerals_of(cldr)
-    return [
-        Weekday(
-            m[0].strip(),
-            names[m["day"].casefold()],
-            *m.span(),
-            m["day"] != m["day"].lower()
-            or not any(w in numbers.sure or w in numbers.maybe for w in m["day"].split()),
-        )
-        for m in pattern.finditer(text)
-    ]
+    words = {**numerals_of(cldr).maybe, **numerals_of(cldr).sure}
+    found = []
+    for m in pattern.finditer(text):
+        number = next((words[word] for word in m["day"].lower().split() if word in words), None)
+        sure = m["day"] != m["day"].lower() or number is None
+        found.append(Weekday(m[0].strip(), names[m["day"].casefold()], *m.span(), sure, number))
+    return found
 
 
 @lru_cache(maxsize=64)
 def _names(cldr: str) -> tuple[dict[str, int], re.Pattern[str]]:
     names = dict(weekdays(cldr))
+    # 火曜 is 火曜日; of several, the last one says it for all: 화·목요일, 月・水・金曜.
+    for word, day in dict(names).items():
+        for end in _DAY:
+            short = word.removesuffix(end)
+            if short != word and len(short) > 1:
+                names[short] = day
     body = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
     spaced = canonical(cldr).script not in ("Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr")
     pattern = rf"(?<!\w){_PREFIX}?(?P<day>{body}){_SUFFIX}(?!\w)" if spaced else f"(?P<day>{body})"
     return names, re.compile(pattern, re.IGNORECASE)
 
 
-def differing(source: str, text: str, cldr: str) -> Iterator[tuple[str, str]]:
-    """Days that only the Chinese names, with what stands instead: (Chinese, translation), '' for nothing."""
+def differing(
+    source: str, text: str, cldr: str, said: frozenset[float] = frozenset()
+) -> Iterator[tuple[str, str]]:
+    """Days that only the Chinese names, with what stands instead: (Chinese, translation), '' for nothing.
+    `said`: the numbers of the Chinese, which a word may be instead of a day."""
     chinese, found = days_of(source, "zh_Hans_CN"), days_of(text, cldr)
     wanted = _meant(source, chinese)
     for pattern, days in _GROUPS:
         if pattern.search(source):
             wanted |= days
-    strange = [day for day in found if day.day not in wanted and (day.sure or chinese)]
+    strange = [
+        day for day in found if day.day not in wanted and (day.sure or (chinese and day.number not in said))
+    ]
     given = _meant(text, found)
     lost = [day for day in chinese if day.day not in given]
     if strange:

@@ -22,6 +22,7 @@ from czguide.writers.pdf.forms import ROOM, FormLine, Numbered, Ruled
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.placement import Area
 from czguide.writers.pdf.press import BLEED, MILLIMETRE
+from czguide.writers.pdf.refusals import PanelFullError
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.styles import Look
@@ -52,10 +53,15 @@ _LONGEST = 0
 
 
 def write_card(
-    document: m.Document, theme: Theme, fonts: FontSet, *, press: Press | None = None
+    document: m.Document,
+    theme: Theme,
+    fonts: FontSet,
+    *,
+    press: Press | None = None,
+    setter: Callable[[FontSet, Look, m.Document], TextSetter] = TextSetter,
 ) -> PdfResult:
     """Write the card. Raises CzguideError where a panel has more than it can hold."""
-    text = TextSetter(fonts, Look(theme, document.guide), document)
+    text = setter(fonts, Look(theme, document.guide), document)
     root = Element("Document")
     sides: list[list[Callable[[Any], None]]] = [[], []]
     card = _Card(document, text, root)
@@ -225,15 +231,7 @@ class _Card:
         blocks, heights = made(own, *next(fits, _SETTINGS[-1]))
         left = y - foot - sum(heights)
         if left < 0:
-            raise CzguideError.single(
-                "card.full",
-                N_(
-                    "the panel '{panel}' has {points:.0f} points more than an A7 page holds",
-                    panel=section.anchor,
-                    points=-left,
-                ),
-                hint=N_("shorten its texts, or the translations"),
-            )
+            raise PanelFullError(section.anchor, section.heading.message, -left)
         gap = min(left / max(len(blocks) - 1, 1), _MOST_GAP)
         for block, tall in zip(blocks, heights, strict=True):
             y -= tall

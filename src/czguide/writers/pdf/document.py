@@ -57,12 +57,29 @@ def write_pdf(
     sets the text by other means: both to measure what ours cost.
     """
     if document.sheet == "card":
-        return write_card(document, theme, fonts, press=press)
+        return write_card(document, theme, fonts, press=press, setter=setter)
     look = Look(theme, document.guide)
     text = setter(fonts, look, document)
     layout = close_up(partial(_measured, document, text, tagged, press))
     canvas = layout.drawn(layout.settled())
     return _finished(document, canvas, layout, press)
+
+
+def lay_out(
+    document: m.Document,
+    theme: Theme,
+    fonts: FontSet,
+    setter: Callable[[FontSet, Look, m.Document], TextSetter],
+) -> None:
+    """Set every text once, in the widths of its place, and write nothing: for what `setter` measures.
+
+    Raises CzguideError as `write_pdf` does.
+    """
+    if document.sheet == "card":
+        write_card(document, theme, fonts, setter=setter)
+        return
+    layout = _measured(document, setter(fonts, Look(theme, document.guide), document), False, None, ())
+    layout.painter.measure_cover()
 
 
 _SHEET = 4

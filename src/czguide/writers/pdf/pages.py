@@ -79,6 +79,12 @@ class PagePainter:
         self._imprint(canvas, cover, band, room)
         canvas.restoreState()
 
+    def measure_cover(self) -> None:
+        """Set the cover's titles as `cover` does, without drawing them."""
+        if self._cover is not None:
+            margins = self.look.theme.margins
+            self._fitted(None, self._cover, self.width - margins.left - margins.right)
+
     def _titles(self, cover: m.Cover, parent: Element, scale: float) -> list[tuple[Any, float, float]]:
         """Title and subtitle, the share of the width each may take, and the space before it, in points."""
         found: list[tuple[Any, float, float]] = []

@@ -58,6 +58,32 @@ class TooHighError(CzguideError):
         )
 
 
+class PanelFullError(CzguideError):
+    """A card's panel has more than it can hold. `message`: of its heading; `points`: what is too much."""
+
+    def __init__(self, panel: str, message: str, points: float, place: Location | None = None) -> None:
+        self.panel, self.message, self.points = panel, message, points
+        super().__init__(
+            [
+                Diagnostic(
+                    Severity.ERROR,
+                    "card.full",
+                    N_(
+                        "the panel '{panel}' has {points:.0f} points more than an A7 page holds",
+                        panel=panel,
+                        points=points,
+                    ),
+                    place,
+                    N_("shorten its texts, or the translations"),
+                )
+            ]
+        )
+
+    def at(self, place: Location | None) -> CzguideError:
+        """The same with the place where the panel's heading was written."""
+        return PanelFullError(self.panel, self.message, self.points, place)
+
+
 def _texts(flowable: Any) -> Iterator[Any]:
     """The paragraphs in a flowable, however deep."""
     if isinstance(flowable, list | tuple):
