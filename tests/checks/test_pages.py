@@ -95,6 +95,12 @@ def test_boxes_over_each_other_are_seen() -> None:
     assert codes(block("box", 800, 400), block("box", 400, 100)) == []
 
 
+def test_a_head_far_down_its_page_is_seen() -> None:
+    text = block("body", 500, 60, lines=30)
+    assert codes(block("opener", 760, 700), text) == []
+    assert codes(block("opener", 640, 580), text) == ["page.empty"]
+
+
 Made = Callable[[tuple[m.Block, ...]], list[str]]
 
 
@@ -212,6 +218,20 @@ def test_a_box_joins_what_stands_alone_on_the_last_page(fills: Fills) -> None:
     assert last > FULL
 
 
+def test_below_a_plain_head_a_section_begins_the_last_page_before_the_head_grows(
+    pdf_theme: Theme, pdf_fonts: FontSet
+) -> None:
+    """What would make it higher is white paper, as a hole is."""
+    blocks = (paragraph(50), section("A", paragraph(30)), section("B", paragraph(18)))
+    opener = dataclasses.replace(pdf_theme.opener, kind="plain")
+    result = laid(blocks, dataclasses.replace(pdf_theme, opener=opener, columns=1), pdf_fonts)
+    heads = [item for item in result.placed if item.kind == "opener"]
+    assert result.pages["last"] == 4
+    assert fill(result, 3) > FULL
+    assert len({item.top for item in heads}) == 1
+    assert next(item.kind for item in result.placed if item.page == 3) == "heading"
+
+
 Layout = Callable[[str, str, str], PdfResult]
 
 
@@ -259,6 +279,23 @@ def test_no_chapter_ends_on_a_page_nearly_empty(guide: str, locale: str, look: s
     ends = {page - 1 for page in openers} - {min(openers) - 1}
     assert len(ends) > 8
     assert {end: fill(result, end) for end in ends if fill(result, end) < FULL} == {}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
+def test_the_introduction_stands_below_the_contents(
+    guide: str, locale: str, look: str, laid_out: Layout
+) -> None:
+    result = laid_out(guide, locale, look)
+    assert (result.pages["contents"], result.pages[f"{guide}.about"]) == (2, 2)
+
+
+@pytest.mark.parametrize(("guide", "locale"), ALL_EDITIONS)
+def test_plain_heads_stand_alike(guide: str, locale: str, laid_out: Layout) -> None:
+    """A head in the middle of its page would read as one that lost its text."""
+    result = laid_out(guide, locale, "lantern")
+    ends = [item.bottom for item in result.placed if item.kind == "opener"]
+    assert max(ends) - min(ends) <= 6 * 15
 
 
 @pytest.mark.parametrize("look", LOOKS)

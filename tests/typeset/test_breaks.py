@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -87,6 +88,14 @@ def test_headings_break_between_phrases(golden: Callable[[str, str], None]) -> N
         "typeset/breaks.headings.txt",
         "".join(marked(text, tag, heading=True) + "\n" for tag, text in headings),
     )
+
+
+def test_headings_break_at_a_space_before_a_hyphen() -> None:
+    text = "Competition and pilot-scale base, high-/low-voltage"
+    costs = line_breaks(text, language("en"), heading=True).costs
+    spaces = [costs.get(match.end(), 0.0) for match in re.finditer(" ", text)]
+    hyphens = [costs[text.index(mark) + len(mark)] for mark in ("pilot-", "low-")]
+    assert min(hyphens) > max(spaces)
 
 
 def test_a_stretch_marked_unbroken_has_no_opportunity() -> None:

@@ -14,6 +14,8 @@ FULL = 1 / 3
 """A page that is filled less than this looks forgotten, if it doesn't end a chapter."""
 _SLACK = 1.0
 """Points by which positions may differ from what was meant."""
+_SUNK = 0.2
+"""A chapter's head may begin this far down its page; from there on the white above it looks like a hole."""
 _LINES = 2
 """Lines of text that must follow a heading on its page."""
 _HEADS = ("heading", "caption", "lead")
@@ -50,7 +52,7 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
 def _fill(
     page: int, blocks: Sequence[Placed], area: Area, ends: bool, at: Location, problems: Problems
 ) -> None:
-    """No page under a third full, but where a chapter ends."""
+    """No page under a third full, but where a chapter ends; no head far below the top of its page."""
     low = min((item.bottom for item in blocks), default=area.top)
     share = (area.top - low) / (area.top - area.bottom)
     if share < FULL and not ends:
@@ -59,6 +61,15 @@ def _fill(
             N_("page {page} is only {share:.0%} full", page=page, share=share),
             at,
             N_("let a box that was pushed to the next page break, or move it"),
+        )
+    sunk = max((area.top - item.top for item in blocks if item.kind == "opener"), default=0.0)
+    sunk /= area.top - area.bottom
+    if sunk > _SUNK:
+        problems.warning(
+            "page.empty",
+            N_("on page {page} the chapter's head begins {share:.0%} down the page", page=page, share=sunk),
+            at,
+            N_("let the theme's opener stretch by fewer lines"),
         )
 
 

@@ -1,6 +1,6 @@
 """Text into lines: itemise, shape, break, justify. Knows no PDF, no YAML and no catalogs."""
 
-from czguide.typeset.bidi import needs_bidi
+from czguide.typeset.bidi import needs_bidi, runs_from_right
 from czguide.typeset.compose import Shaped
 from czguide.typeset.dump import dump
 from czguide.typeset.language import LANGUAGES, Language, language
@@ -34,4 +34,5 @@ __all__ = [
     "language",
     "narrowest_measure",
     "needs_bidi",
+    "runs_from_right",
 ]

@@ -32,6 +32,16 @@ def needs_bidi(text: str, rtl: bool) -> bool:
     return rtl or _RTL.search(text) is not None
 
 
+def runs_from_right(text: str, otherwise: bool) -> bool:
+    """Whether a paragraph runs from the right: as its first strong character does (UAX #9 P2 and P3), as
+    `otherwise` where it has none."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return otherwise
+
+
 def levels(text: str, rtl: bool) -> list[int]:
     """The resolved embedding level of every character (rules X1 to I2), in one paragraph."""
     kinds = [unicodedata.bidirectional(char) or "L" for char in text]

@@ -252,6 +252,9 @@ def _by_phrase(text: str, row: Language, opened: set[int], costs: dict[int, floa
         before = text[at - 1]
         if ends is not None and at not in ends and is_cjk(before) and is_letter(before):
             costs[at] = costs.get(at, 0.0) + PHRASE
+        elif before in "-/‐–":
+            # Half a compound is read as a word of its own.
+            costs[at] = PHRASE
         elif is_letter(text[:at].rstrip()[-1:] or "a"):
             costs[at] = costs.get(at, 0.0) + WORD
             if leads and text[:at].split()[-1].casefold() in leads:

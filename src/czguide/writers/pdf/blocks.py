@@ -176,6 +176,8 @@ class BlockSetter:
         heading.on_draw = partial(_announce, anchor, names, top)
         inner = list(self.blocks(section.blocks, own))
         if section.level == 1:
+            if self.close:
+                self.bring_closer([heading])
             heading.needs = self._short(heading, inner)
         yield heading
         yield from inner

@@ -7,7 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
 from czguide.writers.pdf.heads import FULL
+from czguide.writers.pdf.lists import CONTENTS
 from czguide.writers.pdf.placement import Area, Placed, lowest
+
+_ALONE = 0.5
+"""The share of a page under which what follows the contents looks lost on a page of its own."""
 
 
 class Laid(Protocol):
@@ -39,7 +43,10 @@ def close_up(begin: Callable[[Collection[str]], _Layout]) -> _Layout:
     """
     layout = begin(())
     natural = _extents(layout)
-    short = [anchor for anchor, part in natural.items() if part.pages > 1 and part.used < FULL]
+    short = [
+        anchor for anchor, part in natural.items()
+        if part.pages > 1 and part.used < (_ALONE if anchor == CONTENTS else FULL)
+    ]  # fmt: skip
     if not short:
         return layout
     tried = _extents(begin(short))

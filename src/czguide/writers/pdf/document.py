@@ -22,7 +22,7 @@ from czguide.writers.pdf.card import write_card
 from czguide.writers.pdf.closing import close_up
 from czguide.writers.pdf.file import PRINTED, SCREEN, file_bytes
 from czguide.writers.pdf.gridframe import GridFrame, link_headings
-from czguide.writers.pdf.heads import fit_heads, shared
+from czguide.writers.pdf.heads import fit_heads
 from czguide.writers.pdf.lists import CONTENTS
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.pages import PagePainter
@@ -146,7 +146,7 @@ class _Layout:
             self._run(story, {}, measuring=True)
             return self.pages, self.frame.placed
 
-        fit_heads(self.story, self.text.look.theme.opener, self.area, shared(self.document), measure)
+        fit_heads(self.story, self.text.look, self.area, measure)
         pages: Mapping[str, int] = self.pages
         for _ in range(_PASSES):
             self._run(self.story, pages, measuring=True)

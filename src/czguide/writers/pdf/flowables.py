@@ -23,10 +23,11 @@ Mark = Callable[[Any, Sides, float], None]
 class Marked(Flowable):  # type: ignore[misc]
     """A paragraph with a marker in front of its first line; it splits as the paragraph does."""
 
-    kind = "list"
-
-    def __init__(self, content: Any, indent: float, mark: Mark | None, *, rtl: bool) -> None:
+    def __init__(
+        self, content: Any, indent: float, mark: Mark | None, *, rtl: bool, kind: str = "list"
+    ) -> None:
         super().__init__()
+        self.kind = kind
         self.content = content
         self.indent = indent
         self.mark = mark
@@ -64,8 +65,10 @@ class Marked(Flowable):  # type: ignore[misc]
         parts = self.content.splitOn(self.canv, width - self.indent, height)
         if len(parts) < 2:
             return parts and [self]
-        return [Marked(parts[0], self.indent, self.mark, rtl=self.rtl)] + [
-            Marked(part, self.indent, None, rtl=self.rtl) for part in parts[1:]
+        marks = [self.mark, *[None] * len(parts[1:])]
+        return [
+            Marked(part, self.indent, mark, rtl=self.rtl, kind=self.kind)
+            for part, mark in zip(parts, marks, strict=True)
         ]
 
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803

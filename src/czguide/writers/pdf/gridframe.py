@@ -15,7 +15,9 @@ _LINES = 2
 SHORT = 3
 """Lines of an item that stays with its neighbour."""
 ON_GRID = ("heading", "caption", "lead", "body", "columns")
-"""Kinds that begin on a line of the grid."""
+"""Kinds that begin on a line of the grid; others do on half a one."""
+OFF_GRID = ("contents", "entry", "source")
+"""Kinds that begin where the last one ends: lines of lists closer than the grid, whose gaps are all alike."""
 HEADS = ("heading", "caption", "lead", "entry")
 """Kinds that stay with what follows."""
 
@@ -39,7 +41,7 @@ class GridFrame(Frame):  # type: ignore[misc]
             return super().add(flowable, canv, trySplit)
         before = self._y
         kind = kind_of(flowable)
-        self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))
+        self._snap(_own_step(kind, self.step), self._between(flowable))
         pushed = getattr(flowable, "pushed", False)
         if not self._atTop and (pushed or not self._fits_with_next(flowable)):
             self._y = before
@@ -50,7 +52,8 @@ class GridFrame(Frame):  # type: ignore[misc]
             self._y = before
         elif flowable.height:
             top -= gap
-            box = (self._x, top - flowable.height, self._x + self._aW, top)
+            seen = top - getattr(flowable, "white", 0.0)
+            box = (self._x, top - flowable.height, self._x + self._aW, seen)
             self.placed.append(
                 Placed(canv.getPageNumber(), kind, *box, lines=getattr(flowable, "line_count", 0))
             )
@@ -60,7 +63,7 @@ class GridFrame(Frame):  # type: ignore[misc]
         """The parts; none where what must stay together does not fit."""
         before = self._y
         kind = kind_of(flowable)
-        self._snap(self.step if kind in ON_GRID else self.step / 2, self._between(flowable))
+        self._snap(_own_step(kind, self.step), self._between(flowable))
         try:
             if not self._atTop and (kind in HEADS or getattr(flowable, "pushed", False)):
                 return []
@@ -76,7 +79,7 @@ class GridFrame(Frame):  # type: ignore[misc]
 
     def _snap(self, step: float, gap: float) -> None:
         """Go down until the next block, after its gap, begins on a line of the grid."""
-        if self._atTop:
+        if self._atTop or not step:
             return
         depth = self._y2 - self._topPadding - self._y + gap
         self._y -= math.ceil(depth / step - _SLACK) * step - depth
@@ -132,8 +135,15 @@ def _next(
 
 def on_grid(depth: float, flowable: Any, step: float) -> float:
     """The depth at which a flowable begins that may begin at `depth`."""
-    own = step if kind_of(flowable) in ON_GRID else step / 2
-    return math.ceil(depth / own - _SLACK) * own
+    own = _own_step(kind_of(flowable), step)
+    return math.ceil(depth / own - _SLACK) * own if own else depth
+
+
+def _own_step(kind: str, step: float) -> float:
+    """The step of the grid that a kind begins on, 0 where it goes by none."""
+    if kind in OFF_GRID:
+        return 0.0
+    return step if kind in ON_GRID else step / 2
 
 
 def link_headings(story: list[Any]) -> None:

@@ -12,16 +12,17 @@ from typing import Any
 
 from reportlab.platypus import PageBreak
 
-from czguide.document import model as m
-from czguide.theme.model import Opener
 from czguide.writers.pdf.gridframe import HEADS, kind_of
 from czguide.writers.pdf.opener import ChapterHead
 from czguide.writers.pdf.placement import Area, Placed, lowest
+from czguide.writers.pdf.styles import Look
 
 FULL = 0.36
 """The share of a chapter's last page that is to be filled: over the third that the page check asks for."""
 LOOSE = 0.4
 """The share of its other pages that may stay empty below the text."""
+_ENDED = 0.5
+"""How much less a hole counts at the end of a section: the next page begins with a heading."""
 
 _Pages = Mapping[str, int]
 _Change = Callable[[bool], None]
@@ -29,15 +30,22 @@ _Measure = Callable[[list[Any]], tuple[_Pages, Sequence[Placed]]]
 """Lays out flowables; returns the page of every anchor, and what stands where."""
 
 
-def fit_heads(story: list[Any], opener: Opener, area: Area, kept: Iterable[str], measure: _Measure) -> None:
-    """Make the heads in the `story` higher or lower, as little as serves; where that does not help, let an
-    earlier block begin a chapter's last page. In the end the whole story has been measured as it then is.
-
-    `kept`: the anchors of chapters whose head stays as it is.
+def fit_heads(story: list[Any], look: Look, area: Area, measure: _Measure) -> None:
+    """Make the heads in the `story` higher or lower, as little as serves, or let an earlier block begin a
+    chapter's last page: that first where the head is plain, as what makes it higher is white paper.
+    In the end the whole story has been measured as it then is.
     """
     heads = {item.anchor: item for item in story if isinstance(item, ChapterHead)}
-    waste = _waste(heads, *measure(story), area)
-    open_ = {anchor for anchor in heads if waste[anchor] and anchor not in kept}
+    opener = look.theme.opener
+    plain = opener.kind == "plain"
+    white = look.theme.grid / (area.top - area.bottom) if plain else 0.0
+
+    def wasted(anchors: Iterable[str], part: list[Any]) -> dict[str, float]:
+        found = _waste(anchors, *measure(part), area)
+        return {anchor: share + max(0, heads[anchor].extra) * white for anchor, share in found.items()}
+
+    waste = wasted(heads, story)
+    open_ = {anchor for anchor in heads if waste[anchor]}
     if not open_:
         return
 
@@ -49,23 +57,26 @@ def fit_heads(story: list[Any], opener: Opener, area: Area, kept: Iterable[str],
                 break
             for change in now.values():
                 change(True)
-            after = _waste(now, *measure(_only(story, now)), area)
+            after = wasted(now, _only(story, now))
             for anchor, change in now.items():
                 change(False)
                 if after[anchor] < waste[anchor]:
                     waste[anchor], best[anchor] = after[anchor], change
 
+    def raises(anchor: str) -> list[_Change]:
+        """The least change first."""
+        steps = sorted(range(-opener.shrink, opener.stretch + 1), key=abs)[1:]
+        return [partial(_raise, heads[anchor], step) for step in steps]
+
+    def pushes(anchor: str) -> list[_Change]:
+        return [partial(_push, item) for item in _tail(_only(story, {anchor}))]
+
     best: dict[str, _Change] = {}
-    # The least change first.
-    steps = sorted(range(-opener.shrink, opener.stretch + 1), key=abs)[1:]
-    tried({anchor: [partial(_raise, heads[anchor], step) for step in steps] for anchor in open_})
-    for anchor in best:
-        best[anchor](True)
-    tails = {anchor: _tail(_only(story, {anchor})) for anchor in open_ if waste[anchor]}
-    best = {}
-    tried({anchor: [partial(_push, item) for item in own] for anchor, own in tails.items()})
-    for anchor in best:
-        best[anchor](True)
+    for ways in (pushes, raises) if plain else (raises, pushes):
+        best.clear()
+        tried({anchor: ways(anchor) for anchor in open_ if waste[anchor]})
+        for anchor in best:
+            best[anchor](True)
     measure(story)
 
 
@@ -90,12 +101,6 @@ def _tail(story: list[Any]) -> list[Any]:
     return found[: -_TAIL - 1 : -1]
 
 
-def shared(document: m.Document) -> set[str]:
-    """Chapters whose last page is not theirs alone: a section without a head follows on it."""
-    sections = [block for block in document.blocks if isinstance(block, m.Section)]
-    return {first.anchor for first, then in pairwise(sections) if then.kind != "chapter"}
-
-
 def _only(story: list[Any], anchors: Iterable[str]) -> list[Any]:
     """The story's pages up to the first chapter, and these chapters."""
     parts: list[list[Any]] = [[]]
@@ -109,17 +114,21 @@ def _only(story: list[Any], anchors: Iterable[str]) -> list[Any]:
 
 
 def _waste(anchors: Iterable[str], pages: _Pages, placed: Sequence[Placed], area: Area) -> dict[str, float]:
-    """By chapter, the shares of pages that stand too empty, together, in hundredths: 0 where none does."""
+    """By chapter, the shares of pages that stand too empty below, together: 0 where none does."""
     lows = lowest(placed, area.top)
     starts = {item.page for item in placed if item.kind == "opener"}
+    # Blocks are noted in the order they were placed.
+    begins = {item.page: item.kind for item in reversed(placed)}
     found = {}
     for anchor in anchors:
         first = pages[anchor]
         end = min((page for page in starts if page > first), default=max(lows) + 1) - 1
-        empty = [(lows.get(page, area.top) - area.bottom) / (area.top - area.bottom)
-                 for page in range(first, end + 1)]  # fmt: skip
-        waste = sum(max(0.0, share - LOOSE) for share in empty[:-1])
-        if end > first:
-            waste += max(0.0, empty[-1] - (1 - FULL))
+        waste = 0.0
+        for page in range(first, end + 1):
+            empty = (lows.get(page, area.top) - area.bottom) / (area.top - area.bottom)
+            if page < end:
+                waste += max(0.0, empty - LOOSE) * (_ENDED if begins.get(page + 1) == "heading" else 1.0)
+            elif end > first:
+                waste += max(0.0, empty - (1 - FULL))
         found[anchor] = round(waste, 2)
     return found

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from czguide.document import model as m
+from czguide.typeset import runs_from_right
 from czguide.writers.pdf.columns import Columns
 from czguide.writers.pdf.flowables import Anchor, ContentsLine, Later, Mark, Marked
 from czguide.writers.pdf.inlines import link_element
@@ -17,6 +18,9 @@ from czguide.writers.pdf.text import TextSetter
 
 CONTENTS = "contents"
 """The anchor of the contents."""
+
+_WAYS = {False: "/O/Layout/WritingMode/LrTb", True: "/O/Layout/WritingMode/RlTb"}
+"""What an element says that runs from the left or, True, from the right (ISO 32000-1 table 344)."""
 
 _COLUMNS = 2
 _HANG = 10.0
@@ -47,14 +51,23 @@ class Lists:
         self.pages = pages
 
     def sources(self, block: m.Sources, parent: Element) -> Iterator[Any]:
-        """Numbered sources with hanging numbers."""
+        """Numbered sources with hanging numbers: these stand where most begin, each runs as its words do."""
         element = list_of(parent, "Decimal")
-        for entry in block.items:
-            own = element.add("LI")
+        ways = [runs_from_right(entry.text.plain(), self.text.rtl) for entry in block.items]
+        rtl = 2 * sum(ways) >= len(ways) if self.text.rtl else 2 * sum(ways) > len(ways)
+        for entry, own_way in zip(block.items, ways, strict=True):
+            turned = own_way != self.text.rtl
+            own = element.add("LI", attributes=_WAYS[own_way] if turned else "")
             mark = self.source_mark(f"[{entry.number}]", own.add("Lbl"))
             yield Anchor(entry.anchor, self.report)
-            words = self.text.paragraph(entry.text, "source", own.add("LBody").add("BibEntry"))
-            yield Marked(words, 32.0, mark, rtl=self.text.rtl)
+            body = own.add("LBody").add("BibEntry")
+            yield Marked(
+                self.text.paragraph(entry.text, "source", body, turned=turned),
+                32.0,
+                mark,
+                rtl=rtl,
+                kind="source",
+            )
 
     def source_mark(self, words: str, label: Element) -> Mark:
         """Draws a source's number."""
@@ -63,9 +76,11 @@ class Lists:
             label = Element("Span", label, reads=words)
 
         def draw(canvas: Any, sides: Sides, middle: float) -> None:
+            # The text setter's ends are those of the document's direction.
+            align = "end" if sides.rtl == self.text.rtl else "start"
             with canvas.tagged(label):
                 self.text.line(
-                    canvas, words, "source_number", sides.left(sides.width - 8), middle - 3.0, "end"
+                    canvas, words, "source_number", sides.left(sides.width - 8), middle - 3.0, align
                 )
 
         return draw
@@ -127,9 +142,8 @@ class Lists:
             joined = deep and before is not None and before.level == section.level == 1 and not parent_too
             joined = joined or (close and before is not None)
             line = Later(self.pages, partial(self.contents_line, section, entry, joined))
-            if following and following.level > 1:
-                # A chapter's entries stand in one column.
-                line.kind = "entry"
+            # A chapter's entries stand in one column.
+            line.kind = "entry" if following and following.level > 1 else "contents"
             lines.append(line)
         styles = [self.look.style(f"contents_{min(section.level, 2)}") for section in sections]
         taken = self.look.style("contents_title").leading + sum(own.before + own.leading for own in styles)

@@ -20,6 +20,8 @@ _ICON, _BELOW, _LEAST_BELOW = 4.5, 2, 1
 """The icon's height and the space below the field, in lines of the grid; below a close one."""
 _INSET, _CLEAR = 20.0, 26.0
 """Points from the field's foot to the title, and between the page's top and the number."""
+_RULED = 14.0
+"""The former, above a plain head's rule."""
 
 
 class ChapterHead(Flowable):  # type: ignore[misc]
@@ -45,6 +47,8 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         self.anchor = ""
         self.extra = 0
         self.close = False
+        self.white = 0.0
+        """Points of white paper above what can be seen of it."""
         self.spaceAfter = 0.0
 
     @property
@@ -68,6 +72,8 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         lines = own - math.floor(self._margins.top / theme.grid)
         self.field = max(lines, math.ceil(least / theme.grid), 1) * theme.grid
         self.height = self.field + (_LEAST_BELOW if self.close else _BELOW) * theme.grid
+        if opener.kind == "plain":
+            self.white = self.field - _RULED - max(title + self.number_height, self.icon_size)
         return width, self.height
 
     def draw(self) -> None:
@@ -89,7 +95,7 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         else:
             canvas.setFillColor(self.look.colour(opener.ink))
             canvas.rect(0, foot, self.width, 2.5, stroke=0, fill=1)
-        low = foot + (_INSET if opener.kind == "field" else 14)
+        low = foot + (_INSET if opener.kind == "field" else _RULED)
         self._icons(canvas, foot, head, low)
         canvas.restoreState()
         x = Sides(self.width, self.rtl).left(0, self.title_room)
