@@ -25,7 +25,8 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
     `name`: the file, which the warnings name with the page.
     """
     faulty = set()
-    flow = [item for item in result.placed if item.kind != "lines"]
+    flow = [item for item in result.placed if item.flows]
+    outside = [item for item in result.placed if item.around]
     texts = [item for item in result.placed if item.kind == "lines"]
     openers = {item.page for item in flow if item.kind == "opener"}
     # A card has no flow and no cover: only its lines are to be looked at, on both sides.
@@ -34,13 +35,15 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
         at, before = Location(name), len(problems)
         blocks = [item for item in flow if item.page == page]
         own = [item for item in texts if item.page == page]
+        around = [item for item in outside if item.page == page]
         # The last page of a chapter ends where the chapter does.
         ends = page == last or page + 1 in openers
         if flow:
             _fill(page, blocks, result.area, ends, at, problems)
+            _outside(page, around, page in openers, page > min(openers, default=last), at, problems)
         _heading(page, blocks, own, ends, at, problems)
-        _room(page, [*blocks, *own], result.area, at, problems)
-        _overlaps(page, own, at, problems)
+        _room(page, [*blocks, *own, *around], result.area, at, problems)
+        _overlaps(page, [*own, *around], at, problems)
         _overlaps(page, blocks, at, problems)
         if len(problems) > before:
             faulty.add(page)
@@ -53,13 +56,24 @@ def _fill(
     """No page under a third full, but where a chapter ends."""
     low = min((item.bottom for item in blocks), default=area.top)
     share = (area.top - low) / (area.top - area.bottom)
-    if share < FULL and not ends:
+    if share < FULL and not (ends and blocks):
         problems.warning(
             "page.empty",
             N_("page {page} is only {share:.0%} full", page=page, share=share),
             at,
             N_("let a box that was pushed to the next page break, or move it"),
         )
+
+
+def _outside(
+    page: int, around: Sequence[Placed], opens: bool, inside: bool, at: Location, problems: Problems
+) -> None:
+    """A number on every page, and at its head the chapter or the guide, but where a chapter opens."""
+    kinds = {item.kind for item in around}
+    if not opens and not kinds & ({"chapter"} if inside else {"chapter", "title"}):
+        problems.warning("page.head", N_("page {page} has no running head", page=page), at)
+    if "folio" not in kinds:
+        problems.warning("page.folio", N_("page {page} has no page number", page=page), at)
 
 
 def _heading(
@@ -102,14 +116,17 @@ def _last(head: Placed, texts: Sequence[Placed], blocks: Sequence[Placed]) -> bo
 def _room(page: int, items: Iterable[Placed], area: Area, at: Location, problems: Problems) -> None:
     """Nothing reaches out of the text area, and no line out of the room it has."""
     for item in items:
-        room = item.room if item.kind == "lines" else (area.left, area.right)
+        room = (area.left, area.right) if item.flows else item.room
         out = max(room[0] - item.left, item.right - room[1])
-        down = area.bottom - item.bottom if item.kind != "lines" else 0.0
-        if max(out, down) > _SLACK:
+        if item.flows:
+            # A chapter's head begins at the page's top.
+            above = 0.0 if item.kind == "opener" else item.top - area.top
+            out = max(out, area.bottom - item.bottom, above)
+        if out > _SLACK:
             problems.warning(
                 "page.overflow",
                 N_("on page {page} something reaches {out:.0f} points out of its room", page=page,
-                   out=max(out, down)),
+                   out=out),
                 at,
                 N_("shorten the longest word, or give it more room"),
             )  # fmt: skip
