@@ -43,6 +43,10 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
             _outside(page, around, page in openers, page > min(openers, default=last), at, problems)
         _heading(page, blocks, own, ends, at, problems)
         _room(page, [*blocks, *own, *around], result.area, at, problems)
+        _torn(page, own, at, problems)
+        if flow:
+            _contained(page, own, blocks, at, problems)
+            _margins(page, own, result.area, page in openers, at, problems)
         _overlaps(page, [*own, *around], at, problems)
         _overlaps(page, blocks, at, problems)
         if len(problems) > before:
@@ -130,6 +134,55 @@ def _room(page: int, items: Iterable[Placed], area: Area, at: Location, problems
                 at,
                 N_("shorten the longest word, or give it more room"),
             )  # fmt: skip
+
+
+def _torn(page: int, texts: Iterable[Placed], at: Location, problems: Problems) -> None:
+    """No word is broken only because no line has room for it."""
+    for item in texts:
+        if item.torn:
+            problems.warning(
+                "page.word",
+                N_("on page {page} there is no room for '{word}'", page=page, word=item.torn),
+                at,
+                N_("shorten the longest word, or give it more room"),
+            )
+
+
+def _contained(
+    page: int, texts: Iterable[Placed], blocks: Sequence[Placed], at: Location, problems: Problems
+) -> None:
+    """Every line stands in a block of the flow, a chapter's title over its own."""
+    for item in texts:
+        out = min(
+            (
+                max(block.bottom - item.bottom, 0.0 if block.kind == "opener" else item.top - block.top)
+                for block in blocks
+                if block.bottom - _SLACK < item.top and item.bottom < block.top + _SLACK
+            ),
+            default=item.top - item.bottom,
+        )
+        if out > _SLACK:
+            problems.warning(
+                "page.box",
+                N_("on page {page} a line stands {out:.0f} points out of its box", page=page, out=out),
+                at,
+            )
+
+
+def _margins(
+    page: int, texts: Iterable[Placed], area: Area, opens: bool, at: Location, problems: Problems
+) -> None:
+    """No line stands in the margins, but for the title of a chapter that opens at the page's top."""
+    for item in texts:
+        out = max(area.left - item.left, item.right - area.right, area.bottom - item.bottom,
+                  0.0 if opens else item.top - area.top)  # fmt: skip
+        if out > _SLACK:
+            problems.warning(
+                "page.margin",
+                N_("on page {page} a line stands {out:.0f} points in the margin", page=page, out=out),
+                at,
+                N_("shorten it, or give it more room"),
+            )
 
 
 def _overlaps(page: int, items: Sequence[Placed], at: Location, problems: Problems) -> None:

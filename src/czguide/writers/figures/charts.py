@@ -157,7 +157,8 @@ def _rows(drawing: Chart, width: float, ruler: Ruler) -> _Rows:
     )
     found: list[tuple[Label, float]] = []
     for number, row in enumerate(drawing.rows, start=1):
-        needed = ruler.height(row.label, LABEL, left - _GAP)
+        value = ruler.height(row.values[0].text, VALUE, beside)
+        needed = max(ruler.height(row.label, LABEL, left - _GAP), value)
         height = max(_ROW * ruler.grid, _whole(needed + 3, ruler))
         label = Label(0.0, top, left - _GAP, height, row.label, LABEL, "right", (number, 0))
         found.append((label, top + height / 2))

@@ -50,7 +50,8 @@ class GridFrame(Frame):  # type: ignore[misc]
             self._y = before
         elif flowable.height:
             top -= gap
-            box = (self._x, top - flowable.height, self._x + self._aW, top)
+            wide = max(self._aW, float(getattr(flowable, "width", 0) or 0))
+            box = (self._x, top - flowable.height, self._x + wide, top)
             self.placed.append(
                 Placed(canv.getPageNumber(), kind, *box, lines=getattr(flowable, "line_count", 0))
             )

@@ -146,12 +146,14 @@ class TextBlock(Flowable):  # type: ignore[misc]
                 canvas.getPageNumber(),
                 "lines",
                 x + left,
-                y,
+                # Where the lines really end, whatever height was claimed.
+                y + self.height - self.leading * len(lines),
                 x + right,
                 y + self.height,
                 (x, x + self.width),
                 y + baseline - foot,
                 len(lines),
                 self.kind,
+                ", ".join(problem.text for problem in self.text.problems) if self.text else "",
             )
         )

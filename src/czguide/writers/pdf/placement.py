@@ -23,6 +23,7 @@ class Placed:
     `kind`: a flow block's (heading, caption, lead, body, list, box, opener, text), or `lines` for the lines
     of a paragraph wherever they stand, with the `room` (left, right) they were given; or `title`, `chapter`,
     `folio` for what stands outside the text area on every page. `baseline`: of the first of its `lines`.
+    `torn`: words that are broken where they may not, for no line has room for them.
     """
 
     page: int
@@ -35,6 +36,7 @@ class Placed:
     baseline: float = 0.0
     lines: int = 0
     says: str = ""
+    torn: str = ""
 
     @property
     def flows(self) -> bool:
