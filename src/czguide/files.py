@@ -1,23 +1,16 @@
-"""Reading TOML with places, and writing files so that a reader never sees half of one."""
+"""Writing files so that a reader never sees half of one."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
-import re
 import tempfile
-import tomllib
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from czguide.diagnostics import Location
 from czguide.errors import CzguideError
 from czguide.phrases import N_
-
-_TOML_PLACE = re.compile(r" ?\(at line (\d+), column (\d+)\)")
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -65,25 +58,6 @@ def require_writable(path: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-
-
-def read_toml(path: Path, name: str, code: str) -> dict[str, Any]:
-    """A TOML file, floats as Decimal. Raises CzguideError with `code` and the place in `name`."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        match = _TOML_PLACE.search(str(error))
-        at = Location(name, int(match[1]), int(match[2])) if match else Location(name)
-        reason = _TOML_PLACE.sub("", str(error))
-        raise CzguideError.single(
-            code, N_("not valid TOML: {reason}", reason=reason), at, "compare it with the built-in file"
-        ) from None
-    except UnicodeDecodeError:
-        raise CzguideError.single(code, "not UTF-8", Location(name), "save the file as UTF-8") from None
-    except OSError as error:
-        raise CzguideError.single(
-            code, N_("cannot read the file: {strerror}", strerror=error.strerror), Location(name)
-        ) from None
 
 
 def _umask() -> int:

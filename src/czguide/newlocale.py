@@ -11,7 +11,7 @@ from pathlib import Path
 from czguide.content.loader import load_content
 from czguide.diagnostics import Location, Problems
 from czguide.errors import UsageError
-from czguide.files import read_toml, write_atomically
+from czguide.files import write_atomically
 from czguide.localization import localetoml, proposals
 from czguide.localization.catalogs import load_catalog
 from czguide.localization.locale import Locale, load_locale, locale_of
@@ -23,6 +23,7 @@ from czguide.localization.update import changed_catalogs
 from czguide.phrases import N_
 from czguide.project import CONFIG, Project
 from czguide.theme.fonts import load_fonts
+from czguide.toml import read_toml
 from czguide.translation import catalog_status, stop_if_broken
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Location, suggest
 from czguide.errors import CzguideError, UsageError
-from czguide.files import read_toml
 from czguide.phrases import N_
+from czguide.toml import places_of, read_toml
 
 CONFIG = "czguide.toml"
 
@@ -123,9 +123,9 @@ def load_project(root: Path) -> Project:
             theme=_theme(project.get("theme", "")),
         )
     except _ConfigError as error:
-        line = _line_of(root / CONFIG, *error.args[1:])
+        at = places_of(root / CONFIG, CONFIG).at("project", *error.args[1:])
         raise CzguideError.single(
-            "project.invalid", error.args[0], Location(CONFIG, line), "compare with the built-in czguide.toml"
+            "project.invalid", error.args[0], at, "compare with the built-in czguide.toml"
         ) from None
     except KeyError as error:
         raise CzguideError.single(
@@ -142,13 +142,6 @@ def load_project(root: Path) -> Project:
 
 class _ConfigError(ValueError):
     """A value of czguide.toml that means nothing: the message, and the key where it is known."""
-
-
-def _line_of(path: Path, key: str = "") -> int:
-    """The line a key is given on, 0 where it is not found: tomllib tells no places."""
-    lines = path.read_text(encoding="utf-8").splitlines() if key else []
-    given = re.compile(rf"\s*{key}\s*=")
-    return next((number for number, line in enumerate(lines, start=1) if given.match(line)), 0)
 
 
 def _theme(value: object) -> str:
@@ -176,10 +169,11 @@ def _names(table: dict[str, Any], key: str) -> tuple[str, ...]:
     """A list of names that are also names of folders and files."""
     value = table[key]
     if not isinstance(value, list) or not value:
-        raise _ConfigError(N_("'{key}' must be a list with at least one name", key=key))
+        raise _ConfigError(N_("'{key}' must be a list with at least one name", key=key), key)
     for name in value:
         if not isinstance(name, str) or not _NAME.fullmatch(name):
             raise _ConfigError(
-                N_("'{name}' under '{key}' is no name: letters, digits and underscores", name=name, key=key)
+                N_("'{name}' under '{key}' is no name: letters, digits and underscores", name=name, key=key),
+                key,
             )
     return tuple(dict.fromkeys(value))

@@ -66,6 +66,21 @@ CHART = (
 )
 
 
+SHARE = (
+    "{firms: {kind: share, caption: 图, alt: 一张图。, head: 项目, series: {value: 数值}, "
+    "rows: {one: {label: 企业, value: part}}}}"
+)
+YEARS = (
+    "{firms: {kind: rank, caption: 图, alt: 一张图。, head: 年份, series: {value: 名次}, "
+    "rows: {one: {label: '{y2}', value: r}, two: {label: '{y4}', value: r}}}}"
+)
+
+
+def fact(facts: str) -> Break:
+    """More facts of the page."""
+    return edit(FACTS, "    firms:", f"    {facts}\n    firms:")
+
+
 def figure(kind: str, value: str) -> Break:
     """A drawing added to the city."""
     return edit(CITY, "companies:", f"{kind}: {value}\ncompanies:")
@@ -102,6 +117,10 @@ BROKEN: dict[str, Break] = {
     "chart-of-two-measures": figure("charts", CHART),
     "chart-of-a-date": figure("charts", CHART.replace("value: output", "value: edition_date")),
     "chart-kind": figure("charts", CHART.replace("kind: bar", "kind: pie")),
+    "chart-without-rows": figure("charts", "{firms: {kind: bar, caption: 图, alt: 一张图。, head: 项目, series: {value: 数值}, rows: {}}}"),
+    "chart-below-zero": both(figure("charts", CHART.replace("value: output", "value: loss")), fact("loss: {kind: rate, value: -3.5}")),
+    "chart-of-more-than-all": both(figure("charts", SHARE), fact("part: {kind: share, value: 150}")),
+    "chart-without-a-year": both(figure("charts", YEARS), fact("y2: {kind: date, value: 2022}\n    y4: {kind: date, value: 2024}\n    r: {kind: rank, value: 3}")),
     "picture-without-alt": figure("pictures", "{park: {file: park.png, caption: 公园}}"),
     "picture-decorative-with-alt": figure("pictures", "{park: {file: park.png, alt: 公园, decorative: true}}"),
     "picture-missing": figure("pictures", "{park: {file: park.png, alt: 公园}}"),
@@ -274,7 +293,7 @@ def test_a_release_refuses_everything_at_once(
         ("ink = [0, 0, 0, 100]", "ink = [100, 100, 100, 100]", "print-too-much"),
         ("ink = [0, 0, 0, 100]", "ink = [0, 0, 0, 100]\ninc = [0, 0, 0, 1]", "print-unknown"),
         ("print/FOGRA39L_coated.icc", "fonts/OFL-NotoSans.txt", "print-profile"),
-        ("[print]\n", "[prints]\n", "print-missing"),
+        ("[print]\n", "", "print-missing"),
     ],
 )
 def test_a_theme_that_can_not_be_printed_is_explained(
@@ -285,7 +304,7 @@ def test_a_theme_that_can_not_be_printed_is_explained(
     assert old in text
     changed = text.replace(old, new, 1)
     if name == "print-missing":
-        changed = changed.replace("[print.cmyk]", "[prints.cmyk]")
+        changed = text[: text.index("[print]")] + text[text.index("[accents]") :]
     (small / "assets").mkdir()
     (small / "assets" / "theme.toml").write_text(changed, encoding="utf-8")
     arguments = ["build", "--project", str(small), "-o", str(small / "out")]

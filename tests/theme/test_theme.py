@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import REPOSITORY
 
+from czguide.diagnostics import Location
 from czguide.errors import CzguideError
 from czguide.theme.contrast import LARGE, TEXT, pairs, ratio, spans
 from czguide.theme.loader import load_theme
@@ -105,9 +106,18 @@ def test_icons_are_one_family(theme: Theme) -> None:
 def test_pale_text_is_refused_by_name(tmp_path: Path) -> None:
     error = broken(tmp_path, 'muted = "#53606d"', 'muted = "#b0b8c0"')
     assert {item.code for item in error.diagnostics} == {"theme.contrast"}
-    assert any(
-        "styles.note" in item.message and "'muted' on 'paper'" in item.message for item in error.diagnostics
-    )
+    said = {item.message: item.location for item in error.diagnostics}
+    (at,) = (at for message, at in said.items() if "'muted' on 'paper'" in message)
+    assert at == Location("theme.toml", line_of('muted = "'), 1)
+    assert any("'muted' on 'paper' contrasts 2.01, not 4.5: styles.contents_2" in message for message in said)
+
+
+def test_words_too_pale_on_a_field_point_at_the_field(tmp_path: Path) -> None:
+    """And a style alone in its colour at the style."""
+    field = broken(tmp_path, 'blue = "#0b5688"', 'blue = "#7fb2d6"').diagnostics
+    assert {item.location for item in field} == {Location("theme.toml", line_of('blue = "'), 1)}
+    style = broken(tmp_path, "[styles.index]\n", '[styles.index]\ncolour = "rule"\n').diagnostics
+    assert [item.location for item in style] == [Location("theme.toml", line_of("[styles.index]") + 1, 1)]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +134,60 @@ def test_what_is_wrong_is_said(tmp_path: Path, old: str, new: str, says: str) ->
     (item,) = broken(tmp_path, old, new).diagnostics
     assert item.code == "theme.invalid"
     assert says in item.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says", "at"),
+    [
+        ("ratio = 1.2\n", "", "'scale.ratio' is missing", "[scale]"),
+        ("[callouts]", "[callouts_]", "'callouts' is missing", ""),
+        ("[styles.data]", "[styles.date]", "'styles.date' means nothing here", "[styles.data]"),
+        ("ratio = 1.2", 'ratio = "1.2"', "'scale.ratio' is a number", "ratio = "),
+        ("base = 9.25", "base = nan", "'scale.base' is a number", "base = "),
+        ("columns = 2", "columns = 2.5", "'page.columns' is a whole number", "columns = "),
+        ("columns = 2", "columns = true", "'page.columns' is a whole number", "columns = "),
+        ('justified = ["zh", "ja"]', 'justified = "zh"', "'page.justified' is a list of texts", "justified ="),
+        ('ink = "#1b2733"', "ink = 0x1b2733", "'colours.ink' is a text in quotes", 'ink = "#'),
+        ('title = 0.86', 'titel = 0.86', "'cover.titel' means nothing here", "title = 0.86"),
+        ('title = 0.86', 'title = 8.6', "cover.title is between 0.2 and 0.95", "title = 0.86"),
+        ("[styles.cell]\nstep = -0.5", "[styles.cell]\nsize = 9\nstep = 0", "either 'step' or 'size'",
+         "[styles.cell]"),
+        ("[styles.cell]\n", "[styles.cell]\nspace_after = 1\n", "'styles.cell.space_after' means nothing here",
+         "[styles.cell]+1"),
+        ("top = 62", "top = 620", "page.margins.top is between 36 and 150", "top = 62"),
+        ('name = "canal"', "name = 1", "'name' is a text in quotes", "name ="),
+        ("investment = \"canal_network\"", "investment = 3", "'artwork.investment' is a text in quotes",
+         'investment = "canal_network"'),
+        ('[styles.body]\n', '[styles.body]\nweight = "medium"\n', "there is no weight 'medium'", "[styles.body]+1"),
+        ("lines = 11", "lines = 40", "opener.lines is between 6 and 30", "lines = 11"),
+        ("zh = 0.96", "zh = 96", "scale.optical.zh is between 0.5 and 1.5", "zh = 0.96"),
+        ("[page]\n", "[page]\ngap = 5\n", "'page.gap' means nothing here", "[page]+1"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, says: str, at: str) -> None:
+    found = {item.message: item.location for item in broken(tmp_path, old, new).diagnostics}
+    (location,) = (place for message, place in found.items() if says in message)
+    assert location is not None
+    start, _, more = at.partition("+")
+    assert location.line == (line_of(start) + int(more or 0) if at else 0)
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "theme.toml"
+    text = (ASSETS / "theme.toml").read_text(encoding="utf-8")
+    for old, new in (("base = 9.25", ""), ("gutter = 20.0", 'gutter = "x"'), ("columns = 2", "colums = 2")):
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CzguideError) as caught:
+        load_theme(path, "theme.toml", (ASSETS,))
+    assert len(caught.value.diagnostics) == 4
+    hints = {item.message: item.hint for item in caught.value.diagnostics}
+    assert hints["'page.colums' means nothing here"] == "did you mean 'columns'?"
+
+
+def line_of(start: str) -> int:
+    lines = (ASSETS / "theme.toml").read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if line.startswith(start))
 
 
 def test_covers_and_arrows_face_the_direction_of_the_text(theme: Theme) -> None:

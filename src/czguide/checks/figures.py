@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from czguide.content.facts import Fact
+from czguide.content.facts import Fact, PartialDate
 from czguide.content.model import Chart, Content, Flow, Picture, Section, Transit, WebLink
 from czguide.diagnostics import Problems, suggest
+from czguide.localization.placeholders import placeholders
 from czguide.phrases import N_
 
 _RANK, _SHARES = "rank", ("share", "rate")
@@ -39,6 +40,8 @@ def _check_chart(chart: Chart, content: Content, problems: Problems) -> None:
     if chart.kind == _RANK and len(chart.series) > 2:
         message = N_("a chart of kind '{kind}' has two series at most", kind=chart.kind)
         problems.error("content.chart", message, chart.at, "draw a chart for each")
+    if chart.kind == _RANK:
+        _check_years(chart, content, problems)
     measures: dict[tuple[str, ...], str] = {}
     for row in chart.rows:
         for value in row.values:
@@ -67,13 +70,31 @@ def _wrong_kind(kind: str, fact: Fact, whole: Fact | None) -> str:
         return N_("'{name}' is a part of a whole: only a chart of shares shows one", name=name)
     if kind == _RANK:
         return "" if fact.kind == _RANK else N_("'{name}' is no rank", name=name)
+    part, all_of_it = fact.value, whole.value if whole else Decimal(100)
     if kind == "share":
-        if whole is None:
-            return "" if fact.kind in _SHARES else N_("'{name}' is no share", name=name)
-        part, all_of_it = fact.value, whole.value
-        fits = isinstance(part, Decimal) and isinstance(all_of_it, Decimal) and part <= all_of_it
-        return "" if fits else N_("'{name}' is no part of '{whole}'", name=name, whole=whole.id)
+        if whole is None and fact.kind not in _SHARES:
+            return N_("'{name}' is no share", name=name)
+        if isinstance(part, Decimal) and isinstance(all_of_it, Decimal) and 0 <= part <= all_of_it != 0:
+            return ""
+        return N_("'{name}' is no part of '{whole}'", name=name, whole=whole.id if whole else "100%")
+    if isinstance(part, Decimal) and part < 0:
+        return N_("'{name}' is below zero, where bars begin", name=name)
     return N_("'{name}' is a rank: a longer bar would mean less", name=name) if fact.kind == _RANK else ""
+
+
+def _check_years(chart: Chart, content: Content, problems: Problems) -> None:
+    """An axis of years has even steps: none is left out, none stands before an earlier one."""
+    before = 0
+    for row in chart.rows:
+        named = [content.book.facts.get(one.fact) for one in placeholders(row.label.source)]
+        years = [one.value.year for one in named if one and isinstance(one.value, PartialDate)]
+        if len(years) != 1:
+            return
+        if before and years[0] != before + 1:
+            message = N_("{year} does not follow {before}", year=years[0], before=before)
+            hint = N_("an axis of years leaves none out: give each a row, or say in words what is known")
+            problems.error("content.chart", message, row.label.at, hint)
+        before = years[0]
 
 
 def _check_flow(flow: Flow, section: Section, problems: Problems) -> None:

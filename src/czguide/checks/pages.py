@@ -27,7 +27,8 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
     `name`: the file, which the warnings name with the page.
     """
     faulty = set()
-    flow = [item for item in result.placed if item.kind != "lines"]
+    flow = [item for item in result.placed if item.flows]
+    outside = [item for item in result.placed if item.around]
     texts = [item for item in result.placed if item.kind == "lines"]
     openers = {item.page for item in flow if item.kind == "opener"}
     # A card has no flow and no cover: only its lines are to be looked at, on both sides.
@@ -36,13 +37,19 @@ def check_pages(result: PdfResult, name: str, problems: Problems) -> frozenset[i
         at, before = Location(name), len(problems)
         blocks = [item for item in flow if item.page == page]
         own = [item for item in texts if item.page == page]
+        around = [item for item in outside if item.page == page]
         # The last page of a chapter ends where the chapter does.
         ends = page == last or page + 1 in openers
         if flow:
             _fill(page, blocks, result.area, ends, at, problems)
+            _outside(page, around, page in openers, page > min(openers, default=last), at, problems)
         _heading(page, blocks, own, ends, at, problems)
-        _room(page, [*blocks, *own], result.area, at, problems)
-        _overlaps(page, own, at, problems)
+        _room(page, [*blocks, *own, *around], result.area, at, problems)
+        _torn(page, own, at, problems)
+        if flow:
+            _contained(page, own, blocks, at, problems)
+            _margins(page, own, result.area, page in openers, at, problems)
+        _overlaps(page, [*own, *around], at, problems)
         _overlaps(page, blocks, at, problems)
         if len(problems) > before:
             faulty.add(page)
@@ -55,7 +62,7 @@ def _fill(
     """No page under a third full, but where a chapter ends; no head far below the top of its page."""
     low = min((item.bottom for item in blocks), default=area.top)
     share = (area.top - low) / (area.top - area.bottom)
-    if share < FULL and not ends:
+    if share < FULL and not (ends and blocks):
         problems.warning(
             "page.empty",
             N_("page {page} is only {share:.0%} full", page=page, share=share),
@@ -71,6 +78,17 @@ def _fill(
             at,
             N_("let the theme's opener stretch by fewer lines"),
         )
+
+
+def _outside(
+    page: int, around: Sequence[Placed], opens: bool, inside: bool, at: Location, problems: Problems
+) -> None:
+    """A number on every page, and at its head the chapter or the guide, but where a chapter opens."""
+    kinds = {item.kind for item in around}
+    if not opens and not kinds & ({"chapter"} if inside else {"chapter", "title"}):
+        problems.warning("page.head", N_("page {page} has no running head", page=page), at)
+    if "folio" not in kinds:
+        problems.warning("page.folio", N_("page {page} has no page number", page=page), at)
 
 
 def _heading(
@@ -113,17 +131,69 @@ def _last(head: Placed, texts: Sequence[Placed], blocks: Sequence[Placed]) -> bo
 def _room(page: int, items: Iterable[Placed], area: Area, at: Location, problems: Problems) -> None:
     """Nothing reaches out of the text area, and no line out of the room it has."""
     for item in items:
-        room = item.room if item.kind == "lines" else (area.left, area.right)
+        room = (area.left, area.right) if item.flows else item.room
         out = max(room[0] - item.left, item.right - room[1])
-        down = area.bottom - item.bottom if item.kind != "lines" else 0.0
-        if max(out, down) > _SLACK:
+        if item.flows:
+            # A chapter's head begins at the page's top.
+            above = 0.0 if item.kind == "opener" else item.top - area.top
+            out = max(out, area.bottom - item.bottom, above)
+        if out > _SLACK:
             problems.warning(
                 "page.overflow",
                 N_("on page {page} something reaches {out:.0f} points out of its room", page=page,
-                   out=max(out, down)),
+                   out=out),
                 at,
                 N_("shorten the longest word, or give it more room"),
             )  # fmt: skip
+
+
+def _torn(page: int, texts: Iterable[Placed], at: Location, problems: Problems) -> None:
+    """No word is broken only because no line has room for it."""
+    for item in texts:
+        if item.torn:
+            problems.warning(
+                "page.word",
+                N_("on page {page} there is no room for '{word}'", page=page, word=item.torn),
+                at,
+                N_("shorten the longest word, or give it more room"),
+            )
+
+
+def _contained(
+    page: int, texts: Iterable[Placed], blocks: Sequence[Placed], at: Location, problems: Problems
+) -> None:
+    """Every line stands in a block of the flow, a chapter's title over its own."""
+    for item in texts:
+        out = min(
+            (
+                max(block.bottom - item.bottom, 0.0 if block.kind == "opener" else item.top - block.top)
+                for block in blocks
+                if block.bottom - _SLACK < item.top and item.bottom < block.top + _SLACK
+            ),
+            default=item.top - item.bottom,
+        )
+        if out > _SLACK:
+            problems.warning(
+                "page.box",
+                N_("on page {page} a line stands {out:.0f} points out of its box", page=page, out=out),
+                at,
+            )
+
+
+def _margins(
+    page: int, texts: Iterable[Placed], area: Area, opens: bool, at: Location, problems: Problems
+) -> None:
+    """No line stands in the margins, but for the title of a chapter that opens at the page's top."""
+    for item in texts:
+        out = max(area.left - item.left, item.right - area.right, area.bottom - item.bottom,
+                  0.0 if opens else item.top - area.top)  # fmt: skip
+        if out > _SLACK:
+            problems.warning(
+                "page.margin",
+                N_("on page {page} a line stands {out:.0f} points in the margin", page=page, out=out),
+                at,
+                N_("shorten it, or give it more room"),
+            )
 
 
 def _overlaps(page: int, items: Sequence[Placed], at: Location, problems: Problems) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from czguide.content.model import (
     Chart,
@@ -24,6 +25,8 @@ from czguide.content.reader import TextReader, refs
 from czguide.phrases import N_
 
 CHART_KINDS = ("bar", "rank", "share")
+T = TypeVar("T")
+
 _ALT = N_("say in words what is to be seen, for readers who do not see it")
 
 
@@ -38,15 +41,13 @@ class DrawingReader(TextReader):
         drawn = self.drawn(f, id, key)
         kind = f.choice("kind", CHART_KINDS, required=True)
         head = self.text_field(f, "head", id, required=True)
-        f.node_at("series", required=True)
-        f.node_at("rows", required=True)
-        series = self.many(f, "series", id, self.series)
+        series = self.some(f, "series", id, self.series)
         keys = tuple(one.key for one in series)
 
         def row(node: Node, id: str, key: str) -> ChartRow | None:
             return self.chart_row(node, id, key, keys)
 
-        rows = self.many(f, "rows", id, row)
+        rows = self.some(f, "rows", id, row)
         f.finish()
         if not (drawn and kind and head and series and rows):
             return None
@@ -87,8 +88,7 @@ class DrawingReader(TextReader):
         if f is None:
             return None
         drawn = self.drawn(f, id, key)
-        f.node_at("stages", required=True)
-        stages = self.many(f, "stages", id, self.stage)
+        stages = self.some(f, "stages", id, self.stage)
         f.finish()
         return Flow(**drawn, stages=stages) if drawn and stages else None
 
@@ -100,6 +100,7 @@ class DrawingReader(TextReader):
         title = self.text_field(f, "title", id, required=True)
         steps = f.mapping("steps", required=True)
         f.finish()
+        self.filled(steps, "steps", f.what)
         found = []
         for name, limit in steps.entries if steps else ():
             if not isinstance(limit, Scalar):
@@ -126,8 +127,7 @@ class DrawingReader(TextReader):
             return None
         f = Fields(node, self.problems, N_("line '{id}'", id=id))
         name = self.text_field(f, "name", id, required=True)
-        f.node_at("stops", required=True)
-        stops = self.many(f, "stops", id, self.stop)
+        stops = self.some(f, "stops", id, self.stop)
         f.finish()
         return TransitLine(id, name, stops) if name and stops else None
 
@@ -161,6 +161,19 @@ class DrawingReader(TextReader):
         if file is None:
             return None
         return Picture(id, key, Ref(file.value, file.at), alt, caption, note, cites, decorative)
+
+    def some(
+        self, f: Fields, name: str, id: str, read: Callable[[Node, str, str], T | None]
+    ) -> tuple[T, ...]:
+        """The items of the map under `name`, of which there must be one."""
+        self.filled(f.mapping(name, required=True), name, f.what)
+        return self.many(f, name, id, read)
+
+    def filled(self, node: Mapping | None, name: str, what: str) -> None:
+        """Report a map without entries: nothing could be drawn."""
+        if node is not None and not node.entries:
+            message = N_("'{name}' of {what} is empty", name=name, what=what)
+            self.problems.error("content.missing-key", message, node.at)
 
     def drawn(self, f: Fields, id: str, key: str) -> dict[str, Any] | None:
         """What all drawings have; None where caption or alt is missing."""

@@ -13,10 +13,10 @@ import babel
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
-from czguide.files import read_toml
 from czguide.localization.scripts import line_break
 from czguide.localization.tags import likely
 from czguide.phrases import N_
+from czguide.toml import read_toml
 
 PAGE_SIZES = ("A4", "A5", "Letter")
 LINE_BREAKS = ("strict", "normal", "loose")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from czguide.phrases import N_
-from czguide.theme.model import Theme
+from czguide.theme.model import TextStyle, Theme
+from czguide.theme.schema import Fault
 
 TEXT, LARGE = 4.5, 3.0
 """The least ratios of level AA: text, and large text or signs that carry meaning."""
@@ -29,9 +30,42 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-def faint(theme: Theme) -> list[str]:
-    """The pairs of text or sign and ground that contrast too little, in words."""
-    return list(dict.fromkeys((*_faint(theme), *_faint_spans(theme))))
+def faint(theme: Theme) -> Iterator[Fault]:
+    """The pairs of colours that contrast too little, each once with all that is set in it."""
+    found: dict[tuple[str, str], dict[str, float]] = {}
+    for use, ink, ground, least in _uses(theme):
+        for guide in theme.accents:
+            pair = theme.token(ink, guide), theme.token(ground, guide)
+            if ratio(*(theme.colours[name] for name in pair)) < least:
+                found.setdefault(pair, {}).setdefault(use, least)
+    for (ink, ground), uses in found.items():
+        message = N_(
+            "'{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}: {uses}",
+            ink=ink,
+            ground=ground,
+            found=ratio(theme.colours[ink], theme.colours[ground]),
+            least=max(uses.values()),
+            uses=", ".join(uses),
+        )
+        hint = N_("darken one of the two colours, or lighten the other (WCAG 2.2, 1.4.3)")
+        # Of light words on a field the field is too light, and a style alone may have the wrong colour.
+        light = _luminance(theme.colours[ink]) > _luminance(theme.colours[ground])
+        style = next(iter(uses)).partition(".")
+        alone = len(uses) == 1 and style[0] == "styles"
+        yield (*style[::2], "colour") if alone else ("colours", ground if light else ink), message, hint
+
+
+def _uses(theme: Theme) -> Iterator[tuple[str, str, str, float]]:
+    """What is set in a colour, the colour, its ground, and their least ratio."""
+    for name, ink, ground in pairs(theme):
+        yield f"styles.{name}", ink, ground, least_of(theme.styles[name])
+    for ink, ground, least in spans(theme):
+        yield N_("words and signs in '{ink}'", ink=ink), ink, ground, least
+
+
+def least_of(style: TextStyle) -> float:
+    """The least ratio of a style's text: large text may contrast less."""
+    return LARGE if style.size >= (_LARGE_BOLD if style.weight == "bold" else _LARGE) else TEXT
 
 
 def spans(theme: Theme) -> Iterator[tuple[str, str, float]]:
@@ -47,50 +81,12 @@ def spans(theme: Theme) -> Iterator[tuple[str, str, float]]:
     yield from (("accent", "accent_light", LARGE), ("accent", "panel", LARGE), ("muted", "paper", LARGE))
 
 
-def _faint_spans(theme: Theme) -> Iterator[str]:
-    for ink, ground, least in spans(theme):
-        for guide, found in _below(theme, ink, ground, least):
-            yield N_(
-                "{guide}: '{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
-                ink=ink,
-                ground=ground,
-                found=found,
-                guide=guide,
-                least=least,
-            )
-
-
-def _below(theme: Theme, ink: str, ground: str, least: float) -> Iterator[tuple[str, float]]:
-    """The guides in whose accents a pair contrasts less than `least`, and how much it does."""
-    for guide in theme.accents:
-        found = ratio(theme.hex(ink, guide), theme.hex(ground, guide))
-        if found < least:
-            yield guide, found
-
-
 def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
     """Style, ink and ground of all text, colours by name."""
     grounds = _grounds(theme)
     for name, style in theme.styles.items():
         for ground in grounds.get(name, ("paper",)):
             yield name, style.colour, ground
-
-
-def _faint(theme: Theme) -> Iterator[str]:
-    for name, ink, ground in pairs(theme):
-        style = theme.styles[name]
-        large = style.size >= (_LARGE_BOLD if style.weight == "bold" else _LARGE)
-        least = LARGE if large else TEXT
-        for guide, found in _below(theme, ink, ground, least):
-            yield N_(
-                "styles.{style}, {guide}: '{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
-                style=name,
-                ink=ink,
-                ground=ground,
-                found=found,
-                guide=guide,
-                least=least,
-            )
 
 
 def _grounds(theme: Theme) -> Mapping[str, tuple[str, ...]]:

@@ -3,52 +3,45 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from czguide.diagnostics import Diagnostic, Location, Severity
+from czguide.diagnostics import Diagnostic, Severity
 from czguide.errors import CzguideError
-from czguide.files import read_toml
-from czguide.phrases import N_
 from czguide.theme.contrast import faint
 from czguide.theme.drawing import Drawing
 from czguide.theme.model import Cover, Margins, Opener, TextStyle, Theme
+from czguide.theme.schema import Fault, faults_of
 from czguide.theme.svg import read_drawing
-from czguide.theme.validity import fault_of, undrawn
+from czguide.theme.validity import faults_in, undrawn
+from czguide.toml import places_of, read_toml
 
 
 def load_theme(path: Path, name: str, assets: Sequence[Path] = ()) -> Theme:
-    """Read a theme with its drawings; raises CzguideError with the place of what is wrong.
+    """Read a theme with its drawings; raises CzguideError with the places of all that is wrong.
 
     `name`: the file as the user knows it. `assets`: folders with icons/ and artwork/, the first that has
     a file wins; by default the folder that the theme stands in.
     """
     data = read_toml(path, name, "theme.invalid")
+    places = places_of(path, name)
     folders = assets or (path.parent.parent if path.parent.name == "themes" else path.parent,)
-    at = Location(name)
-    try:
-        theme = _theme(data)
-        fault = fault_of(theme)
-    except KeyError as error:
-        fault = N_("it lacks {error}", error=error)
-    except (TypeError, ValueError, AttributeError) as error:
-        fault = str(error)
-    if fault:
-        hint = N_("compare it with the built-in theme.toml")
-        raise CzguideError.single(
-            "theme.invalid", N_("the theme is not valid: {fault}", fault=fault), at, hint
-        )
-    pale = faint(theme)
-    if pale:
-        hint = N_("darken one of the two colours, or lighten the other (WCAG 2.2, 1.4.3)")
-        raise CzguideError(
-            [Diagnostic(Severity.ERROR, "theme.contrast", message, at, hint) for message in pale]
-        )
+
+    def refuse(faults: Iterable[Fault], code: str = "theme.invalid") -> None:
+        found = [
+            Diagnostic(Severity.ERROR, code, message, places.at(*keys), hint)
+            for keys, message, hint in faults
+        ]
+        if found:
+            raise CzguideError(found)
+
+    refuse(faults_of(data))
+    theme = _theme(data)
+    refuse(faults_in(theme))
+    refuse(faint(theme), "theme.contrast")
     theme = dataclasses.replace(theme, drawings=_drawings(folders))
-    fault = undrawn(theme)
-    if fault:
-        raise CzguideError.single("theme.invalid", N_("the theme is not valid: {fault}", fault=fault), at)
+    refuse(undrawn(theme))
     return theme
 
 
@@ -62,7 +55,6 @@ def _theme(data: Mapping[str, Any]) -> Theme:
         accents=data["accents"],
         styles={key: _style(value, base, ratio, grid) for key, value in data["styles"].items()},
         margins=Margins(**{side: float(value) for side, value in page["margins"].items()}),
-        gap=float(page["gap"]),
         grid=grid,
         columns=int(page["columns"]),
         gutter=float(page["gutter"]),
@@ -97,6 +89,7 @@ def _style(data: Mapping[str, Any], base: float, ratio: float, grid: float) -> T
     for key, to in (("lines", "leading"), ("space_before", "before"), ("space_after", "after")):
         if key in values:
             values[to] = values.pop(key) * grid
+    values.setdefault("leading", values["size"])
     return TextStyle(**values)
 
 

@@ -14,7 +14,7 @@ PAGE_SIZES = {"A4": (595.276, 841.89), "A5": (419.528, 595.276), "Letter": (612.
 
 @dataclass(frozen=True)
 class TextStyle:
-    """Type: size and leading in points, weight (regular, medium, bold), a colour's name."""
+    """Type: size and leading in points, weight (regular, bold), a colour's name."""
 
     size: float
     leading: float
@@ -93,7 +93,6 @@ class Theme:
     accents: Mapping[str, str]
     styles: Mapping[str, TextStyle]
     margins: Margins
-    gap: float
     grid: float
     columns: int
     gutter: float

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
-from czguide.files import read_toml
 from czguide.phrases import N_
+from czguide.toml import places_of, read_toml
 
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 to 1."""
@@ -39,23 +39,30 @@ class Press:
 def load_press(path: Path, name: str, colours: Mapping[str, str], asset: Callable[[str], Path]) -> Press:
     """Read the theme's `[print]`. Raises CzguideError for what is wrong, and for a colour without inks."""
     table = read_toml(path, name, "theme.invalid").get("print")
-    at = Location(name)
+    places = places_of(path, name)
     if not isinstance(table, dict):
         raise CzguideError.single(
             "theme.print",
             "the theme can't be printed: it has no [print]",
-            at,
+            places.at("print"),
             "copy [print] and [print.cmyk] from the built-in theme.toml, and give the inks of your colours",
         )
+    keys: tuple[str, ...] = ("print",)
     try:
         cmyk = table["cmyk"]
-        inks = {colour: _inks(token, cmyk.get(token)) for token, colour in colours.items()}
+        inks = {}
+        for token, colour in colours.items():
+            keys = ("print", "cmyk", token)
+            inks[colour] = _inks(token, cmyk.get(token))
         for token in cmyk:
+            keys = ("print", "cmyk", token)
             if token not in colours:
                 raise ValueError(N_("[print.cmyk]: there is no colour '{token}'", token=token))
+        keys = ("print", "gutter")
         gutter = float(table["gutter"])
         if not 0 <= gutter <= 40:
             raise ValueError(N_("[print]: gutter is between 0 and 40 points"))
+        keys = ("print",)
         words = [table[key] for key in ("condition", "described", "profile")]
         if not all(isinstance(word, str) and word for word in words):
             raise ValueError(N_("[print]: condition, described and profile are words"))
@@ -64,7 +71,7 @@ def load_press(path: Path, name: str, colours: Mapping[str, str], asset: Callabl
         raise CzguideError.single(
             "theme.print",
             N_("the theme can't be printed: {fault}", fault=fault),
-            at,
+            places.at(*keys),
             "write inks in percent, like [100, 60, 0, 20]",
         ) from None
     condition, described, profile = words

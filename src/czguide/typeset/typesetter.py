@@ -226,6 +226,10 @@ def _refined(
         ]
         if not ranges or shaped.refine is None:
             return opened, stretches
+        if points is last_resorts:
+            # What has signs in it, an address, breaks anywhere as well as elsewhere.
+            words = ((start, shaped.text[start:stop].strip()) for start, stop in ranges)
+            problems += [Problem("torn-word", start, word) for start, word in words if word.isalnum()]
         more = {at for start, stop in ranges for at in points(shaped, start, stop)}
         hyphens = more - set(breaks.open) if points is _syllables else set()
         breaks = replace(_with(breaks, more, cost), hyphens=breaks.hyphens | hyphens)

@@ -52,8 +52,8 @@ def test_every_drawing_says_what_it_shows_or_that_it_is_decoration(sample: Sampl
     abouts = sample(lang).document.xpath(".//wp:docPr", namespaces=NAMESPACES)
     assert isinstance(abouts, list)
     silent = [about for about in abouts if not about.get("descr")]  # type: ignore[union-attr]
-    assert len(abouts) == 17  # the cover and what five chapters open with among them
-    assert [said(about, ".//adec:decorative/@val") for about in silent] == [["1"]] * 7  # type: ignore[arg-type]
+    assert len(abouts) == 18  # the cover and what five chapters open with among them
+    assert [said(about, ".//adec:decorative/@val") for about in silent] == [["1"]] * 8  # type: ignore[arg-type]
     ids = said(sample(lang).document, ".//wp:docPr/@id | .//wps:cNvPr/@id")
     assert len(ids) == len(set(ids))
 

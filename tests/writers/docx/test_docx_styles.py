@@ -127,12 +127,21 @@ def test_a_chapter_opens_as_the_theme_says(theme: Theme) -> None:
         assert below is not None
         fields = strings(below, ".//wps:wsp[1]//a:solidFill/a:schemeClr/@val")
         looks[name] = (grounds, lines, colour, fields)
+        # The field hangs on the heading's foot, the icon on the page's top; the icon lies above the field.
+        hangs = strings(below, ".//wp:positionV/@relativeFrom")
+        assert hangs == (["paragraph", "page"] if name == "field" else ["page"])
+        levels = [int(level) for level in strings(below, ".//wp:anchor/@relativeHeight")]
+        assert levels == sorted(set(levels))
+        (before,) = strings(style, "w:pPr/w:spacing/@w:before")
+        (after,) = strings(style, "w:pPr/w:spacing/@w:after")
+        foot = own.margins.top + (int(before) + int(after)) / 20 + own.styles["opener_title"].leading + 10
+        assert foot == pytest.approx(own.opener.lines * own.grid, abs=0.1)
         (section,) = find(heading, "(following::w:sectPr)[1]")
         assert find(section, "w:titlePg")
         assert strings(section, "w:headerReference/@w:type") == ["default"]
         assert strings(section, "w:footerReference/@w:type") == ["default", "first"]
     blue = theme.hex("accent", "investment").removeprefix("#").upper()
-    assert looks["field"] == ([blue], [blue], ["FFFFFF"], ["accent1"])
+    assert looks["field"] == ([blue], [blue], ["FFFFFF"], ["accent1", "accent2"])
     red = lantern.hex("accent", "investment").removeprefix("#").upper()
     assert looks["plain"][:3] == ([], [red], [red])
 

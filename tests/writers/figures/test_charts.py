@@ -124,6 +124,23 @@ def test_an_axis_that_runs_down_says_so_above_its_first_place() -> None:
     assert drawn.height == pytest.approx(ranks(plain, WIDTH, RULER).height + RULER.grid, abs=RULER.grid / 2)
 
 
+@pytest.mark.parametrize("lowest", [12, 13, 120, 4711])
+def test_of_many_places_some_have_lines_and_none_is_as_high_as_a_page(lowest: int) -> None:
+    rows = [("2022", [("low", str(lowest)), ("first", "1")]), ("2023", [("fourth", "4"), ("first", "1")]),
+            ("2024", [("third", "3"), ("first", "1")])]  # fmt: skip
+    drawn = ranks(chart("rank", rows, series=2), WIDTH, RULER)
+    lines = [shape for shape in drawn.shapes if isinstance(shape, Stroke) and shape.colour == "rule"]
+    assert 3 <= len(lines) <= 13
+    assert drawn.height < 30 * RULER.grid
+    assert collisions(drawn) == []
+    assert inside(drawn)
+    # Each mark is where its place is, from the first line's down.
+    circles = [shape for shape in drawn.shapes if isinstance(shape, Dot) and not shape.square]
+    top = min(y for line in lines for _, y in line.points)
+    for mark, place in zip(circles, (lowest, 4, 3), strict=True):
+        assert (mark.y - top) / (circles[0].y - top) == pytest.approx((place - 1) / (lowest - 1))
+
+
 def said(label: Label) -> str:
     return " ".join(own.plain() for own in label.text.each)
 

@@ -33,7 +33,7 @@ from czguide.writers.docx.inlines import content, run
 from czguide.writers.docx.openers import opener
 from czguide.writers.docx.paragraphs import paragraph, titled
 from czguide.writers.docx.running import header
-from czguide.writers.docx.sections import COLUMN_GAP, Setup
+from czguide.writers.docx.sections import Setup
 from czguide.writers.docx.sketches import EmRuler
 from czguide.writers.docx.styles import LIST_INDENT, PART
 from czguide.writers.docx.tables import table
@@ -147,9 +147,9 @@ def _list(block: List, context: Context) -> Iterable[Element]:
 
 def _names(block: List, context: Context) -> None:
     """Short names in columns, as many as keep each on one line."""
-    ruler = EmRuler(context.theme)
-    widest = max(ruler.width(item.text, "item") for item in block.items) + LIST_INDENT + COLUMN_GAP
-    count = max(1, min(_MOST_COLUMNS, int((context.page.text_width + COLUMN_GAP) / widest)))
+    ruler, gutter = EmRuler(context.theme), context.page.gutter
+    widest = max(ruler.width(item.text, "item") for item in block.items) + LIST_INDENT + gutter
+    count = max(1, min(_MOST_COLUMNS, int((context.page.text_width + gutter) / widest)))
     if count < 2:
         context.body.add(_list(block, context))
         return

@@ -14,7 +14,7 @@ from czguide.writers.docx.inlines import content, fact, run, runs
 from czguide.writers.docx.pairs import between
 from czguide.writers.docx.paragraphs import in_languages, paragraph
 from czguide.writers.docx.styles import CONTACT_STYLES
-from czguide.writers.docx.tables import Content, grid
+from czguide.writers.docx.tables import Content, grid, staying
 from czguide.writers.docx.xml import Element, w
 
 _MOST_COLUMNS = 4
@@ -112,10 +112,10 @@ def definitions(block: Definitions, context: Context) -> Iterable[Element]:
     """Terms at the left, what they are at the right."""
     rows = [
         (
-            [paragraph("DefinitionTerm", content(term, context))],
-            [paragraph("Definition", content(description, context))],
+            [paragraph("DefinitionTerm", content(term, context), stay=stay)],
+            [paragraph("Definition", content(description, context), stay=stay)],
         )
-        for term, description in block.items
+        for (term, description), stay in zip(block.items, staying(len(block.items)), strict=True)
     ]
     said = ", ".join(term.plain() for term, _ in block.items)
     return (

@@ -122,7 +122,9 @@ class CharacterStyles:
             case "ContactLabel" | "Second":
                 return [palette.text("muted")]
             case "KeyFigureUnit":
-                return size(sizes["figure_unit"].size)
+                unit = sizes["figure_unit"]
+                weight = int(unit.weight == "bold")
+                return [*size(unit.size), w("b", val=weight), w("bCs", val=weight), palette.text(unit.colour)]
         return []
 
 

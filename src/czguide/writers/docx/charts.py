@@ -13,6 +13,7 @@ from czguide.writers.docx.drawingml import C, d, emu, graphic, solid, val
 from czguide.writers.docx.package import Attached
 from czguide.writers.docx.workbooks import cells, head_cell, workbook
 from czguide.writers.docx.xml import Element, serialize
+from czguide.writers.figures.charts import rank_unit
 
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,7 +56,8 @@ class Data:
 def chart_height(chart: Chart) -> float:
     """A height in points that gives every row its room."""
     if chart.kind == "rank":
-        return 70.0 + 26 * max(float(value.amount) for row in chart.rows for value in row.values)
+        lowest = max(int(value.amount) for row in chart.rows for value in row.values)
+        return 70.0 + 26 * lowest / rank_unit(lowest)
     return 26.0 + 25 * len(chart.rows)
 
 
@@ -195,7 +197,7 @@ class _Builder:
             lowest + _BELOW,
             d("c:delete", val=0),
             grid,
-            val("c:majorUnit", 1),
+            val("c:majorUnit", rank_unit(int(lowest))),
             self.chart.axis,
         )
         return plot, categories, values

@@ -32,7 +32,9 @@ class Context:
         self.numbering = Numbering()
         self.relations = Relations()
         leading = theme.styles["body"].leading
-        self.page = Page(document.page_size, theme.margins, leading, self.language, document.direction)
+        self.page = Page(
+            document.page_size, theme.margins, leading, self.language, document.direction, theme.gutter
+        )
         self.body = Body(self.page)
         self.headers: list[Element] = []
         """The header parts: one for what stands before the first chapter, one for every chapter."""

@@ -63,17 +63,20 @@ def drawn(
     size: tuple[float, float],
     *,
     above: bool = False,
+    level: int = 1,
 ) -> Element:
     """A run with a decorative drawing behind the text, from the page's left edge and its top, or, `above`, up
-    from the paragraph. `current`: the colour that `currentColor` means; `size` in points."""
+    from the paragraph. `current`: the colour that `currentColor` means; `size` in points; what has a
+    higher `level` lies above."""
     width, height = (round(length * _EMU) for length in size)
     shapes = "".join(_shapes(drawing, current, palette, size))
     box = _box(width, height, child=True)
     place = _PLACE.format(start="paragraph" if above else "page", down=-height if above else 0)
     return parse(
         f'<w:r {_NAMES}><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="1" '
-        f'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{place}'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        f'relativeHeight="{level}" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
+        f'<wp:simplePos x="0" y="0"/>{place}'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="{number}" name={quoteattr(name)} descr="">{_DECORATIVE}</wp:docPr>'
         "<wp:cNvGraphicFramePr/><a:graphic>"

@@ -11,10 +11,8 @@ from czguide.writers.docx.language import Language
 from czguide.writers.docx.package import Relations
 from czguide.writers.docx.xml import Element, local_name, relation, root, w
 
-HEADER_DISTANCE = 34.0
-"""From the page's edge to header and footer, in points."""
-
-COLUMN_GAP = 24.0
+_HEAD, _FOOT = 28.0, 15.0
+"""Points of the margins that header and footer take, as in the PDF; the rest is free at the page's edge."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,8 @@ class Page:
     pitch: float
     language: Language
     direction: str
+    gutter: float
+    """Between columns, in points."""
 
     @property
     def text_width(self) -> float:
@@ -76,11 +76,11 @@ class Page:
                 right=twips(margins.right),
                 bottom=twips(margins.bottom),
                 left=twips(margins.left),
-                header=twips(HEADER_DISTANCE),
-                footer=twips(HEADER_DISTANCE),
+                header=twips(margins.top - _HEAD),
+                footer=twips(margins.bottom - _FOOT),
                 gutter=0,
             ),
-            w("cols", num=setup.columns, space=twips(COLUMN_GAP)),
+            w("cols", num=setup.columns, space=twips(self.gutter)),
             w("titlePg") if setup.opens else None,
             w("bidi") if self.direction == "rtl" else None,
             w("docGrid", type="lines" if self.language.grid else None, linePitch=twips(self.pitch)),

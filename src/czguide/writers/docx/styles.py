@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from czguide.theme.model import Theme
+
 
 @dataclass(frozen=True)
 class Box:
@@ -79,12 +81,18 @@ CALL = Box("call_light", "call")
 
 @dataclass(frozen=True)
 class Opener:
-    """The space around a heading of the first level in points; `padding`: of its ground, above and below."""
+    """The space below a heading of the first level in points; `padding`: of its ground, above and below. The
+    theme's `opener.lines` says how far down the page it reaches."""
 
     text: str = "opener_title"
-    before: float = 26
     after: float = 12
     padding: float = 10
+
+    def before(self, theme: Theme) -> float:
+        """The space above it on its page, so that its ground ends where the PDF's does."""
+        lines = theme.opener.lines * theme.grid
+        own = theme.styles[self.text].leading + self.after + self.padding
+        return max(lines - own - theme.margins.top, self.padding)
 
 
 OPENER = Opener()
@@ -101,9 +109,7 @@ def _heading(level: int) -> ParagraphStyle:
             keep_next=True,
             keep_lines=True,
             outline=0,
-            before=OPENER.before,
             after=OPENER.after,
-            align="left",
             opens=True,
             priority=9,
         )
@@ -116,7 +122,6 @@ def _heading(level: int) -> ParagraphStyle:
         keep_next=True,
         keep_lines=True,
         outline=level - 1,
-        align="left",
         priority=9,
     )
 
@@ -192,7 +197,7 @@ DRAWING_SIDES = {"Start": "left", "Centre": "center", "End": "right"}
 
 PARAGRAPH_STYLES = (
     ParagraphStyle("BodyText", "Body Text", "body", built_in=True, priority=1),
-    ParagraphStyle("Title", "Title", "cover_title", "Subtitle", built_in=True, on_cover=True, align="left"),
+    ParagraphStyle("Title", "Title", "cover_title", "Subtitle", built_in=True, on_cover=True),
     ParagraphStyle(
         "Subtitle", "Subtitle", "cover_subtitle", "BodyText", built_in=True, share=SUBTITLE_SHARE, priority=11
     ),
@@ -242,7 +247,7 @@ PARAGRAPH_STYLES = (
     ParagraphStyle("Backdrop", "Backdrop", "running", "BodyText"),
     ParagraphStyle("KeyFigure", "Key Figure", "figure_number", "KeyFigureLabel", keep_next=True),
     ParagraphStyle("KeyFigureLabel", "Key Figure Label", "figure_label", "KeyFigureNote"),
-    ParagraphStyle("KeyFigureNote", "Key Figure Note", "note"),
+    ParagraphStyle("KeyFigureNote", "Key Figure Note", "figure_note"),
     *_callout("Tip", "callout_tip", TIP),
     *_callout("Warning", "callout_warning", WARNING),
     *_callout("Remark", "callout_note", REMARK),

@@ -153,6 +153,8 @@ class _Builder:
 
     def _paragraph(self, style: ParagraphStyle, type_: TextStyle) -> list[Element]:
         before = type_.before if style.before is None else style.before
+        if style.opens:
+            before = OPENER.before(self._palette.theme)
         if style.on_cover:
             before = self._cover.top - self._page.margins.top
         properties = [
@@ -203,6 +205,8 @@ class _Builder:
             # LibreOffice mirrors a drawing's words and a chart's digits in a right-to-left paragraph.
             properties.append(w("bidi", val=0))
             alignment = "right"
+        if style.plain:
+            alignment = alignment or "left"  # whatever its base has
         if alignment:
             properties.append(w("jc", val=alignment))
         return properties
@@ -251,7 +255,7 @@ class _Builder:
         properties = size(type_.size)
         if (style.weight or type_.weight) == "bold":
             properties += [w("b"), w("bCs")]
-        colour = self._palette.theme.opener.ink if style.opens else style.colour or type_.colour
+        colour = style.colour or type_.colour
         if style.plain or colour != self._palette.theme.styles["body"].colour:
             properties.append(self._palette.text(colour))
         if style.outline is not None or style.id in ("Title", "Subtitle", "TOCHeading"):

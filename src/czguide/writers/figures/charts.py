@@ -22,6 +22,8 @@ _GAP = 9.0
 _MOST_SEGMENTS = 20
 _ROW, _PLACE = 1.5, 2.0
 """Lines of the grid from bar to bar, and from place to place."""
+_MOST_PLACES = 12
+"""Lines of a chart of ranks."""
 _CLEAR = 5.0
 """Points between a place and its label."""
 
@@ -83,6 +85,10 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
     right = width - names - 12
     step = (right - left - inner - widest / 2 - 4) / max(1, len(drawing.rows) - 1)
     pitch = max(_PLACE * ruler.grid, _whole(tall + _CLEAR + 4, ruler))
+    # Of many places only some have lines, and all together no more height.
+    unit = rank_unit(lowest)
+    if unit > 1:
+        pitch = pitch * _MOST_PLACES / lowest
     bottom = top + pitch * (lowest - 1)
 
     def place(index: int, value: Value) -> tuple[float, float]:
@@ -91,7 +97,7 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
     shapes: list[Shape] = []
     if drawing.axis:
         shapes.append(Label(0.0, 0.0, width, said, drawing.axis, SMALL, "left"))
-    for rank in range(1, lowest + 1):
+    for rank in (1, *range(2 if unit == 1 else unit, lowest + 1, unit)):
         y = top + pitch * (rank - 1)
         shapes.append(Stroke(((left, y), (right, y)), "rule", 0.6))
         shapes.append(Label(0.0, y - 7, left - 6, 14, _plain(str(rank)), SMALL, "right"))
@@ -108,8 +114,9 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
         for index, ((x, y), row) in enumerate(zip(points, drawing.rows, strict=True), start=1):
             shapes.append(Dot(x, y, 3.6, colour, "paper", 1.2, square))
             own = row.values[order]
-            # Two lines in one place: the second's value stands below it.
-            over = all(value.amount != own.amount for value in row.values[:order])
+            # Where another line's mark is close above, or at the same place, the value stands below.
+            others = [(place(index - 1, value)[1], at) for at, value in enumerate(row.values) if at != order]
+            over = not any((high, at) < (y, order) and y - high < tall + 2 * _CLEAR for high, at in others)
             top_of, cell = y - _CLEAR - tall if over else y + _CLEAR, (index, order + 1)
             shapes.append(
                 Label(x - widest / 2 - 3, top_of, widest + 6, tall, own.text, VALUE, "center", cell)
@@ -118,6 +125,15 @@ def ranks(drawing: Chart, width: float, ruler: Ruler) -> Sketch:
     written = list(_series_names(drawing, ends, right + 10, names, ruler))
     height = max(low + high, *(label.y + label.height for label in written))
     return Sketch(width, _whole(height, ruler), (*shapes, *written))
+
+
+def rank_unit(lowest: int) -> int:
+    """Places from line to line: each one, or 5, 10, 20, 50 … where they are many."""
+    unit = 1
+    for unit in (1, *(step * 10**power for power in range(6) for step in (5, 10, 20))):
+        if lowest / unit <= _MOST_PLACES:
+            break
+    return unit
 
 
 def _series_names(drawing: Chart, ends: list[float], x: float, width: float, ruler: Ruler) -> Iterator[Label]:
@@ -157,7 +173,8 @@ def _rows(drawing: Chart, width: float, ruler: Ruler) -> _Rows:
     )
     found: list[tuple[Label, float]] = []
     for number, row in enumerate(drawing.rows, start=1):
-        needed = ruler.height(row.label, LABEL, left - _GAP)
+        value = ruler.height(row.values[0].text, VALUE, beside)
+        needed = max(ruler.height(row.label, LABEL, left - _GAP), value)
         height = max(_ROW * ruler.grid, _whole(needed + 3, ruler))
         label = Label(0.0, top, left - _GAP, height, row.label, LABEL, "right", (number, 0))
         found.append((label, top + height / 2))

@@ -53,7 +53,8 @@ class GridFrame(Frame):  # type: ignore[misc]
         elif flowable.height:
             top -= gap
             seen = top - getattr(flowable, "white", 0.0)
-            box = (self._x, top - flowable.height, self._x + self._aW, seen)
+            wide = max(self._aW, float(getattr(flowable, "width", 0) or 0))
+            box = (self._x, top - flowable.height, self._x + wide, seen)
             self.placed.append(
                 Placed(canv.getPageNumber(), kind, *box, lines=getattr(flowable, "line_count", 0))
             )

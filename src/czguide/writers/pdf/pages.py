@@ -7,6 +7,7 @@ from typing import Any
 from czguide.document import model as m
 from czguide.writers.pdf.artwork import paint
 from czguide.writers.pdf.opener import BLEED
+from czguide.writers.pdf.placement import Placed
 from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.text import TextSetter
@@ -16,6 +17,9 @@ BEYOND = 30.0
 
 _CLEAR = 0.7
 """The share of the page's height above which a cover's titles stand: below are the artwork's high points."""
+
+_APART = 20.0
+"""Points between the guide's title and the chapter's at the head of a page."""
 
 _SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)
 """How small a cover's titles may be set, from what their styles say."""
@@ -138,14 +142,14 @@ class PagePainter:
             near, far, start, end = far, near, end, start
         if canvas.opener_page != canvas.getPageNumber():
             y = self.height - margins.top + 24
-            title = self.document.metadata.title
+            title, chapter = self.document.metadata.title, canvas.chapter
             with canvas.artifact("Pagination", "Header"):
-                taken = self.text.line(canvas, title, "running", far, y, end)
-                if (
-                    canvas.chapter
-                    and self.text.width(canvas.chapter, "running_chapter") < right - left - taken - 20
-                ):
-                    self.text.line(canvas, canvas.chapter, "running_chapter", near, y, start)
+                taken = 0.0
+                if chapter:
+                    taken = self._line(canvas, "chapter", chapter, "running_chapter", near, y, start)
+                # Where there is no room for both, the chapter says more.
+                if not chapter or taken + self.text.width(title, "running") + _APART < right - left:
+                    self._line(canvas, "title", title, "running", far, y, end)
             canvas.setStrokeColor(self.look.colour("rule"))
             canvas.setLineWidth(0.6)
             canvas.line(left, y - 7, right, y - 7)
@@ -154,5 +158,29 @@ class PagePainter:
         bar = self.sides.left(0 if mirrored else self.sides.width - 16, 16)
         canvas.rect(left + bar, foot + 12, 16, 1.6, stroke=0, fill=1)
         with canvas.artifact("Pagination", "Footer"):
-            self.text.line(canvas, str(template.page), "running_number", far, foot, end)
+            self._line(canvas, "folio", str(template.page), "running_number", far, foot, end)
         canvas.restoreState()
+
+    def _line(self, canvas: Any, kind: str, text: str, style: str, x: float, y: float, align: str) -> float:
+        """A line outside the text area, noted for the page checks; returns its width."""
+        width = self.text.line(canvas, text, style, x, y, align)
+        at_left = (align == "start") != self.text.rtl
+        left = x if at_left else x - width
+        size = self.look.style(style).size
+        margins = self.look.theme.margins
+        room = margins.left, self.width - margins.right
+        canvas.placed.append(
+            Placed(
+                canvas.getPageNumber(),
+                kind,
+                left,
+                y - 0.2 * size,
+                left + width,
+                y + 0.8 * size,
+                room,
+                y,
+                1,
+                text,
+            )
+        )
+        return width

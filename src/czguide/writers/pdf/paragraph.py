@@ -15,6 +15,8 @@ from czguide.writers.pdf.structure import Element
 _TOGETHER = 2
 """Lines that stay together at a page's foot (orphans) and head (widows)."""
 
+_TORN = ("torn-word", "overfull")
+"""What no reader should see (typeset.Problem)."""
 _MIDDLE = 0.37
 """Where the optical middle of a line stands above its baseline, in em: half a hanzi's or capital's height."""
 
@@ -146,12 +148,14 @@ class TextBlock(Flowable):  # type: ignore[misc]
                 canvas.getPageNumber(),
                 "lines",
                 x + left,
-                y,
+                # Where the lines really end, whatever height was claimed.
+                y + self.height - self.leading * len(lines),
                 x + right,
                 y + self.height,
                 (x, x + self.width),
                 y + baseline - foot,
                 len(lines),
                 self.kind,
+                ", ".join(one.text for one in self.text.problems if one.code in _TORN) if self.text else "",
             )
         )

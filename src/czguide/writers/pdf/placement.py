@@ -21,8 +21,9 @@ class Placed:
     """A thing on a page, in points from the page's lower left corner.
 
     `kind`: a flow block's (heading, caption, lead, body, list, box, opener, text), or `lines` for the lines
-    of a paragraph wherever they stand, with the `room` (left, right) they were given. `baseline`: of the
-    first of its `lines`.
+    of a paragraph wherever they stand, with the `room` (left, right) they were given; or `title`, `chapter`,
+    `folio` for what stands outside the text area on every page. `baseline`: of the first of its `lines`.
+    `torn`: words that are broken where they may not, for no line has room for them.
     """
 
     page: int
@@ -35,6 +36,17 @@ class Placed:
     baseline: float = 0.0
     lines: int = 0
     says: str = ""
+    torn: str = ""
+
+    @property
+    def flows(self) -> bool:
+        """Whether it is a block of the flow."""
+        return self.kind != "lines" and not self.around
+
+    @property
+    def around(self) -> bool:
+        """Whether it stands outside the text area."""
+        return self.kind in ("title", "chapter", "folio")
 
 
 def lowest(placed: Iterable[Placed], top: float) -> dict[int, float]:

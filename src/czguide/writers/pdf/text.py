@@ -348,7 +348,8 @@ class TextSetter:
         if unit:
             small = self.look.style("figure_unit")
             scale = min(1.0, small.size / size)
-            yield Span(unit, replace(plain, weight=small.weight, scale=scale, nobreak=True))
+            ink = Ink(self.look.hex(small.colour))
+            yield Span(unit, replace(plain, weight=small.weight, scale=scale, nobreak=True, color=ink))
 
     def _inlines(self, items: tuple[Inline, ...], style: TextStyle, size: float) -> Iterator[Span]:
         for item in items:
