@@ -306,3 +306,18 @@ def test_what_a_killed_update_left_is_removed(small: Path) -> None:
     edit(small / "content/demo/city.yaml", "早点去。", "晚点去。")
     update(small)
     assert not left.exists()
+
+
+def test_a_renamed_guide_keeps_its_translations(small: Path) -> None:
+    before = catalog(small).messages
+    (small / "content/demo").rename(small / "content/tour")
+    edit(small / "czguide.toml", '"demo"', '"tour"')
+    old = (small / "locales/en/LC_MESSAGES/demo.po").read_bytes()
+    assert main(["catalog", "update", "--project", str(small)]) == 0
+    problems = Problems()
+    found = load_catalog(small / "locales", "en", ("common", "tour"), problems).messages
+    assert not problems.items
+    for id, message in before.items():
+        now = found[id.replace("demo.", "tour.", 1) if id.startswith("demo.") else id]
+        assert (now.forms, now.fuzzy) == (message.forms, message.fuzzy)
+    assert (small / "locales/en/LC_MESSAGES/demo.po").read_bytes() == old
