@@ -130,7 +130,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
                 entry.strings,
                 entry.fuzzy,
                 at,
-                tuple(line.removeprefix("#").strip() for line in entry.notes),
+                tuple(line.removeprefix("#").strip() for line in entry.notes) if entry.notes else (),
                 entry.previous[0] if entry.previous else "",
                 entry.extracted,
             )
