@@ -78,7 +78,8 @@ def changed_catalogs(
     known = [entry for file in files.values() for entry in file.entries]
     here = {entry.context for entry in known if not entry.obsolete}
     if any(template.id not in here for template in wanted):
-        known += _elsewhere(folder / locale.tag / "LC_MESSAGES", files)
+        others = _elsewhere(folder / locale.tag / "LC_MESSAGES", files)
+        known += [entry for entry in others if entry.context and entry.context not in here]
     merged = merge(wanted, known, plurals, locale.scales, proposals, localized.in_source)
     patterns = _patterns(merged, localized.catalog)
     if patterns:
@@ -106,7 +107,7 @@ def _elsewhere(folder: Path, domains: Collection[str]) -> list[Entry]:
     found: list[Entry] = []
     for path in sorted(folder.glob("*.po")):
         file = read_po(path, path.name, Problems()) if path.stem not in domains else None
-        found += file.entries if file else ()
+        found += [entry for entry in file.entries if not entry.obsolete] if file else []
     return found
 
 
