@@ -40,8 +40,9 @@ from babel.messages.frontend import CommandLineInterface
 
 from benchmarks.revisions import DOMAINS, LOCALE, Revision, catalog, changed, extracted, project, revisions
 from czguide.cli.main import main as czguide
-from czguide.localization.merge import Template, merge
+from czguide.localization.merge import merge
 from czguide.localization.po import format_po, parse_po
+from czguide.localization.poentry import Template
 
 ROUNDS = 3
 BAR = 0.1

@@ -12,8 +12,8 @@ from czguide.content.edit import ValueEdit, edit_values
 from czguide.content.walk import domain, texts
 from czguide.diagnostics import Problems
 from czguide.localization.extract import templates
-from czguide.localization.merge import Template
 from czguide.localization.po import parse_po
+from czguide.localization.poentry import Template
 from czguide.project import builtin_root, load_project
 from czguide.translation import source_edition
 

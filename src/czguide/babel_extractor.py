@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from czguide.diagnostics import Problems
 from czguide.localization.extract import templates
-from czguide.localization.merge import Template
+from czguide.localization.poentry import Template
 from czguide.project import CONFIG, load_project
 from czguide.translation import source_edition, stop_if_broken
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from czguide.localization.merge import COPIED, WAS_FUZZY, Merged, Template, merge
+from czguide.localization.merge import COPIED, WAS_FUZZY, Merged, merge
 from czguide.localization.po import Entry, PoFile, format_po, parse_po
+from czguide.localization.poentry import Template
 
 
 def entry(id: str, source: str, text: str = "", *flags: str, obsolete: bool = False) -> Entry:

@@ -306,3 +306,28 @@ def test_what_a_killed_update_left_is_removed(small: Path) -> None:
     edit(small / "content/demo/city.yaml", "早点去。", "晚点去。")
     update(small)
     assert not left.exists()
+
+
+def test_a_renamed_guide_keeps_its_translations(small: Path) -> None:
+    before = catalog(small).messages
+    (small / "content/demo").rename(small / "content/tour")
+    edit(small / "czguide.toml", '"demo"', '"tour"')
+    old = (small / "locales/en/LC_MESSAGES/demo.po").read_bytes()
+    assert main(["catalog", "update", "--project", str(small)]) == 0
+    problems = Problems()
+    found = load_catalog(small / "locales", "en", ("common", "tour"), problems).messages
+    assert not problems.items
+    for id, message in before.items():
+        now = found[id.replace("demo.", "tour.", 1) if id.startswith("demo.") else id]
+        assert (now.forms, now.fuzzy) == (message.forms, message.fuzzy)
+    assert (small / "locales/en/LC_MESSAGES/demo.po").read_bytes() == old
+
+
+def test_a_copy_of_a_file_in_its_folder_changes_nothing(small: Path) -> None:
+    path = small / "locales/en/LC_MESSAGES/demo.po"
+    shutil.copy(path, path.with_name("demo-old.po"))
+    edit(path.with_name("demo-old.po"), "Go early.", "Old words.")
+    edit(small / "content/demo/city.yaml", "  early: 早点去。", "  early: 早点去。\n  late: 晚点走。")
+    update(small)
+    assert catalog(small).messages["demo.city.tips.early"].text == "Go early."
+    assert "Old words." not in path.read_text(encoding="utf-8")

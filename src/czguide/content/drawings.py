@@ -35,7 +35,7 @@ class DrawingReader(TextReader):
 
     def chart(self, node: Node, id: str, key: str) -> Chart | None:
         """`{kind, caption, alt, head, series: {…}, rows: {key: {label, series key: fact}}}`."""
-        f = self.fields(node, N_("chart '{id}'", id=id))
+        f = self.fields(node, lambda: N_("chart '{id}'", id=id))
         if f is None:
             return None
         drawn = self.drawn(f, id, key)
@@ -60,7 +60,7 @@ class DrawingReader(TextReader):
 
     def chart_row(self, node: Node, id: str, key: str, series: tuple[str, ...]) -> ChartRow | None:
         """`{label: …, series key: fact}`."""
-        f = self.fields(node, N_("row '{id}'", id=id))
+        f = self.fields(node, lambda: N_("row '{id}'", id=id))
         if f is None:
             return None
         label = self.text_field(f, "label", id, required=True)
@@ -75,7 +75,7 @@ class DrawingReader(TextReader):
             return None
         if isinstance(node, Scalar):
             return ChartValue(Ref(node.value, node.at))
-        f = self.fields(node, N_("a value of '{id}'", id=id))
+        f = self.fields(node, lambda: N_("a value of '{id}'", id=id))
         if f is None:
             return None
         fact, whole = f.scalar("fact", required=True), f.scalar("of", required=True)
@@ -84,7 +84,7 @@ class DrawingReader(TextReader):
 
     def flow(self, node: Node, id: str, key: str) -> Flow | None:
         """`{caption, alt, stages: {key: {title, steps: {step: deadline}}}}`."""
-        f = self.fields(node, N_("flow '{id}'", id=id))
+        f = self.fields(node, lambda: N_("flow '{id}'", id=id))
         if f is None:
             return None
         drawn = self.drawn(f, id, key)
@@ -94,7 +94,7 @@ class DrawingReader(TextReader):
 
     def stage(self, node: Node, id: str, key: str) -> FlowStage | None:
         """A stage: its steps are keys of the section's steps, each with the key of a deadline or nothing."""
-        f = self.fields(node, N_("stage '{id}'", id=id))
+        f = self.fields(node, lambda: N_("stage '{id}'", id=id))
         if f is None:
             return None
         title = self.text_field(f, "title", id, required=True)
@@ -113,7 +113,7 @@ class DrawingReader(TextReader):
 
     def transit(self, node: Node, id: str, key: str) -> Transit | None:
         """`{caption, alt, down: {name, stops: {…}}, across: {name, stops: {…}}}`."""
-        f = self.fields(node, N_("transit plan '{id}'", id=id))
+        f = self.fields(node, lambda: N_("transit plan '{id}'", id=id))
         if f is None:
             return None
         drawn = self.drawn(f, id, key)
@@ -125,7 +125,7 @@ class DrawingReader(TextReader):
         """A line with its stops in order."""
         if node is None:
             return None
-        f = Fields(node, self.problems, N_("line '{id}'", id=id))
+        f = Fields(node, self.problems, lambda: N_("line '{id}'", id=id))
         name = self.text_field(f, "name", id, required=True)
         stops = self.some(f, "stops", id, self.stop)
         f.finish()
@@ -138,7 +138,7 @@ class DrawingReader(TextReader):
 
     def picture(self, node: Node, id: str, key: str) -> Picture | None:
         """`{file, alt, caption}`, or `{file, decorative: true}`."""
-        f = self.fields(node, N_("picture '{id}'", id=id))
+        f = self.fields(node, lambda: N_("picture '{id}'", id=id))
         if f is None:
             return None
         file, decorative = f.scalar("file", required=True), f.flag("decorative")

@@ -127,7 +127,7 @@ def read_facts(node: Node | None, book: FactBook, problems: Problems) -> None:
 
 
 def _read_entry(key: Scalar, node: Mapping, book: FactBook, problems: Problems) -> None:
-    fields = Fields(node, problems, N_("entry '{value}'", value=key.value))
+    fields = Fields(node, problems, lambda: N_("entry '{value}'", value=key.value))
     as_of = fields.scalar("as_of", required=True)
     undated = as_of is not None and as_of.value == "undated"
     source = fields.scalar("source")
@@ -189,7 +189,7 @@ def _claim(key: Scalar, book: FactBook, problems: Problems) -> bool:
 
 
 def _read_fact(key: Scalar, node: Mapping, entry: Entry, problems: Problems) -> Fact | None:
-    fields = Fields(node, problems, N_("fact '{value}'", value=key.value))
+    fields = Fields(node, problems, lambda: N_("fact '{value}'", value=key.value))
     kind = fields.choice("kind", KINDS, required=True)
     raw = fields.node_at("value", required=True)
     per = fields.choice("per", PERIODS) if kind == "money" else ""

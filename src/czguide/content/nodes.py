@@ -7,7 +7,7 @@ scalar means is the field's business, not YAML's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -73,6 +73,7 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+What = str | Callable[[], str]
 
 
 def _at(mark: Any, file: str) -> Location:
@@ -247,11 +248,16 @@ class _Builder:
 class Fields:
     """Reads a map field by field; `finish` reports the keys nobody asked for."""
 
-    def __init__(self, node: Mapping, problems: Problems, what: str) -> None:
+    def __init__(self, node: Mapping, problems: Problems, what: What) -> None:
         self.node = node
         self.problems = problems
-        self.what = what
+        self._what = what
         self._known: set[str] = set()
+
+    @property
+    def what(self) -> str:
+        """What the map is, for messages: rarely asked, so often given as a function."""
+        return self._what if isinstance(self._what, str) else self._what()
 
     def node_at(self, name: str, required: bool = False) -> Node | None:
         """The node under `name`; a missing required one is a problem."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from czguide.content.model import Ref, Text
-from czguide.content.nodes import Fields, Mapping, Node, Scalar, check_key
+from czguide.content.nodes import Fields, Mapping, Node, Scalar, What, check_key
 from czguide.diagnostics import Problems, suggest
 from czguide.phrases import N_
 
@@ -19,11 +19,15 @@ class TextReader:
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
 
-    def fields(self, node: Node, what: str) -> Fields | None:
+    def fields(self, node: Node, what: What) -> Fields | None:
         """The map's fields; a problem where it is no map."""
         if isinstance(node, Mapping):
             return Fields(node, self.problems, what)
-        self.problems.error("content.type", N_("{what} must be a map", what=what), node.at)
+        self.problems.error(
+            "content.type",
+            N_("{what} must be a map", what=what if isinstance(what, str) else what()),
+            node.at,
+        )
         return None
 
     def text(self, scalar: Scalar | None, id: str) -> Text | None:

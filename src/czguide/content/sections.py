@@ -37,7 +37,7 @@ class SectionReader(TextReader):
         if not isinstance(node, Mapping):
             self.problems.error("content.type", "a section must be a map", node.at)
             return None
-        f = Fields(node, self.problems, N_("section '{id}'", id=id))
+        f = Fields(node, self.problems, lambda: N_("section '{id}'", id=id))
         title = self.text_field(f, "title", id, required=True)
         icon = f.scalar("icon")
         section = Section(
@@ -73,7 +73,7 @@ class SectionReader(TextReader):
 
     def guide(self, node: Mapping, id: str) -> Guide | None:
         """What `guide.yaml` says; the sections are added by the loader."""
-        f = Fields(node, self.problems, N_("guide '{id}'", id=id))
+        f = Fields(node, self.problems, lambda: N_("guide '{id}'", id=id))
         names = ("title", "subtitle", "edition", "description")
         texts = {name: self.text_field(f, name, id, required=True) for name in names}
         keywords = self.many(f, "keywords", id, self.item)
@@ -97,7 +97,7 @@ class SectionReader(TextReader):
         if isinstance(node, Scalar):
             text = self.text(node, id)
             return Item(id, key, text) if text else None
-        f = self.fields(node, f"'{id}'")
+        f = self.fields(node, lambda: f"'{id}'")
         if f is None:
             return None
         text = self.text(f.scalar("text", required=True), id)
@@ -108,7 +108,7 @@ class SectionReader(TextReader):
 
     def figure(self, node: Node, id: str, key: str) -> Figure | None:
         """A key figure: `{fact: …, label: …}`."""
-        f = self.fields(node, N_("figure '{id}'", id=id))
+        f = self.fields(node, lambda: N_("figure '{id}'", id=id))
         if f is None:
             return None
         fact = f.scalar("fact", required=True)
@@ -118,7 +118,7 @@ class SectionReader(TextReader):
 
     def deadline(self, node: Node, id: str, key: str) -> Deadline | None:
         """`{text: …, limit: …}`."""
-        f = self.fields(node, N_("deadline '{id}'", id=id))
+        f = self.fields(node, lambda: N_("deadline '{id}'", id=id))
         if f is None:
             return None
         text = self.text_field(f, "text", id, required=True)
@@ -129,7 +129,7 @@ class SectionReader(TextReader):
 
     def contact(self, node: Node, id: str, key: str) -> Contact | None:
         """A contact card."""
-        f = self.fields(node, N_("contact '{id}'", id=id))
+        f = self.fields(node, lambda: N_("contact '{id}'", id=id))
         if f is None:
             return None
         name = self.text_field(f, "name", id, required=True)
@@ -150,7 +150,7 @@ class SectionReader(TextReader):
 
     def platform(self, node: Node, id: str, key: str) -> Platform | None:
         """`{name: …, text: …}`."""
-        f = self.fields(node, N_("platform '{id}'", id=id))
+        f = self.fields(node, lambda: N_("platform '{id}'", id=id))
         if f is None:
             return None
         name = self.text_field(f, "name", id, required=True)
@@ -161,7 +161,7 @@ class SectionReader(TextReader):
 
     def link(self, node: Node, id: str, key: str) -> WebLink | None:
         """`{text: …, url: …}`."""
-        f = self.fields(node, N_("link '{id}'", id=id))
+        f = self.fields(node, lambda: N_("link '{id}'", id=id))
         if f is None:
             return None
         text = self.text_field(f, "text", id, required=True)
@@ -172,7 +172,7 @@ class SectionReader(TextReader):
 
     def table(self, node: Node, id: str, key: str) -> Table | None:
         """A table: caption, columns, rows of cells by column key."""
-        f = self.fields(node, N_("table '{id}'", id=id))
+        f = self.fields(node, lambda: N_("table '{id}'", id=id))
         if f is None:
             return None
         caption = self.text_field(f, "caption", id, required=True)
@@ -180,7 +180,7 @@ class SectionReader(TextReader):
         keys = [column.key for column in columns]
 
         def row(node: Node, id: str, key: str) -> Row | None:
-            r = self.fields(node, N_("row '{id}'", id=id))
+            r = self.fields(node, lambda: N_("row '{id}'", id=id))
             if r is None:
                 return None
             cells = tuple(self.text_field(r, name, id) for name in keys)
@@ -197,7 +197,7 @@ class SectionReader(TextReader):
         if isinstance(node, Scalar):
             text = self.text(node, id)
             return Column(key, text) if text else None
-        f = self.fields(node, N_("column '{id}'", id=id))
+        f = self.fields(node, lambda: N_("column '{id}'", id=id))
         if f is None:
             return None
         text = self.text(f.scalar("text", required=True), id)

@@ -121,7 +121,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
                     "catalog.duplicate",
                     N_("'{context}' is in the catalogs twice", context=entry.context),
                     at,
-                    "remove one of them",
+                    N_("remove one of them; the other is {other}", other=messages[entry.context].at),
                 )
                 continue
             messages[entry.context] = Message(
@@ -130,7 +130,7 @@ def load_catalog(folder: Path, locale: str, domains: tuple[str, ...], problems: 
                 entry.strings,
                 entry.fuzzy,
                 at,
-                tuple(line.removeprefix("#").strip() for line in entry.notes),
+                tuple(line.removeprefix("#").strip() for line in entry.notes) if entry.notes else (),
                 entry.previous[0] if entry.previous else "",
                 entry.extracted,
             )
@@ -184,9 +184,8 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
     charset = _CHARSET.search(file.header.get("Content-Type", "charset=utf-8"))
     if charset and charset[1].lower().replace("-", "") not in ("utf8", "ascii", "usascii", "charset"):
         hint = "write charset=UTF-8 in the header"
-        problems.error(
-            "catalog.encoding", N_("the header says '{charset}'", charset=charset[1]), Location(name), hint
-        )
+        at = Location(name, _header_line(file, "Content-Type"))
+        problems.error("catalog.encoding", N_("the header says '{charset}'", charset=charset[1]), at, hint)
         return None
     if not _fits(*plural_forms(file)):
         hint = "copy Plural-Forms from another catalog of the language"

@@ -14,9 +14,9 @@ from czguide.content.model import Text
 from czguide.content.walk import domain, messages
 from czguide.files import write_atomically
 from czguide.localization.localize import Localized
-from czguide.localization.merge import Template
 from czguide.localization.placeholders import placeholders
 from czguide.localization.po import Entry, PoFile, format_po, parse_po
+from czguide.localization.poentry import Template
 
 PATTERNS = "patterns."
 PLURAL_GROUPS = ("patterns.counters.", "patterns.units.", "patterns.currencies.")

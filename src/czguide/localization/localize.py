@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -27,6 +27,42 @@ class Translation:
     fuzzy: bool = False
 
 
+class _Patterns:
+    """The locale's patterns, for its renderer. It does not hold the edition: if each held the other, only the
+    garbage collector would free them."""
+
+    def __init__(self, texts: Mapping[str, Text], catalog: Catalog | None, locale: Locale) -> None:
+        """`catalog`: None in the language the patterns are written in."""
+        self.texts = texts
+        self.catalog = catalog
+        self.locale = locale
+        self.lacking = False
+        """Whether a translation was missing or fuzzy since this was last cleared."""
+
+    def __call__(self, key: str, count: Decimal | None = None) -> str:
+        """The pattern; `count` picks the plural form."""
+        text = self.texts[key]
+        if self.catalog is None:
+            return text.source
+        message = self.catalog.messages.get(text.id)
+        if message is None or not message.translated or message.fuzzy or message.source != text.source:
+            self.lacking = True
+        if message is None or not message.translated:
+            return text.source
+        if count is None or len(message.forms) == 1:
+            return message.text
+        return message.forms[self.catalog.plural(self._whole(count))]
+
+    def _whole(self, count: Decimal) -> int:
+        """A whole number that takes the same form, for gettext's rules know no others: of CLDR's category for
+        a fraction (French 0,5 jour is like 1, Arabic 1.5 like 100), else two. The sign does not count."""
+        count = abs(count)
+        if count == int(count):
+            return int(count)
+        category = self.locale.category(count)
+        return next((n for n in (1, 2, 3, 5, 11, 100) if self.locale.category(Decimal(n)) == category), 2)
+
+
 @dataclass
 class Localized:
     """Looks up texts, facts and names in one locale. Reads only; caches what it rendered."""
@@ -41,7 +77,8 @@ class Localized:
     _facts: dict[str, Rendered] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._lacking = False
+        catalog = None if self.is_source else self.catalog
+        self._pattern = _Patterns(self.content.patterns, catalog, self.locale)
         self.unworded: set[str] = set()
         """Facts rendered so far through a pattern whose translation is missing or fuzzy."""
         self.renderer = Renderer(self.locale, self._pattern)
@@ -64,9 +101,9 @@ class Localized:
     def fact(self, name: str) -> Rendered:
         """A fact in words; raises KeyError for a fact that isn't there."""
         if name not in self._facts:
-            self._lacking = False
+            self._pattern.lacking = False
             self._facts[name] = self.renderer.fact(self.content.book.facts[name])
-            if self._lacking:
+            if self._pattern.lacking:
                 self.unworded.add(name)
         return self._facts[name]
 
@@ -117,28 +154,6 @@ class Localized:
         for key, form in self.termbase.forms.get(self.locale.tag, {}).items():
             if form.display and self.termbase.terms[key].kind in PROPER_KINDS:
                 yield from name_forms(form)
-
-    def _pattern(self, key: str, count: Decimal | None = None) -> str:
-        text = self.content.patterns[key]
-        if self.is_source:
-            return text.source
-        message = self.catalog.messages.get(text.id)
-        if message is None or not message.translated or message.fuzzy or message.source != text.source:
-            self._lacking = True
-        if message is None or not message.translated:
-            return text.source
-        if count is None or len(message.forms) == 1:
-            return message.text
-        return message.forms[self.catalog.plural(self._whole(count))]
-
-    def _whole(self, count: Decimal) -> int:
-        """A whole number that takes the same form, for gettext's rules know no others: of CLDR's category for
-        a fraction (French 0,5 jour is like 1, Arabic 1.5 like 100), else two. The sign does not count."""
-        count = abs(count)
-        if count == int(count):
-            return int(count)
-        category = self.locale.category(count)
-        return next((n for n in (1, 2, 3, 5, 11, 100) if self.locale.category(Decimal(n)) == category), 2)
 
 
 def name_forms(form: Form) -> tuple[str, ...]:

@@ -115,6 +115,9 @@ def _message(entry: Entry) -> Iterator[str]:
 
 def _quoted(keyword: str, body: str) -> Iterator[str]:
     """An escaped string, unwrapped: broken only after its own line ends, as gettext's --no-wrap does."""
+    if "\\n" not in body:
+        yield f'{keyword} "{body}"'
+        return
     lines = _RAW_LINE.findall(body)
     if len(lines) < 2 and not (keyword == "msgstr" and lines and lines[0].endswith("\\n")):
         yield f'{keyword} "{body}"'

@@ -1,4 +1,4 @@
-"""What a PO file says: its entries, their strings with and without escapes."""
+"""What a PO file says: its entries, their strings with and without escapes; and what its template says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
@@ -95,6 +95,16 @@ class PoFile:
                 pairs = (line.partition(":") for line in entry.strings[0].splitlines())
                 return {name.strip(): value.strip() for name, _, value in pairs}
         return {}
+
+
+class Template(NamedTuple):
+    """A message as the content has it, with the notes for the translator."""
+
+    id: str
+    source: str
+    place: str
+    notes: tuple[str, ...] = ()
+    plural: bool = False
 
 
 def unescape(text: str) -> str:

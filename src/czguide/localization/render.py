@@ -105,15 +105,6 @@ class Renderer:
         self.locale = locale
         self.patterns = patterns
         self._cldr = Cldr.parse(locale.cldr)
-        self._kinds: Mapping[str, Callable[[Fact], Rendered]] = {
-            "count": self._count,
-            "money": self._money,
-            "share": self._percent,
-            "rate": self._percent,
-            "rank": self._rank,
-            "duration": self._unit,
-            "measure": self._unit,
-        }
 
     def fact(self, fact: Fact) -> Rendered:
         """The fact in the locale's words."""
@@ -122,7 +113,7 @@ class Renderer:
         elif isinstance(fact.value, str):
             rendered = Rendered("", fact.value, "")
         else:
-            rendered = self._kinds[fact.kind](fact)
+            rendered = _KINDS[fact.kind](self, fact)
         if fact.qualifier:
             rendered = rendered.within(self.patterns(f"qualifiers.{fact.qualifier}"))
         if fact.per:
@@ -209,6 +200,17 @@ class Renderer:
         number = _number(fact)
         first = self.locale.first_rank if number == 1 else ""
         return self._amount(number).within(first or self.patterns("rank"), "n")
+
+
+_KINDS: Mapping[str, Callable[[Renderer, Fact], Rendered]] = {
+    "count": Renderer._count,
+    "money": Renderer._money,
+    "share": Renderer._percent,
+    "rate": Renderer._percent,
+    "rank": Renderer._rank,
+    "duration": Renderer._unit,
+    "measure": Renderer._unit,
+}
 
 
 def _number(fact: Fact) -> Decimal | Range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,6 +76,10 @@ def changed_catalogs(
     headed = [file for file in files.values() if file.header] or [PoFile((new_header(locale),))]
     plurals, rule = plural_forms(headed[0])
     known = [entry for file in files.values() for entry in file.entries]
+    here = {entry.context for entry in known if not entry.obsolete}
+    if any(template.id not in here for template in wanted):
+        others = _elsewhere(folder / locale.tag / "LC_MESSAGES", files)
+        known += [entry for entry in others if entry.context and entry.context not in here]
     merged = merge(wanted, known, plurals, locale.scales, proposals, localized.in_source)
     patterns = _patterns(merged, localized.catalog)
     if patterns:
@@ -96,6 +100,15 @@ def changed_catalogs(
         if read.get(name) != data:
             changed[_path(folder, locale.tag, name)] = data
     return changed
+
+
+def _elsewhere(folder: Path, domains: Collection[str]) -> list[Entry]:
+    """Entries of files whose guide is gone, or has another name now. The files stay as they are."""
+    found: list[Entry] = []
+    for path in sorted(folder.glob("*.po")):
+        file = read_po(path, path.name, Problems()) if path.stem not in domains else None
+        found += [entry for entry in file.entries if not entry.obsolete] if file else []
+    return found
 
 
 def _patterns(merged: Merged, catalog: Catalog) -> dict[str, Message]:
