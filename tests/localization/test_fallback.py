@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,20 @@ def test_a_release_lists_all_at_once_with_file_and_line(
         in said
     )
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "place"), [("", "en.csv"), ("byd,,,official,https://example.org,,\n", "en.csv:2")]
+)
+def test_a_name_without_a_form_is_refused_and_counted(
+    row: str, place: str, small: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Whether its row is missing or empty, the Chinese would stand in the release."""
+    edit(small / "locales/termbase/en.csv", "byd,BYD,,official,https://example.org,,\n", row)
+    command = ["build", "--project", str(small), "-l", "en", "--release", "-o", str(tmp_path / "out")]
+    assert main([*command, "--today", "2026-11-23"]) == 1
+    said = capsys.readouterr().err
+    assert f"locales/termbase/{place}: error: 比亚迪 has no en name [release.name]" in said
+    assert "the row with the key byd" in said
+    assert main(["catalog", "status", "--project", str(small), "-l", "en", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["locales"][0]["unverified_names"] == ["byd"]
