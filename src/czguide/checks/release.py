@@ -77,7 +77,8 @@ def _check_names(guides: tuple[Guide, ...], localized: Localized, problems: Prob
             for term, form in localized.unverified(text.source):
                 seen[term.key] = form
         for kind, ref in citations(guide):
-            form_of = localized.open_form(ref.name) if kind == "company" else None
+            known = kind == "company" and ref.name in localized.termbase.terms
+            form_of = localized.open_form(ref.name) if known else None
             if form_of:
                 seen[ref.name] = form_of
     for key, form in seen.items():
