@@ -32,7 +32,7 @@ from czguide.document.references import check_references
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
-from czguide.files import write_atomically
+from czguide.files import reason, write_atomically
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.termbase import load_termbase
@@ -415,6 +415,6 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise CzguideError.single(
             "docx.unreadable",
-            N_("{path}: cannot read the file: {reason}", path=path, reason=error.strerror),
+            N_("{path}: cannot read the file: {reason}", path=path, reason=reason(error)),
             hint=N_("is the name right?"),
         ) from None
