@@ -276,8 +276,8 @@ def _located(document: Document, loaded: Loaded) -> Iterator[None]:
     try:
         yield
     except TooHighError as error:
-        places = (place for id, _, place in _written(document, loaded) if id == error.message)
-        raise error.at(next(places, None)) from error
+        places = [place for id, _, place in _written(document, loaded) if id == error.message]
+        raise error.at(places, _tags(document)) from error
 
 
 def check_headings(
