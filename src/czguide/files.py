@@ -12,6 +12,20 @@ from pathlib import Path
 from czguide.errors import CzguideError
 from czguide.phrases import N_
 
+_REASONS = {
+    errno.ENOENT: N_("No such file or directory"),
+    errno.EACCES: N_("Permission denied"),
+    errno.EPERM: N_("Operation not permitted"),
+    errno.EISDIR: N_("Is a directory"),
+    errno.ENOTDIR: N_("Not a directory"),
+    errno.EEXIST: N_("File exists"),
+    errno.ENOSPC: N_("No space left on device"),
+    errno.EROFS: N_("Read-only file system"),
+    errno.ENAMETOOLONG: N_("File name too long"),
+    errno.EBUSY: N_("Device or resource busy"),
+}
+"""What systems say most often (POSIX strerror), which they say in English to programs that set no locale."""
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, then rename over it: killed midway, the old file stands untouched.
@@ -37,6 +51,11 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused a file, in words that can be said in the user's language."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
 def ensure_writable(path: Path) -> None:
     """Make the folder of a file that long work ends in; raises CzguideError where none can be written."""
     try:
@@ -46,7 +65,7 @@ def ensure_writable(path: Path) -> None:
     except OSError as error:
         raise CzguideError.single(
             "file.unwritable",
-            N_("cannot write {path}: {reason}", path=path, reason=error.strerror or str(error)),
+            N_("cannot write {path}: {reason}", path=path, reason=reason(error)),
             hint=N_("name a file in a folder that you may write to"),
         ) from None
 

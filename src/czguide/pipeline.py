@@ -31,7 +31,7 @@ from czguide.document.references import check_references
 from czguide.document.structure import Element, parse_structure
 from czguide.document.templates import render_template
 from czguide.errors import CzguideError
-from czguide.files import write_atomically
+from czguide.files import reason, write_atomically
 from czguide.localization.catalogs import Catalog, load_catalog
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
@@ -48,7 +48,7 @@ from czguide.theme.fonts import FontTable, load_fonts
 from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
 from czguide.translation import load_edition, stop_if_broken
-from czguide.writers.pdf import PanelFullError, TooHighError, write_pdf
+from czguide.writers.pdf import TooHighError, write_pdf
 from czguide.writers.pdf.proof import Proofed
 
 FORMATS = ("pdf", "docx")
@@ -258,9 +258,9 @@ def located(document: Document, loaded: Loaded) -> Iterator[None]:
     """Say where a text was written that no page can hold."""
     try:
         yield
-    except (PanelFullError, TooHighError) as error:
-        places = (place for id, _, place in _written(document, loaded) if id == error.message)
-        raise error.at(next(places, None)) from error
+    except TooHighError as error:
+        places = [place for id, _, place in _written(document, loaded) if id == error.message]
+        raise error.at(places, tags_of(document)) from error
 
 
 def tags_of(document: Document) -> list[str]:
@@ -381,6 +381,6 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise CzguideError.single(
             "docx.unreadable",
-            N_("{path}: cannot read the file: {reason}", path=path, reason=error.strerror),
+            N_("{path}: cannot read the file: {reason}", path=path, reason=reason(error)),
             hint=N_("is the name right?"),
         ) from None

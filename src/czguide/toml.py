@@ -12,6 +12,7 @@ from typing import Any
 
 from czguide.diagnostics import Location
 from czguide.errors import CzguideError
+from czguide.files import reason
 from czguide.phrases import N_
 
 Keys = tuple[str, ...]
@@ -48,15 +49,15 @@ def read_toml(path: Path, name: str, code: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         match = _FAULT.search(str(error))
         at = Location(name, int(match[1]), int(match[2])) if match else Location(name)
-        reason = _FAULT.sub("", str(error))
+        fault = _FAULT.sub("", str(error))
         raise CzguideError.single(
-            code, N_("not valid TOML: {reason}", reason=reason), at, "compare it with the built-in file"
+            code, N_("not valid TOML: {reason}", reason=fault), at, "compare it with the built-in file"
         ) from None
     except UnicodeDecodeError:
         raise CzguideError.single(code, "not UTF-8", Location(name), "save the file as UTF-8") from None
     except OSError as error:
         raise CzguideError.single(
-            code, N_("cannot read the file: {strerror}", strerror=error.strerror), Location(name)
+            code, N_("cannot read the file: {reason}", reason=reason(error)), Location(name)
         ) from None
 
 

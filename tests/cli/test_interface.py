@@ -141,8 +141,19 @@ def test_a_wrong_call_is_explained_in_chinese(capsys: pytest.CaptureFixture[str]
         assert words in capsys.readouterr().err
     assert main(["--ui-lang", "zh", "build", "resedent"]) == 2
     assert capsys.readouterr().err == (
-        "错误： 没有指南“resedent” [usage.unknown]\n  提示： 是不是“resident”？\n1 个错误\n"
+        "错误：没有指南“resedent” [usage.unknown]\n  提示：是不是“resident”？\n1 个错误\n"
     )
+
+
+def test_what_the_system_says_of_a_file_is_chinese_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["--ui-lang", "zh", "docx", "import", "none.docx"]) == 1
+    assert "无法读取文件：没有这个文件或文件夹" in capsys.readouterr().err
+    (tmp_path / "file").touch()
+    assert main(["--ui-lang", "zh", "catalog", "extract", "-o", "file/under"]) == 1
+    assert "路径中有一段不是文件夹" in capsys.readouterr().err
 
 
 def test_a_phrase_is_english_and_remembers_what_it_was_made_of() -> None:

@@ -8,6 +8,7 @@ from czguide.content.walk import citations, texts
 from czguide.diagnostics import Diagnostic, Location, Problems, Severity
 from czguide.localization.localize import Localized
 from czguide.localization.placeholders import placeholders
+from czguide.localization.termbase import Form
 from czguide.phrases import N_
 
 
@@ -70,17 +71,26 @@ def check_publisher(content: Content, problems: Problems) -> None:
 def _check_names(guides: tuple[Guide, ...], localized: Localized, problems: Problems) -> None:
     """Names that a guide prints in a form nobody has confirmed."""
     locale = localized.locale.tag
-    seen = {}
+    seen: dict[str, Form] = {}
     for guide in guides:
         for text in texts(guide):
             for term, form in localized.unverified(text.source):
                 seen[term.key] = form
         for kind, ref in citations(guide):
-            form_of = localized.termbase.form(ref.name, locale) if kind == "company" else None
-            if form_of and form_of.status == "unverified":
+            known = kind == "company" and ref.name in localized.termbase.terms
+            form_of = localized.open_form(ref.name) if known else None
+            if form_of:
                 seen[ref.name] = form_of
     for key, form in seen.items():
         zh = localized.termbase.terms[key].zh
+        if not form.display:
+            problems.error(
+                "release.name",
+                N_("{zh} has no {locale} name", zh=zh, locale=locale),
+                form.at,
+                N_("write one into the row with the key {key}", key=key),
+            )
+            continue
         problems.error(
             "release.name",
             N_(

@@ -138,3 +138,8 @@ def document_instant(project: Project) -> str:
             N_("SOURCE_DATE_EPOCH is no number of seconds: {epoch}", epoch=epoch),
             hint="unset it, or give seconds since 1970",
         ) from None
+
+
+def quoted(path: Path) -> str:
+    """A path as it may be copied into a shell's command, Windows' too."""
+    return f'"{path}"' if re.search(r"[^\w./\\:~+-]", str(path)) else str(path)

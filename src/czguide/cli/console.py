@@ -116,12 +116,13 @@ class Console:
             where = f"{diagnostic.location}: " if diagnostic.location else ""
             self._err.print(where, end="")
             word = self.say(_WORDS[diagnostic.severity])
-            self._err.print(word, style=style, end=" ")
+            self._err.print(word, style=style, end=_after(word))
             text = f"{self.say(diagnostic.message)} [{diagnostic.code}]"
             self._err.print(text)
             note = diagnostic.severity is Severity.NOTE
             if diagnostic.hint and not (note and diagnostic.hint == said):
-                below = f"  {self.say(N_('hint:'))} {self.say(diagnostic.hint)}"
+                hint = self.say(N_("hint:"))
+                below = f"  {hint}{_after(hint)}{self.say(diagnostic.hint)}"
                 self._err.print(below, style="dim")
             said = diagnostic.hint if note else ""
         self.error(summary(items))
@@ -164,6 +165,11 @@ class Console:
             gaps = [" " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
             others = (gap + cell for gap, cell in zip(gaps[1:], row[1:], strict=True))
             self.print("  ".join((row[0] + gaps[0], *others)).rstrip())
+
+
+def _after(word: str) -> str:
+    """A space after a mark, but for a full-width one, which has its own."""
+    return "" if word.endswith("：") else " "
 
 
 def summary(items: Sequence[Diagnostic]) -> str:

@@ -6,6 +6,7 @@ import argparse
 import shutil
 from pathlib import Path
 
+from czguide.cli.common import quoted
 from czguide.cli.console import Console
 from czguide.errors import UsageError
 from czguide.phrases import N_
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         N_(
             "next: edit {content}, then: czguide build --project {target}",
             content=target / "content",
-            target=target,
+            target=quoted(target),
         )
     )
     return 0

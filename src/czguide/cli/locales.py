@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from czguide.cli.common import add_project_option, document_instant, open_project, today
+from czguide.cli.common import add_project_option, document_instant, open_project, quoted, today
 from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
 from czguide.diagnostics import Problems
@@ -149,6 +149,15 @@ def _draft(project: Project, plan: Plan, out: Path, console: Console) -> None:
 
 
 def _tell_next(plan: Plan, options: argparse.Namespace, console: Console) -> None:
+    if plan.lacking:
+        console.print(
+            N_(
+                "next: the font; meanwhile look through {toml} and translate {catalogs} in Poedit",
+                toml=f"locales/{plan.tag}/locale.toml",
+                catalogs=f"locales/{plan.tag}/LC_MESSAGES/*.po",
+            )
+        )
+        return
     console.print(
         N_(
             "next: look through {toml}; translate {catalogs} in Poedit; then: {command}",
@@ -160,7 +169,7 @@ def _tell_next(plan: Plan, options: argparse.Namespace, console: Console) -> Non
 
 
 def _command(words: str, options: argparse.Namespace) -> str:
-    return f"czguide {words}" + (f" --project {options.project}" if options.project else "")
+    return f"czguide {words}" + (f" --project {quoted(options.project)}" if options.project else "")
 
 
 def _row(item: Listed, console: Console) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from czguide.cli.console import Console
 from czguide.cli.interrupt import INTERRUPT
 from czguide.cli.parser import interface, own_words, parser_class
 from czguide.errors import CzguideError, UsageError
+from czguide.files import reason
 from czguide.localization.interface import Interface
 from czguide.phrases import N_
 
@@ -50,8 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 141
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        console.error(N_("error: {reason}", reason=f"{error.strerror or error}{where}"))
+        if error.filename:
+            console.error(N_("error: {reason}: {path}", reason=reason(error), path=error.filename))
+        else:
+            console.error(N_("error: {reason}", reason=reason(error)))
         return 1
 
 

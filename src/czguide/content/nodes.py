@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from czguide.diagnostics import Location, Problems, suggest
+from czguide.files import reason
 from czguide.phrases import N_
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,7 +91,7 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Node | None:
     except OSError as error:
         problems.error(
             "content.unreadable",
-            N_("cannot read the file: {strerror}", strerror=error.strerror),
+            N_("cannot read the file: {reason}", reason=reason(error)),
             Location(name),
         )
         return None

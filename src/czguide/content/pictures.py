@@ -7,6 +7,7 @@ from pathlib import Path
 
 from czguide.content.model import PictureFile
 from czguide.diagnostics import Location, Problems
+from czguide.files import reason
 from czguide.phrases import N_
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -25,7 +26,7 @@ def read_pictures(folder: Path, problems: Problems) -> dict[str, PictureFile]:
             data = path.read_bytes()
         except OSError as error:
             problems.error(
-                "content.unreadable", N_("cannot read the file: {reason}", reason=error.strerror), at
+                "content.unreadable", N_("cannot read the file: {reason}", reason=reason(error)), at
             )
             continue
         size = _png(data) or _jpeg(data)

@@ -118,7 +118,7 @@ class _Merger:
             one,
             label=self.text(one.label, two.label),
             note=self.pair(one.note, two.note),
-            second=None if same else m.Wording(two.number, two.unit, two.gap, self.second),
+            second=None if same else m.Wording(two.number, two.unit, two.gap, self.second, two.missing),
         )
 
     def text(self, one: m.Inlines, two: m.Inlines) -> m.Inlines:

@@ -215,7 +215,8 @@ class _Composer:
         after = self.provenance.after((name,))
         note = Inlines(_alone(after)) if after else None
         label = self.texts.message(element.get("label"))
-        return KeyFigure(rendered.head, rendered.tail, label, name, note, rendered.gap)
+        missing = self.localized.source_locale if name in self.localized.unworded else ""
+        return KeyFigure(rendered.head, rendered.tail, label, name, note, rendered.gap, missing=missing)
 
     def table(self, element: Element) -> Table:
         head = next((child for child in element.children if child.tag == "thead"), None)

@@ -19,10 +19,11 @@ from czguide.document.drawings import (
     TransitLine,
     Value,
 )
-from czguide.document.model import Cell, Codes, FactValue, Figure, Inlines, Link, Str, Table
+from czguide.document.model import Cell, Codes, Figure, Inlines, Link, Str, Table
 from czguide.document.provenance import Provenance
 from czguide.document.structure import Element
 from czguide.document.texts import Texts
+from czguide.localization.placeholders import Placeholder
 
 _PERCENT = Decimal(100)
 
@@ -54,8 +55,7 @@ class FigureComposer:
         """A fact with its size; a share without a whole of its own is one of a hundred."""
         name, of = element.get("fact"), element.get("of")
         fact = self.book.facts[name]
-        self.texts.used.append(name)
-        words = Inlines((FactValue(name, self.texts.localized.fact(name).text),))
+        words = Inlines((self.texts.value(Placeholder(name)),))
         whole = (
             self.book.facts[of].value if of else _PERCENT if fact.kind in ("share", "rate") else Decimal(0)
         )

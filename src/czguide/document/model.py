@@ -91,12 +91,14 @@ class List:
 
 @dataclass(frozen=True)
 class Wording:
-    """A key figure's digits and unit in a document's second language `lang`; `gap` stands between them."""
+    """A key figure's digits and unit in a document's second language `lang`; `gap` stands between them,
+    `missing` is as in KeyFigure."""
 
     number: str
     unit: str
     gap: str
     lang: str
+    missing: str = ""
 
     @property
     def text(self) -> str:
@@ -110,6 +112,7 @@ class KeyFigure:
 
     `gap` stands between number and unit where the language writes a space: 3 companies, but 97%.
     `second`: how a bilingual document's second language words it, unless both do alike.
+    `missing`: the language of its words where the document's own has none for them.
     """
 
     number: str
@@ -119,6 +122,7 @@ class KeyFigure:
     note: Inlines | None = None
     gap: str = ""
     second: Wording | None = None
+    missing: str = ""
 
     @property
     def text(self) -> str:

@@ -72,12 +72,13 @@ class Texts:
 
     def _parse(self, text: str, forms: dict[str, str]) -> tuple[Inline, ...]:
         try:
-            return parse(text, lambda plain: self._names(plain, forms), self._value)
+            return parse(text, lambda plain: self._names(plain, forms), self.value)
         except MarkupError:
             # The checks report it with its place; the words must not get lost.
             return (Str(text),)
 
-    def _value(self, placeholder: Placeholder) -> Inline:
+    def value(self, placeholder: Placeholder) -> Inline:
+        """A fact in words; marked where the locale lacks some of them."""
         if placeholder.fact not in self.localized.content.book.facts:
             return Str(str(placeholder))
         self.used.append(placeholder.fact)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from czguide.diagnostics import Location, Problems
+from czguide.files import reason
 from czguide.localization.po import PoError, PoFile, parse_po, plural_forms
 from czguide.phrases import N_
 
@@ -177,7 +178,7 @@ def read_po(path: Path, name: str, problems: Problems) -> PoFile | None:
     except OSError as error:
         problems.error(
             "catalog.unreadable",
-            N_("cannot read the file: {strerror}", strerror=error.strerror),
+            N_("cannot read the file: {reason}", reason=reason(error)),
             Location(name),
         )
         return None

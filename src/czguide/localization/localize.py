@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from czguide.content.facts import Entry
 from czguide.content.model import Content, Ref, Text
+from czguide.diagnostics import Location
 from czguide.localization.catalogs import Catalog
 from czguide.localization.locale import Locale
 from czguide.localization.placeholders import placeholders
@@ -141,13 +142,18 @@ class Localized:
         return term, own
 
     def unverified(self, source: str) -> Iterator[tuple[Term, Form]]:
-        """The names in a Chinese text whose form in this locale nobody has confirmed."""
-        if self.is_source:
-            return
-        for term in self.termbase.hits(source):
-            form = self.termbase.form(term.key, self.locale.tag)
-            if term.kind in NAME_KINDS and form and form.status == "unverified":
+        """The names in a Chinese text whose form in this locale nobody has confirmed, or that have none."""
+        for term in () if self.is_source else self.termbase.hits(source):
+            form = self.open_form(term.key) if term.kind in NAME_KINDS else None
+            if form:
                 yield term, form
+
+    def open_form(self, key: str) -> Form | None:
+        """A term's form if nobody has confirmed it; an empty one if the locale's file has none."""
+        form = self.termbase.form(key, self.locale.tag)
+        if form is None:
+            return Form("", at=Location(f"locales/termbase/{self.locale.tag}.csv"))
+        return form if form.status == "unverified" or not form.display else None
 
     def names(self) -> Iterator[str]:
         """Companies, places and persons as this locale prints them."""

@@ -120,8 +120,7 @@ def _add_companies(guide: Guide, counts: dict[str, Count], localized: Localized)
     for id, section in guide.sections.items():
         chapter = f"{guide.id}.{id}"
         for kind, ref in citations(section):
-            form = localized.termbase.form(ref.name, localized.locale.tag) if kind == "company" else None
-            if form and form.status == "unverified" and chapter in counts:
+            if kind == "company" and chapter in counts and localized.open_form(ref.name):
                 counts[chapter].names.add(ref.name)
 
 

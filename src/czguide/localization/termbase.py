@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from czguide.diagnostics import Location, Problems
+from czguide.files import reason
 from czguide.localization.hanscripts import same_name
 from czguide.phrases import N_
 
@@ -149,9 +150,10 @@ def _rows(
         problems.error("termbase.missing", "the file is missing", Location(name))
         return
     except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else N_("not UTF-8")
         problems.error(
             "termbase.unreadable",
-            N_("cannot read the file: {error}", error=error),
+            N_("cannot read the file: {reason}", reason=why),
             Location(name),
             "save it as CSV UTF-8",
         )

@@ -186,3 +186,25 @@ def test_a_card_that_can_not_be_is_explained(
     if name:
         assert not list((project / "out").rglob("*.pdf"))
         golden(f"errors/{name}.txt", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("file", "old"),
+    [
+        ("content/card/help.yaml", "我不会说中文，"),
+        ("locales/vi/LC_MESSAGES/card.po", "Tôi không nói được tiếng Trung"),
+    ],
+)
+def test_the_longest_text_of_a_full_panel_is_named_with_its_place(
+    file: str, old: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    path.write_text(text.replace(old, old * 90, 1), encoding="utf-8")
+    assert main(["build", "card", "-l", "vi", "--project", str(project), "-o", str(project / "out")]) == 1
+    said = capsys.readouterr().err
+    place = next(each for each in said.splitlines() if "[card.full]" in each)
+    assert place.startswith(f"{file}:")
+    assert abs(int(place.split(":")[1]) - line) <= 1
+    assert "the longest is 'card.help.text.speak'" in said

@@ -13,6 +13,7 @@ import pikepdf
 
 from czguide.checks.pdf.pages import PageMarks, read_marks
 from czguide.diagnostics import Location, Problems
+from czguide.files import reason
 from czguide.phrases import N_
 
 _DEEPEST = 200
@@ -146,9 +147,9 @@ def open_pdf(path: Path, problems: Problems) -> Iterator[PdfFile | None]:
         yield None
         return
     except (pikepdf.PdfError, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else N_("it is damaged, or no PDF at all")
+        why = reason(error) if isinstance(error, OSError) else N_("it is damaged, or no PDF at all")
         problems.error(
-            "pdf.unreadable", N_("cannot read the file: {reason}", reason=reason), Location(path.as_posix())
+            "pdf.unreadable", N_("cannot read the file: {reason}", reason=why), Location(path.as_posix())
         )
         yield None
         return

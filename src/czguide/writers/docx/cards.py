@@ -48,13 +48,14 @@ def _columns(count: int, width: float, available: float) -> int:
 
 def _figure(figure: KeyFigure, context: Context, room: float) -> Content:
     """Number and unit are each kept whole; where they find no `room` on a line, the unit stands below."""
-    stack = ("KeyFigureUnit",)
+    mark = ("Missing",) if figure.missing else ()
+    stack = (*mark, "KeyFigureUnit")
     digits, words = (part.replace(" ", "\u00a0") for part in (figure.number, figure.unit))
     number_width, unit_width = _widths(figure, context)
     gap = "\u00a0" if number_width + unit_width <= room else " "
     space = [run(gap, context, stack)] if figure.gap else []
     if figure.fact:
-        number = [fact(figure.fact, "head", digits, context)]
+        number = [fact(figure.fact, "head", digits, context, mark)]
         unit = [fact(figure.fact, "tail", words, context, stack)] if words else []
     else:
         number = runs(digits, context)
@@ -62,7 +63,8 @@ def _figure(figure: KeyFigure, context: Context, room: float) -> Content:
     second: list[Element] = []
     if (own := figure.second) is not None:
         with context.in_language(own.lang):
-            second = [between(), fact(figure.fact, "", own.text, context, stack)]
+            mark = ("Missing",) if own.missing else ()
+            second = [between(), fact(figure.fact, "", own.text, context, (*mark, "KeyFigureUnit"))]
     result = [
         paragraph("KeyFigure", [*number, *space, *unit, *second]),
         paragraph("KeyFigureLabel", content(figure.label, context)),

@@ -1,7 +1,7 @@
 """The PDF writer: a finished Document and a Theme in, bytes and page numbers out (ReportLab)."""
 
 from czguide.writers.pdf.document import lay_out, write_pdf
-from czguide.writers.pdf.refusals import PanelFullError, TooHighError
+from czguide.writers.pdf.refusals import TooHighError
 from czguide.writers.pdf.result import PdfResult
 
-__all__ = ["PanelFullError", "PdfResult", "TooHighError", "lay_out", "write_pdf"]
+__all__ = ["PdfResult", "TooHighError", "lay_out", "write_pdf"]

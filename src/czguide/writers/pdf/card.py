@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from czguide.document import model as m
+from czguide.document.reading import inlines_of
 from czguide.errors import CzguideError
 from czguide.fonts import FontSet
 from czguide.phrases import N_
@@ -22,7 +23,7 @@ from czguide.writers.pdf.forms import ROOM, FormLine, Numbered, Ruled
 from czguide.writers.pdf.metadata import Instant, write_metadata
 from czguide.writers.pdf.placement import Area
 from czguide.writers.pdf.press import BLEED, MILLIMETRE
-from czguide.writers.pdf.refusals import PanelFullError
+from czguide.writers.pdf.refusals import CardFullError
 from czguide.writers.pdf.result import PdfResult
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.styles import Look
@@ -231,7 +232,7 @@ class _Card:
         blocks, heights = made(own, *next(fits, _SETTINGS[-1]))
         left = y - foot - sum(heights)
         if left < 0:
-            raise PanelFullError(section.anchor, section.heading.message, -left)
+            raise CardFullError(section.anchor, -left, inlines_of(section))
         gap = min(left / max(len(blocks) - 1, 1), _MOST_GAP)
         for block, tall in zip(blocks, heights, strict=True):
             y -= tall

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from czguide.document.model import Inlines, KeyFigure, NoBreak, Section, Str
+from czguide.document.model import Inlines, KeyFigure, Missing, NoBreak, Section, Str
 from czguide.writers.pdf.paragraph import TextBlock
 
 _BETWEEN = 12.0
@@ -169,9 +169,14 @@ def breadth(block: TextBlock) -> float:
 def number_words(figure: KeyFigure) -> Inlines:
     """A key figure's digits, and all of the second language's wording."""
     own = figure.second
-    second = Inlines((Str(own.text),), lang=own.lang) if own else None
-    digits = NoBreak(figure.number + figure.gap if figure.unit else figure.number)
-    return Inlines((digits,), lang=figure.label.lang, second=second)
+    second = Inlines((_marked(own.text, own.missing) or Str(own.text),), lang=own.lang) if own else None
+    digits = figure.number + figure.gap if figure.unit else figure.number
+    items = (_marked(digits, figure.missing) or NoBreak(digits),)
+    return Inlines(items, lang=figure.label.lang, second=second)
+
+
+def _marked(words: str, lang: str) -> Missing | None:
+    return Missing(words, lang) if lang else None
 
 
 def contents_words(section: Section) -> Inlines:

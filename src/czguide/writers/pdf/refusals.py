@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from czguide.diagnostics import Diagnostic, Location, Severity
+from czguide.document.model import Inlines
 from czguide.errors import CzguideError
 from czguide.phrases import N_
 from czguide.typeset import Paragraph
@@ -43,12 +45,15 @@ class TooHighError(CzguideError):
         words = highest.text.text[:_BEGINNING] if highest is not None and highest.text else ""
         super().__init__([self._said(self.message or words, None)])
 
-    def at(self, place: Location | None) -> CzguideError:
-        """The same with the place where the text was written."""
+    def at(self, places: Sequence[Location], tags: Sequence[str]) -> CzguideError:
+        """The same with the place, of those where the text stands in the document's locales `tags`."""
+        place = self._chosen(places, tags)
         return CzguideError([self._said(self.message, place)]) if place else self
 
-    @staticmethod
-    def _said(name: str, place: Location | None) -> Diagnostic:
+    def _chosen(self, places: Sequence[Location], tags: Sequence[str]) -> Location | None:  # noqa: ARG002
+        return next(iter(places), None)
+
+    def _said(self, name: str, place: Location | None) -> Diagnostic:
         return Diagnostic(
             Severity.ERROR,
             "pdf.too-high",
@@ -58,30 +63,34 @@ class TooHighError(CzguideError):
         )
 
 
-class PanelFullError(CzguideError):
-    """A card's panel has more than it can hold. `message`: of its heading; `points`: what is too much."""
+class CardFullError(TooHighError):
+    """A card's panel holds too much, in points. `message`: of its longest text."""
 
-    def __init__(self, panel: str, message: str, points: float, place: Location | None = None) -> None:
-        self.panel, self.message, self.points = panel, message, points
-        super().__init__(
-            [
-                Diagnostic(
-                    Severity.ERROR,
-                    "card.full",
-                    N_(
-                        "the panel '{panel}' has {points:.0f} points more than an A7 page holds",
-                        panel=panel,
-                        points=points,
-                    ),
-                    place,
-                    N_("shorten its texts, or the translations"),
-                )
-            ]
+    def __init__(self, panel: str, points: float, texts: Iterable[Inlines]) -> None:
+        each = [(words.plain(), text.message, n) for text in texts for n, words in enumerate(text.each)]
+        _, self.message, self._language = max(each, key=lambda one: _columns(one[0]))
+        self.panel, self.points = panel, points
+        CzguideError.__init__(self, [self._said(self.message, None)])
+
+    def _said(self, name: str, place: Location | None) -> Diagnostic:
+        said = N_(
+            "the panel '{panel}' has {points:.0f} points more than an A7 page holds",
+            panel=self.panel,
+            points=self.points,
         )
+        hint = N_("shorten its texts, or the translations; the longest is '{message}'", message=name)
+        return Diagnostic(Severity.ERROR, "card.full", said, place, hint)
 
-    def at(self, place: Location | None) -> CzguideError:
-        """The same with the place where the panel's heading was written."""
-        return PanelFullError(self.panel, self.message, self.points, place)
+    def _chosen(self, places: Sequence[Location], tags: Sequence[str]) -> Location | None:
+        """In the catalog of the language it is too long in; the source language has none."""
+        own = f"locales/{tags[self._language]}/"
+        catalogs = [place for place in places if place.path.startswith("locales/")]
+        mine = [place for place in catalogs if place.path.startswith(own)]
+        return next((place for place in (*mine, *places) if place in mine or place not in catalogs), None)
+
+
+def _columns(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
 
 
 def _texts(flowable: Any) -> Iterator[Any]:

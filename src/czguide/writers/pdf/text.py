@@ -349,7 +349,10 @@ class TextSetter:
             small = self.look.style("figure_unit")
             scale = min(1.0, small.size / size)
             ink = Ink(self.look.hex(small.colour))
-            yield Span(unit, replace(plain, weight=small.weight, scale=scale, nobreak=True, color=ink))
+            styled = replace(plain, weight=small.weight, scale=scale, nobreak=True, color=ink)
+            # A unit in another language's words is marked as the number is.
+            lacking = next((item for item in text.items if isinstance(item, Missing)), None)
+            yield from self._inline(replace(lacking, text=unit) if lacking else Str(unit), styled, size)
 
     def _inlines(self, items: tuple[Inline, ...], style: TextStyle, size: float) -> Iterator[Span]:
         for item in items:
