@@ -19,7 +19,7 @@ from tests.conftest import REPOSITORY
 from tests.sample_document import sample_document
 
 from czguide.checks.catalog import BY_TEXT, CHECKS, check_catalog, pairs_of
-from czguide.checks.catalog.ignores import ignores_of
+from czguide.checks.catalog.ignores import Ignore, apply_ignores, ignores_of
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair
 from czguide.checks.catalog.page import page
 from czguide.checks.layout import heading_lines
@@ -114,6 +114,27 @@ def test_a_third_planting_is_told_apart() -> None:
     assert len(clean) >= 130
     assert [text for id, cldr, source, text in faults if id not in found(cldr, source, text)] == []
     assert [text for cldr, source, text in clean if found(cldr, source, text)] == []
+
+
+def test_a_fourth_planting_is_told_apart() -> None:
+    """In real messages of every catalog: times and halves, discounts, Roman numerals, copies, stray brackets."""
+    faults, clean = list(rows("fourth_faults.tsv")), list(rows("fourth_clean.tsv"))
+    assert len(faults) >= 300
+    assert len(clean) >= 300
+    assert [text for id, cldr, source, text in faults if id not in found(cldr, source, text)] == []
+    assert [text for cldr, source, text in clean if found(cldr, source, text)] == []
+
+
+def test_of_two_translations_the_rarer_is_the_slip_and_one_ignore_is_enough() -> None:
+    check = BY_ID["inconsistent"]
+    told = ("Phone", "Phone", "Telephone")
+    pairs = catalog([Example("en_001", "电话", text) for text in told])
+    assert [finding.pair.text for finding in check.find(pairs)] == ["Telephone"]
+    both = list(check.find(pairs[1:]))
+    assert [finding.pair.text for finding in both] == ["Phone", "Telephone"]
+    ignore = Ignore(both[0].pair.id, "inconsistent", "another phone", both[0].pair.at)
+    ids = frozenset((check.id,))
+    assert apply_ignores([(check, finding) for finding in both], [ignore], ids, ids) == ([], [])
 
 
 def found(cldr: str, source: str, text: str) -> set[str]:

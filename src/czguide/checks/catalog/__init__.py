@@ -43,6 +43,10 @@ BY_TEXT = tuple(check for check in CHECKS if check not in (overlong.CHECK, untra
 """What needs no layout. What has no translation is reported with what is fuzzy (`check_translations`)."""
 
 
+_COPIED = "en"
+"""The language whose translations are at hand when another's are written, and are left in them."""
+
+
 def check_catalog(
     localized: Localized,
     problems: Problems,
@@ -51,7 +55,7 @@ def check_catalog(
     others: Iterable[Catalog] = (),
 ) -> None:
     """Run checks over the finished translations of a locale. `lines` are those of headings, by message; the
-    `others` are catalogs of other languages.
+    `others` are catalogs among which the English one is.
 
     An ignore is judged only by a run of its own check.
     """
@@ -83,7 +87,7 @@ def pairs_of(
 ) -> Iterator[Pair]:
     """Each form of each translation that is printed: not what is missing, fuzzy or of an older Chinese."""
     locale, catalog = localized.locale, localized.catalog
-    strangers = [other for other in others if language(other.locale) != language(locale.tag)]
+    english = [other for other in others if language(other.locale) == _COPIED != language(locale.tag)]
     titles = [guide.title.source for guide in localized.content.guides.values()]
     subject = frozenset(term.key for title in titles for term in localized.termbase.hits(title))
     for text in messages(localized.content):
@@ -96,6 +100,7 @@ def pairs_of(
             if (form := localized.termbase.form(term.key, locale.tag))
         )
         terms = tuple(forms)
+        bare = {form.replace("{n}", "").strip() for form in message.forms if "{n}" in form}
         forms_of: dict[str, list[int]] = {}
         for index, translation in enumerate(message.forms):
             forms_of.setdefault(translation, []).append(index)
@@ -111,8 +116,8 @@ def pairs_of(
                 (lines or {}).get(text.id, 0),
                 message.at,
                 subject,
-                len(message.forms) > 1 and catalog.exact.issuperset(places),
-                next((one.locale for one in strangers if _says(one, text.id, translation)), ""),
+                len(message.forms) > 1 and translation not in bare and catalog.exact.issuperset(places),
+                next((one.locale for one in english if _says(one, text.id, translation)), ""),
                 locale.script,
                 locale.quotes,
             )
