@@ -392,8 +392,8 @@ def test_a_reasoned_ignore_works(small: Path) -> None:
 @pytest.mark.parametrize(
     ("comment", "text", "found"),
     [
-        ("czguide-ignore: spaces", "Go  early.", "the ignore of 'spaces' gives no reason"),
-        ("czguide-ignore: spaces:  ", "Go  early.", "the ignore of 'spaces' gives no reason"),
+        ("czguide-ignore: spaces", "Go early.", "the ignore of 'spaces' gives no reason"),
+        ("czguide-ignore: spaces:  ", "Go early.", "the ignore of 'spaces' gives no reason"),
         ("czguide-ignore: spaces: why", "Go early.", "the ignore of 'spaces' ignores nothing"),
         ("czguide-ignore: space: why", "Go early.", "there is no check 'space'"),
         ("czguide-ignore", "Go early.", "the ignore names no check"),
@@ -401,6 +401,18 @@ def test_a_reasoned_ignore_works(small: Path) -> None:
 )
 def test_an_idle_ignore_is_a_finding(small: Path, comment: str, text: str, found: str) -> None:
     assert spoil(small, f"# {comment}\n", text) == [f"catalog.ignore: {found}"]
+
+
+def test_an_ignore_without_a_reason_ignores_nothing_and_is_an_error(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faults = ["catalog.spaces: two spaces in a row", "catalog.ignore: the ignore of 'spaces' gives no reason"]
+    assert spoil(small, "# czguide-ignore: spaces\n") == faults
+    assert main(["check", "-l", "en", "--project", str(small), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["problems"]
+    assert [p["code"] for p in found if p["severity"] == "error"] == ["catalog.ignore"]
+    # A draft is built all the same.
+    assert main(["build", "-l", "en", "-f", "docx", "--project", str(small), "-o", str(small / "out")]) == 0
 
 
 def test_what_ignores_a_layout_check_is_not_judged_without_a_layout(small: Path) -> None:

@@ -24,7 +24,7 @@ from czguide.checks.catalog import (
 from czguide.checks.catalog.ignores import Ignore, apply_ignores, ignores_of
 from czguide.checks.catalog.model import CatalogCheck, Finding, Pair
 from czguide.content.walk import messages
-from czguide.diagnostics import Diagnostic, Problems, suggest
+from czguide.diagnostics import Diagnostic, Problems
 from czguide.localization.catalogs import Catalog
 from czguide.localization.cldr import language
 from czguide.localization.localize import Localized
@@ -67,9 +67,12 @@ def check_catalog(
     kept, faults = apply_ignores(findings, ignores, known, run)
     for check, finding in kept:
         problems.extend([_diagnostic(check, finding)])
-    for ignore, fault in faults:
-        hint = suggest(ignore.check, known) or "docs/checks.md has the checks and the form"
-        problems.warning("catalog.ignore", fault, ignore.at, hint)
+    if not run <= {check.id for check in ESSENTIAL}:
+        # A draft is built with a wrong comment all the same.
+        problems.extend(
+            Diagnostic(fault.severity, "catalog.ignore", fault.message, fault.ignore.at, fault.hint)
+            for fault in faults
+        )
 
 
 def unsettable(localized: Localized) -> frozenset[str]:

@@ -26,8 +26,8 @@ msgctxt "investment.city.text.history"
 ```"""
 _REASON = N_("the year is explained for readers of English")
 _FAULTS = N_(
-    "An ignore without a reason, of a check that does not exist, or that ignores nothing is reported as "
-    "`catalog.ignore`."
+    "An ignore without a reason, or of a check that does not exist, ignores nothing and is an error, "
+    "`catalog.ignore`; one whose finding is gone is a warning."
 )
 _JSON = N_(
     "`--json` prints one object, `problems`: a list by file and line. Each has `severity` (`error`, "
