@@ -25,7 +25,7 @@ _LATIN_IN_ARABIC = re.compile(
 )
 _BEFORE = re.compile(r"(?<=\S) +([,.;:!?）)\]”’»])(?!\w)(?![,.])")
 _NO_GAP = re.compile(r"(?<=[^\W\d_]{2})([,;:!?])(?=[^\W\d_])|،(?=\w)")
-_STOP_INSIDE = re.compile(r"[^\W\d_]([^\W\d_])\.([^\W\d_])([^\W\d_])")
+_STOP_INSIDE = re.compile(r"[^\W\d_]([^\W\d_])\.([^\W\d_])([^\W\d_])|[\d\ufffc%]\.(?=[^\W\d_]{2})")
 _COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe6b\uff61-\uff9f]")
 """Small, vertical and half-width forms of marks and kana, kept for old character sets only."""
 
@@ -145,6 +145,8 @@ def _space(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
 def _ends_a_sentence(match: re.Match[str]) -> bool:
     """A full stop between two words: a capital follows small letters, or the script has no capitals."""
     before, after, later = match.groups()
+    if before is None:
+        return match.string[match.end()].isupper() and match.string[match.end() + 1].islower()
     cased = before.islower() and after.isupper() and later.islower()
     return cased or all(unicodedata.category(letter) == "Lo" for letter in match.groups())
 

@@ -45,7 +45,7 @@ _ENGLISH = frozenset(
             "first",
             "here",
         ),
-        *("there", "please", "does", "should", "must"),
+        *("there", "please", "does", "should", "must", "some", "get", "any", "our", "into", "than", "only"),
     )
 )
 """Small words of English that stand in few names."""
