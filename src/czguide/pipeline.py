@@ -150,7 +150,12 @@ def proof(
 
 
 _WORDING = frozenset(
-    (*(f"catalog.{check.id}" for check in BY_TEXT), "content.bare-number", "content.half-width")
+    (
+        *(f"catalog.{check.id}" for check in BY_TEXT),
+        "catalog.ignore",
+        "content.bare-number",
+        "content.half-width",
+    )
 )
 """Errors that stop no layout: a wrong word, and a translation that is laid out as a missing one."""
 

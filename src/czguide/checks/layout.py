@@ -22,6 +22,9 @@ HEADINGS = frozenset((
 ))  # fmt: skip
 """Text styles of titles, headings and captions."""
 
+_ON_COVER = 1
+"""Lines that a cover's title may have more than a heading."""
+
 _WIDE = 0.6
 """The share of the text's width from which on a title that runs in before its text is a heading."""
 
@@ -76,7 +79,9 @@ class _Counting(TextSetter):
         if own is None or options.get("then"):
             return block
         if style in HEADINGS and text.message:
-            self._count(block, text.message, own, block.lines)
+            self._count(
+                block, text.message, own, block.lines, spare=_ON_COVER if style == "cover_title" else 0
+            )
         if title and title.message:
             # As if the text it runs in before were not there; in a column it may be a name of any length.
             alone = replace(text, items=(), message="")
@@ -91,13 +96,14 @@ class _Counting(TextSetter):
         own: dict[str, int],
         counted: Callable[[float], Paragraph],
         least: float = 0.0,
+        spare: int = 0,
     ) -> None:
         inner = block.lines
 
         def lines(width: float) -> Paragraph:
             if width >= least:
                 before = 0 if message in self._tried else own.get(message, 0)
-                own[message] = max(len(list(counted(width))), before)
+                own[message] = max(len(list(counted(width))) - spare, before)
             return inner(width)
 
         block.lines = lines

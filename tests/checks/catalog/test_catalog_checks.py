@@ -19,7 +19,7 @@ from tests.conftest import REPOSITORY
 from tests.sample_document import sample_document
 
 from czguide.checks.catalog import BY_TEXT, CHECKS, check_catalog, pairs_of
-from czguide.checks.catalog.ignores import ignores_of
+from czguide.checks.catalog.ignores import Ignore, apply_ignores, ignores_of
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair
 from czguide.checks.catalog.page import page
 from czguide.checks.layout import heading_lines
@@ -114,6 +114,27 @@ def test_a_third_planting_is_told_apart() -> None:
     assert len(clean) >= 130
     assert [text for id, cldr, source, text in faults if id not in found(cldr, source, text)] == []
     assert [text for cldr, source, text in clean if found(cldr, source, text)] == []
+
+
+def test_a_fourth_planting_is_told_apart() -> None:
+    """In real messages of every catalog: times and halves, discounts, Roman numerals, copies, stray brackets."""
+    faults, clean = list(rows("fourth_faults.tsv")), list(rows("fourth_clean.tsv"))
+    assert len(faults) >= 300
+    assert len(clean) >= 300
+    assert [text for id, cldr, source, text in faults if id not in found(cldr, source, text)] == []
+    assert [text for cldr, source, text in clean if found(cldr, source, text)] == []
+
+
+def test_of_two_translations_the_rarer_is_the_slip_and_one_ignore_is_enough() -> None:
+    check = BY_ID["inconsistent"]
+    told = ("Phone", "Phone", "Telephone")
+    pairs = catalog([Example("en_001", "电话", text) for text in told])
+    assert [finding.pair.text for finding in check.find(pairs)] == ["Telephone"]
+    both = list(check.find(pairs[1:]))
+    assert [finding.pair.text for finding in both] == ["Phone", "Telephone"]
+    ignore = Ignore(both[0].pair.id, "inconsistent", "another phone", both[0].pair.at)
+    ids = frozenset((check.id,))
+    assert apply_ignores([(check, finding) for finding in both], [ignore], ids, ids) == ([], [])
 
 
 def found(cldr: str, source: str, text: str) -> set[str]:
@@ -371,8 +392,8 @@ def test_a_reasoned_ignore_works(small: Path) -> None:
 @pytest.mark.parametrize(
     ("comment", "text", "found"),
     [
-        ("czguide-ignore: spaces", "Go  early.", "the ignore of 'spaces' gives no reason"),
-        ("czguide-ignore: spaces:  ", "Go  early.", "the ignore of 'spaces' gives no reason"),
+        ("czguide-ignore: spaces", "Go early.", "the ignore of 'spaces' gives no reason"),
+        ("czguide-ignore: spaces:  ", "Go early.", "the ignore of 'spaces' gives no reason"),
         ("czguide-ignore: spaces: why", "Go early.", "the ignore of 'spaces' ignores nothing"),
         ("czguide-ignore: space: why", "Go early.", "there is no check 'space'"),
         ("czguide-ignore", "Go early.", "the ignore names no check"),
@@ -380,6 +401,18 @@ def test_a_reasoned_ignore_works(small: Path) -> None:
 )
 def test_an_idle_ignore_is_a_finding(small: Path, comment: str, text: str, found: str) -> None:
     assert spoil(small, f"# {comment}\n", text) == [f"catalog.ignore: {found}"]
+
+
+def test_an_ignore_without_a_reason_ignores_nothing_and_is_an_error(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faults = ["catalog.spaces: two spaces in a row", "catalog.ignore: the ignore of 'spaces' gives no reason"]
+    assert spoil(small, "# czguide-ignore: spaces\n") == faults
+    assert main(["check", "-l", "en", "--project", str(small), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["problems"]
+    assert [p["code"] for p in found if p["severity"] == "error"] == ["catalog.ignore"]
+    # A draft is built all the same.
+    assert main(["build", "-l", "en", "-f", "docx", "--project", str(small), "-o", str(small / "out")]) == 0
 
 
 def test_what_ignores_a_layout_check_is_not_judged_without_a_layout(small: Path) -> None:

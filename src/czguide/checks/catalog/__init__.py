@@ -24,7 +24,7 @@ from czguide.checks.catalog import (
 from czguide.checks.catalog.ignores import Ignore, apply_ignores, ignores_of
 from czguide.checks.catalog.model import CatalogCheck, Finding, Pair
 from czguide.content.walk import messages
-from czguide.diagnostics import Diagnostic, Problems, suggest
+from czguide.diagnostics import Diagnostic, Problems
 from czguide.localization.catalogs import Catalog
 from czguide.localization.cldr import language
 from czguide.localization.localize import Localized
@@ -43,6 +43,10 @@ BY_TEXT = tuple(check for check in CHECKS if check not in (overlong.CHECK, untra
 """What needs no layout. What has no translation is reported with what is fuzzy (`check_translations`)."""
 
 
+_COPIED = "en"
+"""The language whose translations are at hand when another's are written, and are left in them."""
+
+
 def check_catalog(
     localized: Localized,
     problems: Problems,
@@ -51,7 +55,7 @@ def check_catalog(
     others: Iterable[Catalog] = (),
 ) -> None:
     """Run checks over the finished translations of a locale. `lines` are those of headings, by message; the
-    `others` are catalogs of other languages.
+    `others` are catalogs among which the English one is.
 
     An ignore is judged only by a run of its own check.
     """
@@ -63,9 +67,12 @@ def check_catalog(
     kept, faults = apply_ignores(findings, ignores, known, run)
     for check, finding in kept:
         problems.extend([_diagnostic(check, finding)])
-    for ignore, fault in faults:
-        hint = suggest(ignore.check, known) or "docs/checks.md has the checks and the form"
-        problems.warning("catalog.ignore", fault, ignore.at, hint)
+    if not run <= {check.id for check in ESSENTIAL}:
+        # A draft is built with a wrong comment all the same.
+        problems.extend(
+            Diagnostic(fault.severity, "catalog.ignore", fault.message, fault.ignore.at, fault.hint)
+            for fault in faults
+        )
 
 
 def unsettable(localized: Localized) -> frozenset[str]:
@@ -83,7 +90,7 @@ def pairs_of(
 ) -> Iterator[Pair]:
     """Each form of each translation that is printed: not what is missing, fuzzy or of an older Chinese."""
     locale, catalog = localized.locale, localized.catalog
-    strangers = [other for other in others if language(other.locale) != language(locale.tag)]
+    english = [other for other in others if language(other.locale) == _COPIED != language(locale.tag)]
     titles = [guide.title.source for guide in localized.content.guides.values()]
     subject = frozenset(term.key for title in titles for term in localized.termbase.hits(title))
     for text in messages(localized.content):
@@ -96,6 +103,7 @@ def pairs_of(
             if (form := localized.termbase.form(term.key, locale.tag))
         )
         terms = tuple(forms)
+        bare = {form.replace("{n}", "").strip() for form in message.forms if "{n}" in form}
         forms_of: dict[str, list[int]] = {}
         for index, translation in enumerate(message.forms):
             forms_of.setdefault(translation, []).append(index)
@@ -111,8 +119,8 @@ def pairs_of(
                 (lines or {}).get(text.id, 0),
                 message.at,
                 subject,
-                len(message.forms) > 1 and catalog.exact.issuperset(places),
-                next((one.locale for one in strangers if _says(one, text.id, translation)), ""),
+                len(message.forms) > 1 and translation not in bare and catalog.exact.issuperset(places),
+                next((one.locale for one in english if _says(one, text.id, translation)), ""),
                 locale.script,
                 locale.quotes,
             )

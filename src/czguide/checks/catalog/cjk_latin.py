@@ -10,7 +10,10 @@ from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.phrases import N_
 
 _CJK = r"[\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-_GAP = re.compile(rf"(?<={_CJK})[ \u00a0\u3000]+(?=[\w\ufffc])|(?<=[\w\ufffc%])[ \u00a0]+(?={_CJK})")
+_GAP = re.compile(
+    rf"(?<={_CJK})[ \u00a0\u3000]+(?=[\w\ufffc])|(?<=[\w\ufffc%])[ \u00a0]+(?={_CJK})"
+    r"|(?<=[、。，；：」』）])[ \u00a0]+(?=[A-Za-z0-9])"
+)
 _PARTICLE = re.compile(
     r"[A-Za-z0-9)\ufffc’”][ \u00a0]"
     r"(은|는|을|를|와|과|가|의|로|으로|에|에서|까지|부터|에게|께|처럼|보다|도|만|이나|이라|라는|이라는|이며|이고|마다|한테)(?=[\s,.]|$)"

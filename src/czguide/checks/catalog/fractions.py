@@ -61,7 +61,7 @@ _TAKEN = re.compile(r"(?:优惠|减|降|省|便宜)\w{0,2}?[一二三四五六�
 
 _OFF = re.compile(
     r"(?P<less>\d{1,2}(?:[.,]\d)?)(?P<share>[ \u00a0\u202f]?[%٪％]|[ \u00a0]percent|[ \u00a0]Prozent|[ \u00a0]pour cent|割)"
-    r"(?P<said>[ \u00a0]?(?:off\b|discount|reduction|less|cheaper|Rabatt|Ermäßigung|Nachlass|günstiger|weniger|billiger"
+    r"(?P<said>[ \u00a0]?(?:off\b|discount|reduction|less|cheaper|Rabatt|Ermäßigung|ermäßigt|Nachlass|günstiger|weniger|billiger"
     r"|de (?:réduction|remise|rabais|moins)|引|オフ|할인|خصم|تخفيض|حسم))"
     r"|(?:giảm(?: giá)?|reduced by|discount of|um|خصم|تخفيض|بخصم|réduction de|remise de|減|优惠|優惠|할인율)[ \u00a0]?"
     r"(?P<more>\d{1,2}(?:[.,]\d)?)[ \u00a0\u202f]?[%٪％]",
@@ -186,7 +186,8 @@ def _discounts(text: str) -> Iterator[Number]:
     for found in _DISCOUNT.finditer(text):
         digits = "".join(str("一二三四五六七八九".find(c) + 1) if c > "9" else c for c in found["rest"])
         left = float(digits) * 10 if len(digits) == 1 or "." in digits else float(digits)
-        yield Number(found[0], frozenset({left, left / 10}), True, *found.span())
+        values = {left, left / 10, *((100 - left,) if _TAKEN.search(text) else ())}
+        yield Number(found[0], frozenset(values), True, *found.span())
 
 
 def _read(words: str, han_value: Callable[[str], int | None]) -> float:

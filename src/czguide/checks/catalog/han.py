@@ -20,9 +20,7 @@ _MEANT = frozenset("µμαβγδεΩωπφ°ªº")
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     known = pair.style.scripts
-    text = pair.prose
-    for _, form in pair.terms:
-        text = text.replace(form.display, "")
+    text = pair.unnamed
     if "CJK" not in known:
         match = _RUN.search(text)
         if match:

@@ -41,6 +41,8 @@ def _role(id: str) -> str:
     parts = id.split(".")
     if len(parts) < _SHORT:
         return id
+    if parts[-2] == "stops":
+        return f"{parts[0]} cell stop"  # of a plan as of a table
     if "columns" in parts or "rows" in parts:
         return f"{parts[0]} {'column' if 'columns' in parts else 'cell'} {parts[-1]}"
     if parts[-1] in ("title", "caption", "name", "label", "limit", "text", "address", "hours", "note"):

@@ -42,12 +42,19 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             "`{own}` is not what the Chinese has: `{wanted}`", own=", ".join(kept), wanted=", ".join(codes)
         )
         yield fault, N_("copy codes as they are")
+    for bracket in sorted(set(_stray(pair.text)) - set(_stray(pair.source))):
+        yield N_("'{mark}' is printed as it stands", mark=bracket), N_("set the marks as in the Chinese")
     strange = _FOREIGN.search(pair.text)
     if strange and strange[0] not in pair.source:
         yield (
             N_("'{mark}' is printed as it stands", mark=strange[0]),
             N_("it is no mark-up here; see docs/translating.md"),
         )
+
+
+def _stray(text: str) -> list[str]:
+    """Square brackets that belong to no link."""
+    return re.findall(r"(?<!\\)[\[\]]", re.sub(r"(?<!\\)\[[^\[\]]*\]\([^()]*\)", "", text))
 
 
 def _kinds(inlines: Iterable[Inline]) -> Iterator[type]:

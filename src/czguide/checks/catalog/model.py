@@ -9,6 +9,7 @@ from functools import cached_property
 
 from czguide.checks.catalog.language import Style, style_of
 from czguide.diagnostics import Location, Severity
+from czguide.localization.localize import name_forms
 from czguide.localization.placeholders import Placeholder, split
 from czguide.localization.termbase import Form, Term
 
@@ -50,6 +51,15 @@ class Pair:
     def prose(self) -> str:
         """The translation without addresses; a placeholder is one U+FFFC, mark-up is gone."""
         return prose(self.text)
+
+    @cached_property
+    def unnamed(self) -> str:
+        """The same with U+FFFC for each display form of the termbase."""
+        text = self.prose
+        names = {name for _, form in self.terms for name in name_forms(form) if name}
+        for name in sorted(names, key=len, reverse=True):
+            text = text.replace(name, "\ufffc")
+        return text
 
     @cached_property
     def source_prose(self) -> str:

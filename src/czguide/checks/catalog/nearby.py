@@ -48,7 +48,7 @@ def declined(form: str, text: str, ending: int, endings: tuple[str, ...]) -> boo
         reach = _BETWEEN if number else len(words)
         nexts = {at for place in places for at in range(place + 1, min(place + 2 + reach, len(words)))}
         places = {at for at in nexts if _likeness(own, words[at], ending, endings) == "same"}
-    return bool(name and places)
+    return bool(places) and any(len(own) > _SHORT for own in name)
 
 
 def _near_words(form: str, text: str, ending: int, endings: tuple[str, ...] | None) -> str:

@@ -74,7 +74,7 @@ def _english() -> Numerals:
     firsts = {"first": 1, "second": 2, **ordinals}
     sure = {**units, **tens, **ordinals, "twentieth": 20, "thirtieth": 30, "hundred": 100}
     sure |= _compound(tens, {**small, **firsts}, "{ten}-{unit}", "{ten} {unit}")
-    maybe = {"one": 1, "first": 1, "second": 2, "once": 1, "single": 1, "both": 2, "twice": 2, "double": 2, "pair": 2, "couple": 2, "either": 2, "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "triple": 3, "triangle": 3, "twin": 2, "thrice": 3, "decade": 10, "fortnight": 2, "dozen": 12}  # fmt: skip
+    maybe = {"one": 1, "first": 1, "second": 2, "once": 1, "single": 1, "both": 2, "twice": 2, "double": 2, "pair": 2, "couple": 2, "either": 2, "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "triple": 3, "triangle": 3, "twin": 2, "thrice": 3, "decade": 10, "fortnight": 2, "dozen": 12, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "tens": 10, "twelves": 12, "twos": 2, "threes": 3, "fours": 4}  # fmt: skip
     sure = {word: n for word, n in sure.items() if word not in maybe}
     scales = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}  # fmt: skip
     return Numerals(sure, maybe, {"bi": 2, "tri": 3}, scales)
@@ -133,6 +133,9 @@ def _arabic() -> Numerals:
     sure = {**units, **tens, **_compound(tens, {**units, "واحد": 1, "ست": 6}, "{unit} و{ten}")}
     sure |= {f"{unit} عشر{end}": n + 10 for unit, n in {**units, "أحد": 1, "إحدى": 1, "اثنا": 2, "اثني": 2, "ست": 6}.items() for end in ("", "ة") if n < 10}  # fmt: skip
     sure |= {form: n for stem, n in ordinals.items() for form in (stem, f"{stem}ة", f"ال{stem}", f"ال{stem}ة")}  # fmt: skip
+    ones = {"حادي": 1, "ثاني": 2, **ordinals}
+    sure |= {f"{stem}{end} عشر{end}": n + 10 for stem, n in ones.items() if n < 10 for end in ("", "ة")}
+    sure |= {f"{stem}{end} وال{ten}": n + high for stem, n in ones.items() if n < 10 for end in ("", "ة") for ten, high in tens.items()}  # fmt: skip
     sure = {f"{prefix}{word}": n for word, n in sure.items() for prefix in ("", "ال", "و", "ب", "ل", "في ال")}
     maybe = {"ست": 6, "واحد": 1, "واحدة": 1, "أول": 1, "الأول": 1, "الأولى": 1, "ثان": 2, "ثاني": 2, "الثاني": 2, "الثانية": 2, "ثانية": 2, "كلا": 2, "كلتا": 2, "زوج": 2, "نصف": 2, "ثلث": 3, "ربع": 4, "ثنائي": 2, "ثنائية": 2, "ثلاثي": 3, "ثلاثية": 3, "رباعي": 4, "رباعية": 4, "السابع": 7, "سابع": 7, "السبت": 7}  # fmt: skip
     sure = {word: n for word, n in sure.items() if word not in maybe}

@@ -26,8 +26,14 @@ msgctxt "investment.city.text.history"
 ```"""
 _REASON = N_("the year is explained for readers of English")
 _FAULTS = N_(
-    "An ignore without a reason, of a check that does not exist, or that ignores nothing is reported as "
-    "`catalog.ignore`."
+    "An ignore without a reason, or of a check that does not exist, ignores nothing and is an error, "
+    "`catalog.ignore`; one whose finding is gone is a warning."
+)
+_JSON = N_(
+    "`--json` prints one object, `problems`: a list by file and line. Each has `severity` (`error`, "
+    "`warning` or `note`), `code` (`catalog.numbers`), `message` and `hint` in the language of `--ui-lang`, "
+    "and `file`, `line` and `column`, of a translation its entry's `msgid`. What there is not is `null`. "
+    "Codes and keys stay as they are."
 )
 _ERROR, _WARNING = N_("an error"), N_("a warning")
 _RIGHT, _WRONG = N_("right"), N_("wrong")
@@ -37,7 +43,14 @@ _COLUMNS = (N_("language"), N_("Chinese"), N_("translation"))
 
 def page(say: Interface) -> str:
     """The page as Markdown, in the language of an interface."""
-    head = (f"# {say(_TITLE)}", say(_ABOUT), say(_IGNORING), _IGNORE % say(_REASON), say(_FAULTS) + "\n")
+    head = (
+        f"# {say(_TITLE)}",
+        say(_ABOUT),
+        say(_IGNORING),
+        _IGNORE % say(_REASON),
+        say(_FAULTS),
+        say(_JSON) + "\n",
+    )
     return "\n".join(("\n\n".join(head), *(_section(check, say) for check in CHECKS)))
 
 

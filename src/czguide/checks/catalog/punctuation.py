@@ -14,24 +14,24 @@ _CJK = r"\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々ー"
 _ARABIC_LETTER = r"\u0620-\u064a\u066e-\u06d3"
 _HALF = re.compile(
     rf"(?<=[{_CJK}）」』])(?:[,;?!]|[:.](?![\w./]))|(?<=[A-Za-z0-9])[,;](?=[A-Za-z])"
-    rf"|[,;:?!](?=[{_CJK}「『（])|(?<=[{_CJK}])\(|\)(?=[{_CJK}])"
+    rf"|[,;:?!](?=[{_CJK}「『（])|(?<=[{_CJK}])\(|\)(?=[{_CJK}])|\((?=[{_CJK}])|(?<=[{_CJK}])\)"
 )
 _WIDE_MARK = re.compile(
     r"[，、。：；！？（）【】《》〈〉「」『』〔〕～％．／・＋－＝＆＃＠＄\u3000０-９Ａ-Ｚａ-ｚ]"
 )
-_CHINESE_MARK = re.compile(r"[，；：；]|——|……(?=.)")
+_CHINESE_MARK = re.compile(r"[，；：；．]|——|……(?=.)")
 _LATIN_IN_ARABIC = re.compile(
     rf"(?<=[{_ARABIC_LETTER}\u064b-\u0652 ])[,;?](?!\d)|[,;?](?= ?[{_ARABIC_LETTER}])"
 )
 _BEFORE = re.compile(r"(?<=\S) +([,.;:!?）)\]”’»])(?!\w)(?![,.])")
 _NO_GAP = re.compile(r"(?<=[^\W\d_]{2})([,;:!?])(?=[^\W\d_])|،(?=\w)")
-_STOP_INSIDE = re.compile(r"[^\W\d_]([^\W\d_])\.([^\W\d_])([^\W\d_])")
+_STOP_INSIDE = re.compile(r"[^\W\d_]([^\W\d_])\.([^\W\d_])([^\W\d_])|[\d\ufffc%]\.(?=[^\W\d_]{2})")
 _COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe6b\uff61-\uff9f]")
 """Small, vertical and half-width forms of marks and kana, kept for old character sets only."""
 
 _KOREAN_TITLES = "《》〈〉"
 """Full-width brackets that Korean has as well (한글 맞춤법, 부록)."""
-_TWICE = re.compile(r"([,;:!?،؛؟、，；：])\1|(?<!\.)\.\.(?!\.)|。。|。[,，、]|[,，、][.。]")
+_TWICE = re.compile(r"([,;:!?،؛؟、，；：])\1|(?<!\.)\.\.(?!\.)|[!?][!?]|。。|。[,，、]|[,，、][.。]")
 _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("【", "】"))
 _CLOSERS = " \u00a0\u202f”’」』»\"'）)》〉】*`“‘\u200e\u200f"
 _CLASSES = {
@@ -93,7 +93,7 @@ def _width(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
         if match := _HALF.search(text):
             yield N_("a half-width '{mark}'", mark=match[0]), N_("write the full-width mark")
         if pair.style.han == "ja" and (match := _CHINESE_MARK.search(text)) and match[0] not in "：；":
-            yield N_("'{mark}' is a Chinese mark", mark=match[0]), N_("write 、")
+            yield N_("'{mark}' is a Chinese mark", mark=match[0]), N_("write 、 or 。")
         return
     titles = _KOREAN_TITLES if "HANGUL" in pair.style.scripts else ""
     match = next((m for m in _WIDE_MARK.finditer(text) if m[0] not in titles), None)
@@ -109,8 +109,10 @@ def _width(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
 def _space(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
     style = pair.style
     if style.marks == WIDE:
-        if match := re.search(r"\s+([，。、；：？！」』）])|([「『（])\s+", text):
-            yield N_("a space beside '{mark}'", mark=match[1] or match[2]), N_("remove it")
+        if match := re.search(
+            r"\s+([，。、；：？！」』）])|([「『（])\s+|([，。、；：」』）])[ \u00a0]+(?=\S)", text
+        ):
+            yield N_("a space beside '{mark}'", mark=match[1] or match[2] or match[3]), N_("remove it")
         return
     before = style.space_before
     for match in _BEFORE.finditer(text):
@@ -143,6 +145,8 @@ def _space(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
 def _ends_a_sentence(match: re.Match[str]) -> bool:
     """A full stop between two words: a capital follows small letters, or the script has no capitals."""
     before, after, later = match.groups()
+    if before is None:
+        return match.string[match.end()].isupper() and match.string[match.end() + 1].islower()
     cased = before.islower() and after.isupper() and later.islower()
     return cased or all(unicodedata.category(letter) == "Lo" for letter in match.groups())
 

@@ -37,7 +37,8 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if fault:
         yield N_("the quotation mark {mark} has no partner", mark=fault), N_("write {marks}", marks=shown)
         return
-    lone = next((words for words, depth in inside if not depth and _inner(words, style)), "")
+    alone = (words for words, depth in inside if not depth)
+    lone = next((words for words in alone if _inner(words, style) or _no_title(pair, words)), "")
     if lone:
         yield (
             N_("{left} and {right} are for quotes inside quotes", left=lone[0], right=lone[-1]),
@@ -61,6 +62,13 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 def _inner(words: str, style: Style) -> bool:
     """Whether marks that only stand inside others stand here by themselves."""
     return style.nested and (words[0], words[-1]) in style.quotes[1:]
+
+
+def _no_title(pair: Pair, words: str) -> bool:
+    """Whether 『』, which Japanese has for titles too, stand in a text without one."""
+    return (
+        pair.style.han == "ja" and (words[0], words[-1]) in pair.style.quotes[1:] and "《" not in pair.source
+    )
 
 
 def _parts(

@@ -15,6 +15,7 @@ _CHARACTERS = {"ja": JAPANESE, "hant": TRADITIONAL}
 _WORDS: Mapping[str, re.Pattern[str]] = {
     "ja": re.compile(
         "机(?=[械器場场構构会會關关能動动床])|(?<=[飞飛手計計计司主投空])机|云(?=[計计算端平服])|几(?=[个個十百年天])"
+        "|旅游|游客|导游|标准|准(?=[备備])|(?<=[建构構])筑|(?<=[数根占依证証])据"
     ),
     # Characters that are right in some words: 后 in 皇后, 里 in 公里, 面 but in 麵.
     "hant": re.compile(
@@ -28,14 +29,25 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+_SETS = {"ja": "euc_jisx0213", "hant": "big5hkscs"}
+"""The character sets that hold what is written with these characters (JIS X 0213, Big5 with HKSCS)."""
+
+
+def _has(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     kind = pair.style.han
     if kind not in _CHARACTERS:
         return
-    text = pair.prose
-    for _, form in pair.terms:
-        text = text.replace(form.display, "\ufffc")
+    text = pair.unnamed
     found = dict.fromkeys(c for c in text if c in _CHARACTERS[kind])
+    found |= dict.fromkeys(c for c in text if "\u4e00" <= c <= "\u9fff" and not _has(_SETS[kind], c))
     found |= dict.fromkeys(match[0] for match in _WORDS[kind].finditer(text) if match[0])
     if found:
         words = "".join(found)

@@ -38,7 +38,7 @@ _NOT_TRADITIONAL = frozenset(
 )
 """Japanese, but not traditional Chinese."""
 
-_RARE = "迹丰于冲决况凭坏并弃弯愿挂极档梦泪渊犹痒盖笋粤粮苹范荐蜡适隶确净听别异处个从众儿柜胜腊"
+_RARE = "迹种舍咨卷涂丰于冲决况凭坏并弃弯愿挂极档梦泪渊犹痒盖笋粤粮苹范荐蜡适隶确净听别异处个从众儿柜胜腊"
 """In JIS X 0208, but only as old or rare forms: Japanese writes 決, 夢, 確."""
 
 JAPANESE = _NEITHER | frozenset("广厂价术") | frozenset(_RARE)

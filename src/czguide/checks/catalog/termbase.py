@@ -150,8 +150,8 @@ CHECK = CatalogCheck(
     rationale=N_(
         "A company is called one thing throughout, the name it gives itself. A draft marks "
         "unconfirmed names by their display form: another form would print unmarked. Forbidden forms "
-        "are known mistakes. The part before a parenthesis is enough, words may be inflected, and a "
-        "city may be “the city”."
+        "are known mistakes. The part before a parenthesis is enough, words may be inflected, a city may be "
+        "“the city”, and a common word be recast in a sentence; alone, as a heading, it stands as it is."
     ),
     good=one(
         Example("en_001", "创健医疗", "Trautec’s plant", "创健医疗", "Trautec"),

@@ -7,47 +7,46 @@ import unicodedata
 from collections.abc import Iterator
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
-from czguide.checks.catalog.simplified_characters import TRADITIONAL
+from czguide.checks.catalog.simplified_characters import JAPANESE, TRADITIONAL
 from czguide.localization.cldr import language
-from czguide.localization.localize import name_forms
 from czguide.phrases import N_
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENGLISH = frozenset(
-    [
-        "your",
-        "you",
-        "how",
-        "when",
-        "where",
-        "what",
-        "which",
-        "who",
-        "why",
-        "before",
-        "after",
-        "were",
-        "have",
-        "not",
-        "with",
-        "from",
-        "by",
-        "if",
-        "this",
-        "that",
-        "these",
-        "their",
-        "they",
-        "it",
-        "its",
-        "first",
-        "here",
-        "there",
-        "please",
-        "does",
-        "should",
-        "must",
-    ]
+    (
+        *(
+            "your",
+            "you",
+            "how",
+            "when",
+            "where",
+            "what",
+            "which",
+            "who",
+            "why",
+            "before",
+            "after",
+            "were",
+            "have",
+        ),
+        *(
+            "not",
+            "with",
+            "from",
+            "by",
+            "if",
+            "this",
+            "that",
+            "these",
+            "their",
+            "they",
+            "it",
+            "its",
+            "first",
+            "here",
+        ),
+        *("there", "please", "does", "should", "must", "some", "get", "any", "our", "into", "than", "only"),
+    )
 )
 """Small words of English that stand in few names."""
 _ENGLISH_IN_NAMES = frozenset(("the", "of", "and", "for", "at", "on", "to"))
@@ -68,7 +67,7 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         yield N_("the translation is English"), N_("translate it")
     if pair.text.strip() != pair.source.strip() or not _HAN.search(pair.source):
         return
-    if pair.style.han == "ja" and not _CHINESE_ONLY.search(pair.source):
+    if pair.style.han == "ja" and not _CHINESE_ONLY.search(pair.source) and JAPANESE.isdisjoint(pair.text):
         return
     if pair.style.han == "hant" and TRADITIONAL.isdisjoint(pair.text):
         return
@@ -78,18 +77,16 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
 def _borrowed(pair: Pair) -> bool:
     """Whether it is another language's translation, or all in the letters of another script; names are alike
     in many languages, so that a word in small letters must be among others."""
-    text = pair.prose
     own = pair.style.scripts[0]
-    strange = own != "LATIN" and not any(
-        c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in text
-    )
+    strange = own != "LATIN" and not any(map(_not_latin, pair.prose))
     if not pair.alike and not strange:
         return False
-    for _, form in pair.terms:
-        for name in name_forms(form):
-            text = text.replace(name, "")
-    words = _WORD.findall(text)
+    words = _WORD.findall(pair.unnamed)
     return len(words) > 1 and any(word[0].islower() for word in words)
+
+
+def _not_latin(character: str) -> bool:
+    return character.isalpha() and not unicodedata.name(character, "").startswith("LATIN")
 
 
 def _english(pair: Pair) -> bool:

@@ -46,7 +46,9 @@ _COUNTER = (
     "章部代大处處国國省市区區县縣语語色站线線字方手段步样樣楼樓岸点點元亩畝公吨つ人社本回か箇ヶ度枚"
 )
 _COUNTED = re.compile(rf"[{_COUNTER}]")
-_TENTHS = re.compile("成(?![立员員本长長为為功果绩績千百龙龍家效年人熟就分品都型形])")
+_TENTHS = re.compile(
+    "割(?![^引以をがのにはとも、。增増減强弱])|成(?![立员員本长長为為功果绩績千百龙龍家效年人熟就分品都型形])"
+)
 """七成 is 70 %."""
 _WEEKS = re.compile("[个個]?(?:星期|礼拜|禮拜)|[周週](?![年岁歲边邊围圍到])")
 """Two weeks are 14 days."""
@@ -58,13 +60,15 @@ _DAYS_SAID = {
 }
 """How one and two weeks are said in days."""
 _IDIOM = re.compile(
-    "万一|十分|长三角|長三角|珠三角|三角洲|三明治|三甲|三級甲|三级甲|三亚|三峡|三門|三门|四川|五金|五星|七夕|八卦"
+    "万一|十分|三明治|三甲|三級甲|三级甲|三亚|三峡|三門|三门|四川|五金|五星|七夕|八卦"
     "|十四五|十五五|一带一路|一帶一路|双一流|万达|万帮|微亿|百度|千岛|万事达|百货|百貨|百姓|百科|千万别|万物|万能"
     "|四周|四处|四處|四季|第三方|两岸|九龙|三维|三維|二维|二維|二手|三方|三三两两|再三|张三|李四|三轮|千里"
     "|[周週](?=[一二三四五六日])|星期[一二三四五六日天]|礼拜[一二三四五六日天]|[周週][一二三四五六日]"
-    "|百分之|[一二三四五六七八九十]分之[一二三四五六七八九十]|[零一二三四五六七八九十]*点[零一二三四五六七八九]+(?![时分钟])"
+    "|百分之|[一二三四五六七八九十]分之[一二三四五六七八九十]|[零一二三四五六七八九十]*点[零一二三四五六七八九]+(?![时分钟十])"
     "|三国|三月三|重九|重阳|五一路|二胡|二郎|三星|九州|九寨|六合|八宝|百年|千年|五香|十全|一二三|两江|两湖|三农"
 )
+_NO_NUMBER = re.compile(r"[长長珠]三角|三角洲|(?<![가-힣])[오이]십(?=시오|시요|니다|니까)")
+"""What other languages say without its number, 长三角, and what sounds like one: 오십시오."""
 _MERIDIEM = re.compile(
     r"上午|下午|晚上|中午|早上|凌晨|傍晚|午前|午後|夕方|[早晚夜](?=\d|[一二三四五六七八九十]+[点點時时])"
     r"|\b[ap]\.?m\b|noon|midnight|오전|오후|\bUhr\b|giờ|صباحًا|مساءً|\dh\b",
@@ -94,7 +98,7 @@ _MONTH_LEAD = re.compile(
 def numbers(text: str, cldr: str, weekdays: bool = False, discounts: bool = False) -> list[Number]:
     """The numbers of a text in the language of a CLDR locale. `weekdays`: the other text names some, so that
     thứ hai may be Monday here and not the second. `discounts`: it says what they leave of a price."""
-    text = _HARAKAT.sub("", text.translate(_DIGITS))
+    text = _HARAKAT.sub("", _NO_NUMBER.sub(lambda match: "\ufffc" * len(match[0]), text).translate(_DIGITS))
     if canonical(cldr).script in HAN_SCRIPTS:
         found = [*_han(text), *_listed(text, numerals_of(cldr).maybe, False, numerals_of(cldr))]
     else:
@@ -164,7 +168,7 @@ def _han(text: str) -> Iterator[Number]:
             total, position, last = total + part, more.end(), more["scale"]
         values = {total}
         if _TENTHS.match(text, position):
-            values.add(total * 10)
+            values = {total * 10, total / 10}
         if _WEEKS.match(text, position):
             values.add(total * 7)
         if text.startswith("年代", position) and total < 100:
@@ -185,7 +189,8 @@ def _han_words(text: str, words: str, start: int, idiom: bool) -> Iterator[Numbe
     after = text[end : end + 1]
     before = text[start - 1 : start]
     sure = not idiom and value is not None and value >= 2
-    sure = sure and (bool(_COUNTED.match(after or " ")) or before == "第")
+    counted = bool(_COUNTED.match(after or " ")) or text.startswith(("世纪", "世紀"), end)
+    sure = sure and (counted or before == "第")
     # Words such as 万 alone, or one after the other, 两三个, are no exact number.
     sure = sure and (len(words) == 1 or any(c in words for c in "十百千万萬亿億兆") or len(words) >= 4)
     sure = (
@@ -193,9 +198,11 @@ def _han_words(text: str, words: str, start: int, idiom: bool) -> Iterator[Numbe
         and words[0] not in "百千万萬亿億兆"
         and text[start - 1 : start] not in ("数", "數", "几", "幾", "数")
     )
+    if value is not None and "十" in words and re.search(r"[\d一二两三四五六七八九十][点點]\Z", text[:start]):
+        sure = True  # the minutes of a time
     values = {float(value)} if value is not None else set()
     if value is not None and _TENTHS.match(text, end):
-        values.add(value * 10.0)
+        values = {value * 10.0, value / 10.0}
         sure = sure or (not idiom and value >= 2)
     if value is not None and _WEEKS.match(text, end):
         values.add(value * 7.0)

@@ -22,6 +22,8 @@ _GROUPS = (
 )
 _DAY = ("日",)
 """What may be left out at the end of a day's name."""
+_SINGLE = {"Jpan": ("月火水木金土日", "曜"), "Kore": ("월화수목금토일", "요일")}
+"""Days in one sign, and what follows the last of several: （月）, 月・水・金曜, 화·목요일."""
 _PREFIX, _SUFFIX = r"(?:[وبلف]?(?:ال)?|في )", "(?:s|’s)?"
 
 
@@ -45,13 +47,21 @@ def days_of(text: str, cldr: str) -> list[Weekday]:
         days = ((m, _HAN.index(m["day"])) for m in _CHINESE.finditer(text))
         return [Weekday(m[0], min(day, 6), *m.span()) for m, day in days]
     names, pattern = _names(cldr)
+    found = list(_singles(text, cldr))
     words = {**numerals_of(cldr).maybe, **numerals_of(cldr).sure}
-    found = []
     for m in pattern.finditer(text):
         number = next((words[word] for word in m["day"].lower().split() if word in words), None)
         sure = m["day"] != m["day"].lower() or number is None
         found.append(Weekday(m[0].strip(), names[m["day"].casefold()], *m.span(), sure, number))
-    return found
+    return sorted(found, key=lambda day: day.start)
+
+
+def _singles(text: str, cldr: str) -> Iterator[Weekday]:
+    signs, end = _SINGLE.get(canonical(cldr).script, ("", ""))
+    if signs:
+        listed = rf"[{signs}](?=(?:[・·、,/~～〜-][{signs}])+{end})"
+        for m in re.finditer(rf"(?<=[（(])[{signs}](?=[）)])|(?<!\w){listed}", text):
+            yield Weekday(m[0], signs.index(m[0]), *m.span())
 
 
 @lru_cache(maxsize=64)
