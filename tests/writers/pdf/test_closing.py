@@ -128,3 +128,13 @@ def test_text_is_as_near_below_a_heading_of_two_lines(pdf_theme: Theme, pdf_font
     }
     assert set(gaps) == {1, 2}
     assert gaps[1] == pytest.approx(gaps[2])
+
+
+def test_two_lists_are_told_apart(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
+    items = (m.ListItem(words("A short item.")),) * 3
+    lists = m.List("step", items), m.List("bullet", items)
+    placed = laid_out(replace(pdf_theme, columns=1), pdf_fonts, *lists).placed
+    listed = [item for item in placed if item.kind == "list"]
+    gaps = [above.bottom - below.top for above, below in pairwise(listed)]
+    assert len(gaps) == 5
+    assert gaps[2] > 1.5 * max(gap for at, gap in enumerate(gaps) if at != 2)
