@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +15,7 @@ from czguide.fonts import FontSet
 from czguide.theme.model import Theme
 from czguide.writers.pdf import PdfResult, write_pdf
 from czguide.writers.pdf.closing import close_up
+from czguide.writers.pdf.heads import _tail
 from czguide.writers.pdf.placement import Area, Placed
 
 GRID = 10.0
@@ -97,3 +101,40 @@ def test_a_heading_has_two_items_of_its_list_below_it(
         and heading.room[0] < item.room[1] <= heading.room[1] + 0.1
     ]  # fmt: skip
     assert len(below) >= 2
+
+
+def test_no_item_is_moved_away_from_its_list() -> None:
+    """Neither a list's first item is left alone, nor its last one moved to the last page alone."""
+    body, heading, *items = (
+        SimpleNamespace(kind=kind, name=f"{kind} {at}")
+        for at, kind in enumerate(("body", "heading", "list", "list", "list", "list"))
+    )
+    items[0].partner, items[-2].partner = items[1], items[-1]
+    assert _tail([SimpleNamespace(kind="opener"), body, heading, *items, body]) == [body, items[2], heading]
+
+
+def test_text_is_as_near_below_a_heading_of_two_lines(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
+    text = m.Paragraph(words("The text below. " * 40))
+    sections = [
+        m.Section(f"s{at}", words("A heading " * count), 2, (text,)) for at, count in enumerate((1, 7, 2, 8))
+    ]
+    theme = replace(pdf_theme, columns=1)
+    result = laid_out(theme, pdf_fonts, text, *sections)
+    placed = [item for item in result.placed if item.kind == "lines" and item.says in ("heading", "body")]
+    gaps = {
+        head.lines: head.bottom - below.top
+        for head, below in pairwise(placed)
+        if head.says == "heading" and below.says == "body" and head.page == below.page
+    }
+    assert set(gaps) == {1, 2}
+    assert gaps[1] == pytest.approx(gaps[2])
+
+
+def test_two_lists_are_told_apart(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
+    items = (m.ListItem(words("A short item.")),) * 3
+    lists = m.List("step", items), m.List("bullet", items)
+    placed = laid_out(replace(pdf_theme, columns=1), pdf_fonts, *lists).placed
+    listed = [item for item in placed if item.kind == "list"]
+    gaps = [above.bottom - below.top for above, below in pairwise(listed)]
+    assert len(gaps) == 5
+    assert gaps[2] > 1.5 * max(gap for at, gap in enumerate(gaps) if at != 2)

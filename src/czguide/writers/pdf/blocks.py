@@ -90,7 +90,13 @@ class BlockSetter:
             setter = copy(self)
             setter.width = (self.width - (theme.columns - 1) * theme.gutter) / theme.columns
             setter.narrow = True
-        found = [flowable for block in blocks for flowable in setter.block(block, parent)]
+        found: list[Any] = []
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+            found += setter.block(block, parent)
+            joined = isinstance(block, m.List) and isinstance(following, m.List) and not following.title
+            if joined and not self.close:
+                # Lest two lists read as one.
+                found[-1].spaceAfter = self.step
         plain = all(isinstance(block, m.Paragraph) for block in blocks)
         lines = sum(round(text.wrap(setter.width, 0)[1] / self.step) for text in found) if plain else 99
         if setter is self or lines < _COLUMN_LINES * theme.columns:

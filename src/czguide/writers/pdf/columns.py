@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from czguide.writers.pdf.flowables import Later
-from czguide.writers.pdf.gridframe import HEADS, SHORT, begun, kind_of, link_headings, on_grid
+from czguide.writers.pdf.gridframe import HEADS, SHORT, begun, kind_of, link_headings, on_grid, sunk
 from czguide.writers.pdf.sides import Sides
 
 _SLACK = 1e-4
@@ -130,7 +130,7 @@ class Columns(Flowable):  # type: ignore[misc]
             block = queue[0]
             tall = self._height(block, room)
             top = depth + (max(after, block.getSpaceBefore()) if depth else 0.0)
-            top = on_grid(top, block, self.grid)
+            top = on_grid(top, block, self.grid) + (sunk(block, room, self.grid) if depth else 0.0)
             left = height - top + _SLACK
             headed = bool(placed) and placed[-1][0] == column and kind_of(placed[-1][2]) in HEADS
             if getattr(block, "_ZEROSIZE", False):

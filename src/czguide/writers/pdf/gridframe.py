@@ -42,6 +42,8 @@ class GridFrame(Frame):  # type: ignore[misc]
         before = self._y
         kind = kind_of(flowable)
         self._snap(_own_step(kind, self.step), self._between(flowable))
+        if not self._atTop:
+            self._y -= sunk(flowable, self._aW, self.step)
         pushed = getattr(flowable, "pushed", False)
         if not self._atTop and (pushed or not self._fits_with_next(flowable)):
             self._y = before
@@ -132,6 +134,18 @@ def _next(
     """The depth by which the next flowable has begun, below one that ends at `bottom`."""
     gap = max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
     return begun(following, width, on_grid(bottom + gap, following, step), step, headed)
+
+
+def sunk(flowable: Any, width: float, step: float) -> float:
+    """Points by which a heading below other text stands lower than the grid has it, so that the text below
+    one of two lines is as near as below one of one."""
+    following: Any = getattr(flowable, "following", None)
+    if kind_of(flowable) != "heading" or kind_of(following) not in ON_GRID:
+        return 0.0
+    flowable.canv = None
+    _, height = flowable.wrap(width, 1e6)
+    taken = float(height) + max(float(flowable.getSpaceAfter()), float(following.getSpaceBefore()))
+    return math.ceil(taken / step - _SLACK) * step - taken
 
 
 def on_grid(depth: float, flowable: Any, step: float) -> float:

@@ -94,10 +94,15 @@ _TAIL = 8
 
 
 def _tail(story: list[Any]) -> list[Any]:
-    """The blocks that may begin a chapter's last page, the last one first: none below a head of its own."""
+    """The blocks that may begin a chapter's last page, the last one first: none below a head of its own, nor
+    one that would leave a list's first or last item alone."""
     sized = [item for item in story if not getattr(item, "_ZEROSIZE", False)]
-    found = [item for before, item in pairwise(sized) if kind_of(before) not in (*HEADS, "opener")
-             and getattr(before, "following", None) is None]  # fmt: skip
+    found = [
+        item for before, item in pairwise(sized)
+        if kind_of(before) not in (*HEADS, "opener")
+        and getattr(before, "following", None) is None
+        and getattr(before, "partner", None) is not item
+    ]  # fmt: skip
     return found[: -_TAIL - 1 : -1]
 
 

@@ -20,8 +20,8 @@ _ICON, _BELOW, _LEAST_BELOW = 4.5, 2, 1
 """The icon's height and the space below the field, in lines of the grid; below a close one."""
 _INSET, _CLEAR = 20.0, 26.0
 """Points from the field's foot to the title, and between the page's top and the number."""
-_RULED = 14.0
-"""The former, above a plain head's rule."""
+_RULED, _PLAIN_CLEAR = 14.0, 46.0
+"""The same of a plain head, which stands below where running heads do."""
 
 
 class ChapterHead(Flowable):  # type: ignore[misc]
@@ -67,7 +67,8 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         if self.number is not None:
             _, self.number_height = self.number.wrapOn(self.canv, self.title_room, 1e4)
         # The field begins at the page's top, so that its upper part stands in the margin.
-        least = title + self.number_height + _INSET - (self._margins.top - _CLEAR)
+        inset, clear = (_INSET, _CLEAR) if opener.kind == "field" else (_RULED, _PLAIN_CLEAR)
+        least = title + self.number_height + inset - (self._margins.top - clear)
         own = opener.lines + self.extra - (opener.shrink if self.close else 0)
         lines = own - math.floor(self._margins.top / theme.grid)
         self.field = max(lines, math.ceil(least / theme.grid), 1) * theme.grid
