@@ -17,6 +17,9 @@ BEYOND = 30.0
 _CLEAR = 0.7
 """The share of the page's height above which a cover's titles stand: below are the artwork's high points."""
 
+_BETWEEN_HEADS = 20.0
+"""Points between the chapter and the guide's title at least."""
+
 _SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)
 """How small a cover's titles may be set, from what their styles say."""
 
@@ -132,14 +135,12 @@ class PagePainter:
             near, far, start, end = far, near, end, start
         if canvas.opener_page != canvas.getPageNumber():
             y = self.height - margins.top + 24
-            title = self.document.metadata.title
+            chapter, title = self._heads(canvas.chapter, right - left)
             with canvas.artifact("Pagination", "Header"):
-                taken = self.text.line(canvas, title, "running", far, y, end)
-                if (
-                    canvas.chapter
-                    and self.text.width(canvas.chapter, "running_chapter") < right - left - taken - 20
-                ):
-                    self.text.line(canvas, canvas.chapter, "running_chapter", near, y, start)
+                if title:
+                    self.text.line(canvas, title, "running", far, y, end)
+                if chapter:
+                    self.text.line(canvas, chapter, "running_chapter", near, y, start)
             canvas.setStrokeColor(self.look.colour("rule"))
             canvas.setLineWidth(0.6)
             canvas.line(left, y - 7, right, y - 7)
@@ -150,3 +151,13 @@ class PagePainter:
         with canvas.artifact("Pagination", "Footer"):
             self.text.line(canvas, str(template.page), "running_number", far, foot, end)
         canvas.restoreState()
+
+    def _heads(self, chapter: str, room: float) -> tuple[str, str]:
+        """The chapter and the guide's title as far as one line holds both: the chapter comes first."""
+        title = self.document.metadata.title
+        titles = {words: self.text.width(words, "running") for words in (title, title.partition(m.BETWEEN)[0])}
+        own = self.text.width(chapter, "running_chapter") if chapter else 0.0
+        left = room - own - _BETWEEN_HEADS * bool(chapter)
+        if chapter and own <= room:
+            return chapter, next((words for words, width in titles.items() if width <= left), "")
+        return "", next((words for words, width in titles.items() if width <= room), "")

@@ -16,7 +16,7 @@ _BETWEEN = 12.0
 
 _ENDLESS = 1e5
 
-_WHOLE = 5
+_WHOLE = 20
 """Lines of a pair that never breaks: on either page half a sentence of one language would stand."""
 
 
@@ -69,6 +69,11 @@ class Pair(Flowable):  # type: ignore[misc]
     def parts(self) -> tuple[TextBlock, ...]:
         """What is drawn: both, or the two in one."""
         return (self.first, self.second) if self._apart else (self.joint or self.first,)
+
+    @property
+    def apart(self) -> tuple[TextBlock, ...]:
+        """The two, where each may have a column of its own."""
+        return () if self.joint or self.column or self.on_draw else (self.first, self.second)
 
     def beginning(self) -> float:
         """The height of what stays together at a page's foot."""

@@ -393,9 +393,9 @@ class TextSetter:
         colour = Ink(self.look.hex("amber" if item.weak else "muted"))
         scale = min(1.0, self.look.style("note").size / size)
         nobreak = whole and len(item.text) <= _WHOLE_NOTE
-        words = item.text.removeprefix(" ")
-        if words != item.text:
-            yield Span(" ", style)
+        space, words = item.parts
+        if space:
+            yield Span(space, style)
         yield Span(words, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
 
 
