@@ -32,9 +32,7 @@ def written(theme: Theme, fonts: FontSet, title: str, *blocks: m.Block) -> PdfRe
 
 def numbered(count: int, sentences: int) -> list[m.Block]:
     """Paragraphs in two languages that begin with their number."""
-    return [
-        m.Paragraph(both(f"甲{at}乙{ZH * sentences}", f"A{at}B {EN * sentences}")) for at in range(count)
-    ]
+    return [m.Paragraph(both(f"甲{at}乙{ZH * sentences}", f"A{at}B {EN * sentences}")) for at in range(count)]
 
 
 def pages_of(result: PdfResult, words: str) -> dict[int, set[int]]:
@@ -49,9 +47,7 @@ def pages_of(result: PdfResult, words: str) -> dict[int, set[int]]:
 
 
 @pytest.mark.parametrize("before", range(6, 14))
-def test_no_page_is_turned_between_two_languages(
-    before: int, pdf_theme: Theme, pdf_fonts: FontSet
-) -> None:
+def test_no_page_is_turned_between_two_languages(before: int, pdf_theme: Theme, pdf_fonts: FontSet) -> None:
     """Pairs of twelve lines and more, wherever on the page they begin; no page stands empty for it."""
     filler = m.Paragraph(both(ZH * before, EN * before))
     result = written(pdf_theme, pdf_fonts, "T", filler, *numbered(15, 3))
@@ -68,7 +64,9 @@ def test_a_pair_left_alone_takes_both_columns(pdf_theme: Theme, pdf_fonts: FontS
     assert first.room[1] < second.room[0]
 
 
-@pytest.mark.parametrize(("longest", "rows"), [("pumps", 4), ("pumps and valves for plants that make hydrogen" * 2, 0)])
+@pytest.mark.parametrize(
+    ("longest", "rows"), [("pumps", 4), ("pumps and valves for plants that make hydrogen" * 2, 0)]
+)
 def test_names_of_a_list_stand_all_beside_or_all_below(
     longest: str, rows: int, pdf_theme: Theme, pdf_fonts: FontSet
 ) -> None:

@@ -155,7 +155,9 @@ class PagePainter:
     def _heads(self, chapter: str, room: float) -> tuple[str, str]:
         """The chapter and the guide's title as far as one line holds both: the chapter comes first."""
         title = self.document.metadata.title
-        titles = {words: self.text.width(words, "running") for words in (title, title.partition(m.BETWEEN)[0])}
+        titles = {
+            words: self.text.width(words, "running") for words in (title, title.partition(m.BETWEEN)[0])
+        }
         own = self.text.width(chapter, "running_chapter") if chapter else 0.0
         left = room - own - _BETWEEN_HEADS * bool(chapter)
         if chapter and own <= room:
