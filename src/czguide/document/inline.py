@@ -102,12 +102,6 @@ class Qualification:
     text: str
     weak: bool = False
 
-    @property
-    def parts(self) -> tuple[str, str]:
-        """The space before it, or no-break space, and the words."""
-        words = self.text.lstrip(" \u00a0")
-        return self.text.removesuffix(words), words
-
 
 Inline = (
     Str | Strong | Emph | Link | NoBreak | FactValue | Name | Foreign | Missing | Blank | Cite | Qualification

@@ -9,9 +9,6 @@ from czguide.content.model import Source
 from czguide.document.model import Cite, Foreign, Inline, Inlines, Link, Qualification, SourceEntry, Str
 from czguide.document.texts import Texts
 
-NO_BREAK_SPACE = "\u00a0"
-"""Between a source's number and what is said of it: no line ends with the number."""
-
 RowNotes = dict[int, dict[str, bool]]
 """Source number to qualifications, each with whether it is weak."""
 
@@ -78,7 +75,7 @@ class Provenance:
             for text, weak in words.items():
                 if items:
                     items.append(Qualification(self.semicolon))
-                items += [Cite(number, f"sources.{number}"), Qualification(NO_BREAK_SPACE + text, weak)]
+                items += [Cite(number, f"sources.{number}"), Qualification(f" {text}", weak)]
         return Inlines(tuple(items))
 
     def source(self, names: Iterable[str]) -> tuple[Inline, ...]:
@@ -91,7 +88,7 @@ class Provenance:
             weak = any(entry.weak for entry in own)
             words = [*dates, *([self.texts.label("weak")] if weak else [])]
             start = Qualification(self.semicolon) if items else Str(self.texts.label("sources") + self.colon)
-            items += [start, cite, Qualification(NO_BREAK_SPACE + self.comma.join(words), weak)]
+            items += [start, cite, Qualification(" " + self.comma.join(words), weak)]
         return tuple(items)
 
     def cites(self, entries: Iterable[Entry]) -> tuple[Cite, ...]:

@@ -112,9 +112,9 @@ def _elements(items: tuple[Inline, ...], parent: Element, places: Set[str]) -> I
         match item:
             case Str() | FactValue() | NoBreak() | Name() | Blank():
                 yield parent
-            case Qualification():
+            case Qualification(words):
                 # The space before it is a span of its own.
-                yield from (parent,) * (1 + bool(item.parts[0]))
+                yield from (parent,) * (1 + words.startswith(" "))
             case Strong(children) | Emph(children):
                 yield from _elements(children, parent, places)
             case Link(children, target):
