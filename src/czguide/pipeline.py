@@ -232,17 +232,22 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
     for name in request.guides:
         guide, root = loaded.content.guides[name], loaded.structures[name]
         composed: dict[str, Document] = {}
+        made: set[tuple[str, ...]] = set()
         for asked in request.locales:
             languages = [loaded.editions[tag] for tag in asked.split(TOGETHER)]
             original = languages[0].original
             if root.get("sheet") and len(languages) == 1 and original:
                 # A card is for two people: the Chinese for who helps, the other language for who needs help.
                 languages.insert(0, original)
-            for edition in languages:
-                tag = edition.locale.tag
+            tags = tuple(edition.locale.tag for edition in languages)
+            if tags in made:
+                # A card in a language, and the same card by the names of both.
+                continue
+            made.add(tags)
+            for tag, edition in zip(tags, languages, strict=True):
                 if tag not in composed:
                     composed[tag] = compose(guide, root, edition, not request.release, request.instant)
-            first, *others = (composed[edition.locale.tag] for edition in languages)
+            first, *others = (composed[tag] for tag in tags)
             yield bilingual(first, others[0]) if others else first, languages[0]
 
 

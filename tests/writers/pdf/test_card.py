@@ -112,6 +112,13 @@ def test_nothing_crosses_the_fold_or_the_edge(name: str, cards: Path) -> None:
         pdf.close()
 
 
+def test_a_card_asked_for_twice_is_made_once() -> None:
+    """By the reader's language, and by the names of both."""
+    loaded = load(load_project(REPOSITORY), request(("en", "zh+en", "en+zh")))
+    made = compose_all(loaded, request(("en", "zh+en", "en+zh")))
+    assert [edition_name(document) for document, _ in made] == ["card-zh+en", "card-en+zh"]
+
+
 def test_the_numbers_are_the_facts(cards: Path) -> None:
     texts = [text for _, text in structure_texts(cards / "card-zh+en.pdf")]
     assert [text for text in texts if text.isdigit()] == ["120", "110", "119", "12367"]
