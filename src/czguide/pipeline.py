@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -36,7 +35,7 @@ from czguide.files import write_atomically
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.termbase import load_termbase
-from czguide.output import SCREEN, Made, edition_name, load_print, theme_of, write
+from czguide.output import SCREEN, Made, collector_paused, edition_name, load_print, theme_of, write
 from czguide.phrases import N_
 from czguide.project import TOGETHER, Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
@@ -111,22 +110,6 @@ def build(
         for document, edition in documents:
             with _located(document, loaded):
                 yield from write(document, theme, fonts, edition, request, progress, problems, press)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """No search for cyclic garbage: a build's many small values stay alive, so that it finds next to nothing
-    and takes a quarter of the writer's time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was made meanwhile counts as old: the next search would go through all of it.
-        gc.freeze()
-        gc.unfreeze()
-        if running:
-            gc.enable()
 
 
 def proof(
