@@ -25,7 +25,8 @@ from lxml import etree
 from czguide.content.facts import PartialDate
 from czguide.document import model as m
 from czguide.document.handoff import hand_off
-from czguide.pipeline import Request, collector_paused, compose_all, load, load_look
+from czguide.output import collector_paused
+from czguide.pipeline import Request, compose_all, load, load_look
 from czguide.project import builtin_root, load_project
 from czguide.readers.docx import read_docx
 from czguide.roundtrip.collect import collect

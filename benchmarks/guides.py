@@ -19,11 +19,11 @@ from benchmarks.stock.text import StockSetter
 from czguide.content.facts import PartialDate
 from czguide.document.model import Document
 from czguide.localization.localize import Localized
+from czguide.output import collector_paused
 from czguide.pipeline import (
     Loaded,
     Request,
     check_all_glyphs,
-    collector_paused,
     compose_all,
     load,
     load_look,

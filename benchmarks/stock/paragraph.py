@@ -54,8 +54,7 @@ class StockBlock(Paragraph):  # type: ignore[misc]
         """The height of the lines that stay together at a page's foot."""
         return self.leading * min(2, self.line_count)
 
-    @property
-    def last_width(self) -> float:
+    def reach(self, rtl: bool) -> float:  # noqa: ARG002  # it knows no right-to-left lines
         """How far the last line reaches, in points."""
         widths = self.getActualLineWidths0()
         return float(widths[-1]) if widths else 0.0

@@ -12,13 +12,12 @@ from czguide.checks.pages import check_pages
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.model import Document
 from czguide.errors import CzguideError
-from czguide.output import edition_name, theme_of
+from czguide.output import collector_paused, edition_name, theme_of
 from czguide.pipeline import (
     Loaded,
     Request,
     blocked,
     check_all_glyphs,
-    collector_paused,
     compose_all,
     load,
     load_look,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -36,7 +35,7 @@ from czguide.localization.catalogs import Catalog, load_catalog
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.termbase import load_termbase
-from czguide.output import SCREEN, Made, edition_name, load_print, theme_of, write
+from czguide.output import SCREEN, Made, collector_paused, edition_name, load_print, theme_of, write
 from czguide.phrases import N_
 from czguide.project import TOGETHER, Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large
@@ -111,22 +110,6 @@ def build(
         for document, edition in documents:
             with located(document, loaded):
                 yield from write(document, theme, fonts, edition, request, progress, problems, press)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """No search for cyclic garbage: a build's many small values stay alive, so that it finds next to nothing
-    and takes a quarter of the writer's time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was made meanwhile counts as old: the next search would go through all of it.
-        gc.freeze()
-        gc.unfreeze()
-        if running:
-            gc.enable()
 
 
 def proof(
@@ -220,17 +203,22 @@ def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Lo
     for name in request.guides:
         guide, root = loaded.content.guides[name], loaded.structures[name]
         composed: dict[str, Document] = {}
+        made: set[tuple[str, ...]] = set()
         for asked in request.locales:
             languages = [loaded.editions[tag] for tag in asked.split(TOGETHER)]
             original = languages[0].original
             if root.get("sheet") and len(languages) == 1 and original:
                 # A card is for two people: the Chinese for who helps, the other language for who needs help.
                 languages.insert(0, original)
-            for edition in languages:
-                tag = edition.locale.tag
+            tags = tuple(edition.locale.tag for edition in languages)
+            if tags in made:
+                # A card in a language, and the same card by the names of both.
+                continue
+            made.add(tags)
+            for tag, edition in zip(tags, languages, strict=True):
                 if tag not in composed:
                     composed[tag] = compose(guide, root, edition, not request.release, request.instant)
-            first, *others = (composed[edition.locale.tag] for edition in languages)
+            first, *others = (composed[tag] for tag in tags)
             yield bilingual(first, others[0]) if others else first, languages[0]
 
 

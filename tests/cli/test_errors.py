@@ -225,6 +225,7 @@ def test_missing_translations_are_warned_of_and_marked(
         (["build", "-l", "zh+en+zh"], "usage-bilingual-three"),
         (["build", "-l", "zh+fr"], "usage-bilingual-unknown"),
         (["build", "-l", "zh+"], "usage-bilingual-one"),
+        (["build", "-l", "zh++en"], "usage-bilingual-plus"),
         (["proof", "-o", "."], "usage-proof-folder"),
         (["build", "-l", "zh + en"], "usage-bilingual-spaces"),
         (["build", "--profile", "print", "-f", "docx"], "usage-profile"),

@@ -84,6 +84,12 @@ def chosen_editions(wanted: Iterable[str] | None, known: tuple[str, ...]) -> tup
                 else N_("'{name}' has spaces", name=name),
                 hint="write the two with one + between them, like -l zh+en",
             )
+        if len(tags) > len(named):
+            raise UsageError.single(
+                "usage.bilingual",
+                N_("'{name}' has a + too many", name=name),
+                hint="write the two with one + between them, like -l zh+en",
+            )
         chosen(N_("locale"), tags, known)
         if tags[0] == tags[1]:
             raise UsageError.single(

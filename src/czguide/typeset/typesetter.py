@@ -189,13 +189,17 @@ def _ranges(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
 
 
 def _unbroken(spans: tuple[Span, ...], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches kept whole; a number and its unit, neighbours in two styles, are one."""
+    """Stretches kept whole; a number and its unit, neighbours in two styles, are one; a space holds its two
+    neighbours together."""
     found: list[tuple[int, int]] = []
     word = False
     for (start, end), span in zip(ranges, spans, strict=True):
         if span.style.nobreak and start < end:
             joined = word and found[-1][1] == start
-            found.append((found.pop()[0] if joined else start, end))
+            if span.text.isspace():
+                found.append((start - 1, end + 1))
+            else:
+                found.append((found.pop()[0] if joined else start, end))
             word = span.text.rstrip()[-1:].isalnum()
         elif start < end:
             word = False

@@ -49,16 +49,24 @@ def test_every_run_of_the_second_language_says_so(pair: str, bilingual: Built) -
     assert pair in ["".join(map(str, node.itertext())) for node in custom]
 
 
-def test_a_second_language_that_runs_to_the_left(pdf_theme: Theme) -> None:
-    second = Inlines((Str("مرحبا بكم"),), "a", lang="ar")
-    text = Inlines((Str("欢迎"),), "a", second=second)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(("zh", "ltr", "欢迎"), ("ar", "rtl", "مرحبا")), (("ar", "rtl", "مرحبا"), ("en", "ltr", "Hi"))],
+)
+def test_a_second_language_that_runs_the_other_way(
+    first: tuple[str, str, str], second: tuple[str, str, str], pdf_theme: Theme
+) -> None:
+    (own, direction, one), (other, across, two) = first, second
+    text = Inlines((Str(one),), "a", second=Inlines((Str(two),), "a", lang=other))
     about = Metadata("t", "s", (), "", "2026-11-23", "draft")
-    document = Document("investment", "zh", "ltr", "A4", about, (Paragraph(text),))
-    document = dataclasses.replace(document, second=SecondLanguage("ar", "rtl", "t"))
+    document = Document("investment", own, direction, "A4", about, (Paragraph(text),))
+    document = dataclasses.replace(document, second=SecondLanguage(other, across, "t"))
     body = Package(write_docx(document, pdf_theme, {})).part("word/document.xml")
     paragraphs = [p for p in body.iter(f"{W}p") if "".join(map(str, p.itertext())).strip()]
-    assert ["".join(map(str, p.itertext())) for p in paragraphs] == ["欢迎", "مرحبا بكم"]
-    assert [bool(find(p, "w:pPr/w:bidi")) for p in paragraphs] == [False, True]
+    assert ["".join(map(str, p.itertext())) for p in paragraphs] == [one, two]
+    found = [[bidi.get(f"{W}val") for bidi in find(p, "w:pPr/w:bidi")] for p in paragraphs]
+    assert found[0] == []
+    assert found[1] == ([None] if across == "rtl" else ["0"])
     assert find(paragraphs[0], "w:pPr/w:keepNext")
     marks = [mark.get(f"{W}name") for mark in find(body, ".//w:bookmarkStart")]
     assert len(set(marks)) == 2
@@ -86,3 +94,33 @@ def test_a_second_language_can_be_read_on_a_chapters_field(pdf_theme: Theme) -> 
     body = Package(write_docx(document, pdf_theme, {})).part("word/document.xml")
     (style,) = strings(body, ".//w:r[w:t='Hydrogen']/w:rPr/w:rStyle/@w:val")
     assert style.startswith("SecondOnCover")
+
+
+def test_only_the_space_after_a_pair_shows_where_it_ends(bilingual: Built) -> None:
+    """As in the PDF: the first language's paragraph has none, the second's its style's."""
+    body = package(bilingual, "investment", "zh+en").part("word/document.xml")
+    paragraphs = [p for p in body.iter(f"{W}p") if find(p, "w:pPr/w:pStyle")]
+    spaces = [
+        [node.get(f"{W}after") for node in find(p, "w:pPr/w:spacing")]
+        for p in paragraphs
+        if find(p, "w:pPr/w:pStyle")[0].get(f"{W}val") == "BodyText"
+    ]
+    assert len(spaces) > 80
+    assert set(map(tuple, spaces[::2])) == {("0",)}
+    assert set(map(tuple, spaces[1::2])) == {()}
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"), [("Work", True), ("Services for stay and residence in China", False)]
+)
+def test_a_heading_too_long_for_a_line_has_a_line_for_each_language(
+    words: str, beside: bool, pdf_theme: Theme
+) -> None:
+    heading = Inlines((Str("在华停居留服务指引"),), "a", second=Inlines((Str(words),), "a", lang="en"))
+    about = Metadata("t", "s", (), "", "2026-11-23", "draft")
+    document = Document("investment", "zh", "ltr", "A4", about, (Section("s", heading, 1, (), "chapter"),))
+    document = dataclasses.replace(document, second=SecondLanguage("en", "ltr", "t"))
+    body = Package(write_docx(document, pdf_theme, {})).part("word/document.xml")
+    (found,) = [p for p in body.iter(f"{W}p") if words in "".join(map(str, p.itertext()))]
+    assert bool(find(found, ".//w:br")) is not beside
+    assert ("\u2003" in "".join(map(str, found.itertext()))) is beside

@@ -94,7 +94,9 @@ def _marked(page: Any) -> dict[int, str]:
                 operands[1] if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary) else {}
             )
             mcid = int(entries["/MCID"]) if "/MCID" in entries else None
-            said = str(entries["/ActualText"]) if "/ActualText" in entries else None
+            # Only a Span's (ISO 32000-2 14.9.4): other tags tell single readers something.
+            spans = name == "BDC" and str(operands[0]) == "/Span"
+            said = str(entries["/ActualText"]) if spans and "/ActualText" in entries else None
             outer = next((m for m, _ in reversed(stack) if m is not None), None)
             if said is not None and outer is not None:
                 found[outer] = found.get(outer, "") + said

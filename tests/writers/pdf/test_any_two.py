@@ -23,7 +23,7 @@ from czguide.theme.fonts import FontTable
 from czguide.theme.model import PAGE_SIZES, Theme
 from czguide.writers.pdf import PdfResult, write_pdf
 
-PAIRS = ("en+de", "fr+zh", "ja+ko", "zh+zh_Hant", "zh+vi", "zh+ar", "en+ar", "ar+zh")
+PAIRS = ("en+de", "fr+zh", "ja+ko", "zh+zh_Hant", "zh+vi", "zh+ar", "en+ar", "ar+zh", "ar+en")
 
 
 @dataclasses.dataclass(frozen=True)

@@ -205,12 +205,19 @@ def test_lines_keep_each_languages_rules(
     write_pdf(bilingual.documents[guide, pair], pdf_theme, fonts, setter=setter)
     languages = pair.split("+")
     faults = {tag: Faults() for tag in languages}
+    notes = 0
     for (text, style, *_), widths in setters[0]._set.items():
+        if style in ("table_note", "figure_note"):
+            # What is said of a source stays with its number.
+            lines = [line.text.rstrip() for paragraph in widths.values() for line in paragraph]
+            assert [line for line in lines[:-1] if re.search(r"\[\d+\]$", line)] == []
+            notes += len(lines) > 1
         # Cells and panels are narrower than any rule about numbers can bear; an address breaks where it must.
         address = any(isinstance(item, Link) and "." in item.target for item in text.items)
         if style in ("body", "lead", "item", "callout", "note") and not address:
             for paragraph in widths.values():
                 count(paragraph, text.lang or languages[0], faults[text.lang or languages[0]])
+    assert notes
     for tag, found in faults.items():
         assert found.counts["lines"] > 200, tag
         for kind in ("forbidden start", "forbidden end", "broken word or number", "broken eojeol"):

@@ -113,6 +113,13 @@ def test_nothing_crosses_the_fold_or_the_edge(name: str, cards: Path) -> None:
         pdf.close()
 
 
+def test_a_card_asked_for_twice_is_made_once() -> None:
+    """By the reader's language, and by the names of both."""
+    loaded = load(load_project(REPOSITORY), request(("en", "zh+en", "en+zh")))
+    made = compose_all(loaded, request(("en", "zh+en", "en+zh")))
+    assert [edition_name(document) for document, _ in made] == ["card-zh+en", "card-en+zh"]
+
+
 def test_the_numbers_are_the_facts(cards: Path) -> None:
     texts = [text for _, text in structure_texts(cards / "card-zh+en.pdf")]
     assert [text for text in texts if text.isdigit()] == ["120", "110", "119", "12367"]
@@ -208,3 +215,44 @@ def test_the_longest_text_of_a_full_panel_is_named_with_its_place(
     assert place.startswith(f"{file}:")
     assert abs(int(place.split(":")[1]) - line) <= 1
     assert "the longest is 'card.help.text.speak'" in said
+
+
+@pytest.fixture(scope="module")
+def mirrored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("mirrored")
+    assert main(["build", "card", "--project", str(REPOSITORY), "-o", str(out), "-l", "ar+en"]) == 0
+    return out / "card" / "card-ar+en.pdf"
+
+
+def test_a_card_read_from_the_right_is_mirrored(mirrored: Path, cards: Path) -> None:
+    """Its front is the left half, it is bound at the right, its numbers and labels begin at the right."""
+    problems = Problems()
+    check_pdf(mirrored, problems)
+    assert [item.message for item in problems.ordered()] == []
+    with pikepdf.open(mirrored) as pdf:
+        assert pdf.Root.Lang == "ar"
+        assert pdf.Root.ViewerPreferences.Direction == "/R2L"
+    half = 74 * MM
+    for path, front, numbers in ((mirrored, 0, 1), (cards / "card-zh+en.pdf", 1, 0)):
+        outside, inside = (_boxes(page) for page in pypdfium2.PdfDocument(path))
+        assert {int(left // half) for text, left, _ in outside if "Nationality" in text} == {front}
+        found = {text: (left, right) for text, left, right in inside}
+        at = numbers * half
+        for number, label in (("120", "Ambulance"), ("119", "Fire")):
+            start, end = found[number]
+            near, far = found[label]
+            if path == mirrored:
+                assert far < start
+                assert end == pytest.approx(at + half - 14, abs=2)
+                assert far == pytest.approx(at + half - 14 - 62, abs=2)
+            else:
+                assert near > end
+                assert start == pytest.approx(at + 14, abs=2)
+                assert near == pytest.approx(at + 14 + 62, abs=2)
+
+
+def _boxes(page: pypdfium2.PdfPage) -> list[tuple[str, float, float]]:
+    """The text of a page in stretches, each with its left and right edge."""
+    text = page.get_textpage()
+    boxes = [text.get_rect(index) for index in range(text.count_rects())]
+    return [(text.get_text_bounded(*box).strip(), box[0], box[2]) for box in boxes]

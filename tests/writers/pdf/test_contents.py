@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+import pikepdf
 import pytest
+from tests.pdf_samples import Sample
 
 from czguide.document import model as m
 from czguide.fonts import FontSet
@@ -82,3 +84,13 @@ def test_a_key_figure_left_alone_is_as_wide_as_those_above(count: int, made: Mad
     assert len(columns) == 2
     first, last = rooms[0], rooms[-1]
     assert last == pytest.approx(first)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_dots_lead_from_every_title_to_its_page(lang: str, pdf_sample: Callable[[str], Sample]) -> None:
+    """In either direction; a title's own place is measured from where its line begins."""
+    sample = pdf_sample(lang)
+    entries = [part for part in m.sections(sample.document.blocks) if part.level <= 2]
+    with pikepdf.open(sample.path) as pdf:
+        leaders = sum(page.Contents.read_bytes().count(b"[0 3.2] 0 d") for page in pdf.pages)
+    assert leaders == len(entries) > 4

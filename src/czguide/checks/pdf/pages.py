@@ -88,7 +88,8 @@ class _Reader:
         elif "/MCID" in entries:
             kind, mcid = "tagged", int(entries["/MCID"])
             self.found.mcids.append(mcid)
-        spoken = "/ActualText" in entries
+        # Only a Span's (ISO 32000-2 14.9.4): with other tags it is a hint to a single reader.
+        spoken = str(operands[0]) == "/Span" and "/ActualText" in entries
         self.stack.append(_Mark(kind, mcid, spoken))
         owner = self._owner()
         if spoken and owner >= 0:

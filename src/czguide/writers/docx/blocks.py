@@ -32,9 +32,9 @@ from czguide.writers.docx.figures import codes, figure
 from czguide.writers.docx.inlines import content, run
 from czguide.writers.docx.openers import opener
 from czguide.writers.docx.paragraphs import paragraph, titled
+from czguide.writers.docx.ruler import EmRuler
 from czguide.writers.docx.running import header
 from czguide.writers.docx.sections import Setup
-from czguide.writers.docx.sketches import EmRuler
 from czguide.writers.docx.styles import LIST_INDENT, PART
 from czguide.writers.docx.tables import table
 from czguide.writers.docx.xml import Element, w

@@ -13,8 +13,8 @@ from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawing import drawn, placed
 from czguide.writers.docx.inlines import content
 from czguide.writers.docx.paragraphs import paragraph
+from czguide.writers.docx.ruler import EmRuler
 from czguide.writers.docx.sections import Page
-from czguide.writers.docx.sketches import EmRuler
 from czguide.writers.docx.styles import AT_FOOT, SUBTITLE_SHARE
 from czguide.writers.docx.xml import Element, w
 

@@ -13,7 +13,8 @@ from czguide.writers.docx.drawingml import PIC, d, drawing, emu, graphic, inline
 from czguide.writers.docx.inlines import content
 from czguide.writers.docx.package import Attached
 from czguide.writers.docx.paragraphs import paragraph
-from czguide.writers.docx.sketches import EmRuler, group
+from czguide.writers.docx.ruler import EmRuler
+from czguide.writers.docx.sketches import group
 from czguide.writers.docx.tables import grid, staying
 from czguide.writers.docx.xml import Element
 from czguide.writers.figures.sketch import sketch

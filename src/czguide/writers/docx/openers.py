@@ -12,7 +12,7 @@ from czguide.theme.svgpath import rectangle
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawing import drawn, placed
 from czguide.writers.docx.paragraphs import paragraph
-from czguide.writers.docx.sketches import EmRuler
+from czguide.writers.docx.ruler import EmRuler
 from czguide.writers.docx.styles import OPENER
 from czguide.writers.docx.xml import Element
 

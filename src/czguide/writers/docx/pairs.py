@@ -10,14 +10,33 @@ from copy import deepcopy
 
 from lxml import etree
 
-from czguide.writers.docx.styles import CONTACT_STYLES, PART
+from czguide.document.model import Document
+from czguide.writers.docx.ruler import EmRuler
+from czguide.writers.docx.styles import CONTACT_STYLES, PARAGRAPH_STYLES, PART
 from czguide.writers.docx.xml import Element, W, local_name, paragraph_properties, text, w
 
 _MARK = "between-languages"
 
+_HEADS = {
+    style.id: style.text
+    for style in PARAGRAPH_STYLES
+    if style.id in ("Heading1", PART, "Heading2", "Heading3", "TOCHeading", "Caption", "BlockTitle")
+}
+"""Styles of short texts as wide as the page, with the theme's: two that one line can't hold stand below
+each other."""
+
 _BESIDE = (
-    *("Heading1", PART, "Heading2", "Heading3", "TOCHeading", "Caption", "BlockTitle", "ContactName"),
-    *("ListField", "TipTitle", "WarningTitle", "RemarkTitle", "Index1", "TableHead", "DefinitionTerm"),
+    *_HEADS,
+    *(
+        "ContactName",
+        "ListField",
+        "TipTitle",
+        "WarningTitle",
+        "RemarkTitle",
+        "Index1",
+        "TableHead",
+        "DefinitionTerm",
+    ),
     *("CoverEdition", "CoverPublisher", "CoverNotice"),
 )
 """Styles of short texts: the second language follows on the line."""
@@ -44,34 +63,42 @@ def between() -> Element:
     return etree.Element(_MARK)
 
 
-def settle(body: Element, direction: str) -> None:
-    """Replace all marks. `direction`: of the second language, ltr or rtl."""
+def settle(body: Element, document: Document, ruler: EmRuler, width: float) -> None:
+    """Replace all marks in the bilingual `document`. `width`: of the page's text, in points."""
+    assert document.second
+    turned = document.second.direction != document.direction
+    bidi = w("bidi", val=None if document.second.direction == "rtl" else "0") if turned else None
     for mark in list(body.iter(_MARK)):
         paragraph = mark.getparent()
         assert paragraph is not None
         style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
         name = "" if style is None else style.get(f"{{{W}}}val")
-        if name in _BESIDE:
+        words = "\u3000" + "".join(node.text or "" for node in paragraph.iter(f"{{{W}}}t"))
+        if name in _BESIDE and (name not in _HEADS or ruler.fits(words, _HEADS[name], width)):
             paragraph.replace(mark, w("r", text("\u2003")))
-        elif name in _BELOW:
+        elif name in (*_BESIDE, *_BELOW):
             paragraph.replace(mark, w("r", w("br")))
         else:
-            _split(paragraph, mark, direction)
+            _split(paragraph, mark, bidi)
 
 
-def _split(paragraph: Element, mark: Element, direction: str) -> None:
+def _split(paragraph: Element, mark: Element, bidi: Element | None) -> None:
     """The words after the mark as a paragraph of their own, which stays with the first."""
     properties = paragraph.find(f"{{{W}}}pPr")
     own, other = (list(deepcopy(properties)) if properties is not None else [] for _ in range(2))
-    kept = [child for child in own if local_name(child) not in ("sectPr", "keepNext")]
+    kept = [child for child in own if local_name(child) not in ("sectPr", "keepNext", "spacing")]
     later = [child for child in other if local_name(child) not in ("pageBreakBefore", "bidi")]
-    if direction == "rtl":
-        later.append(w("bidi"))
+    if bidi is not None:
+        # The styles say how the first language runs.
+        later.append(deepcopy(bidi))
     following = w("p", paragraph_properties(later), *mark.itersiblings())
     paragraph.remove(mark)
     if properties is not None:
         paragraph.remove(properties)
-    stays = paragraph_properties([*kept, w("keepNext")])
+    # As on a printed page, only the space after the pair shows where it ends.
+    spacing = next((child for child in own if local_name(child) == "spacing"), w("spacing"))
+    spacing.set(f"{{{W}}}after", "0")
+    stays = paragraph_properties([*kept, w("keepNext"), spacing])
     assert stays is not None
     paragraph.insert(0, stays)
     paragraph.addnext(following)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from functools import partial
 
-from czguide.document.model import Inlines
-from czguide.theme.model import Theme
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawingml import WPG, d, emu, graphic, solid, val
 from czguide.writers.docx.inlines import unmarked
@@ -23,34 +20,6 @@ _SIDES = {
 }
 
 _HEAD, _SPREAD = 5.2, 2.7
-_LATIN, _SLACK = 0.56, 1.1
-
-
-class EmRuler:
-    """Measures text roughly, a little too large: the word processor's fonts are not at hand."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self.grid = theme.grid
-
-    def width(self, text: Inlines, style: str) -> float:
-        """The width of the text on one line, of two languages the wider."""
-        return max(self._natural(own, style) for own in text.each)
-
-    def height(self, text: Inlines, style: str, width: float) -> float:
-        """A leading per line, the languages below each other; lines are not filled to the last point."""
-        naturals = [self._natural(own, style) for own in text.each]
-        lines = sum(1 if natural <= width else math.ceil(natural * _SLACK / width) for natural in naturals)
-        return lines * self.theme.styles[style].leading
-
-    def _natural(self, text: Inlines, style: str) -> float:
-        own = self.theme.styles[style]
-        bold = 1.06 if own.weight == "bold" else 1.0
-        return sum(1.0 if _wide(char) else _LATIN for char in text.plain()) * own.size * bold * 1.05
-
-
-def _wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF"
 
 
 def group(sketch: Sketch, context: Context) -> Element:

@@ -14,6 +14,7 @@ from czguide.writers.docx.cover import fitted
 from czguide.writers.docx.fonts import east_asian_font, font_table
 from czguide.writers.docx.package import assemble
 from czguide.writers.docx.pairs import settle
+from czguide.writers.docx.ruler import EmRuler
 from czguide.writers.docx.settings import settings
 from czguide.writers.docx.stylesheet import stylesheet
 from czguide.writers.docx.themepart import theme_part
@@ -40,7 +41,7 @@ def write_docx(
     write_blocks(document.blocks, context)
     body = context.body.part()
     if document.second:
-        settle(body, document.second.direction)
+        settle(body, document, EmRuler(theme), context.page.text_width)
     fonts, language, palette = theme.fonts, context.language, context.palette
     # The styles come last: the runs have told which combinations they need.
     parts = {

@@ -20,7 +20,7 @@ from czguide.writers.pdf.grid import boxed, grid
 from czguide.writers.pdf.gridframe import kind_of
 from czguide.writers.pdf.lists import CONTENTS, Lists
 from czguide.writers.pdf.opener import ChapterHead
-from czguide.writers.pdf.pair import part_columns
+from czguide.writers.pdf.pair import align_pairs, part_columns
 from czguide.writers.pdf.panels import Panels
 from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, head_cell, list_of, note_of
@@ -28,6 +28,8 @@ from czguide.writers.pdf.text import TextSetter
 from czguide.writers.pdf.widths import table_columns
 
 _PAD = 7.0
+_MARK, _AFTER = 13.0, 10.0
+"""Points of a name's bullet, and of the space after a name."""
 _COLUMN_LINES = 4
 """Shorter text is easier to read across the page than in columns."""
 
@@ -249,12 +251,13 @@ class BlockSetter:
         for item in block.items:
             own = element.add("LI")
             text = self.text.paragraph(item.text, "item", own.add("LBody"), title=item.title, beside=True)
-            items.append(Marked(text, 13.0, self.marker("bullet", 0, own), rtl=self.text.rtl))
+            items.append(Marked(text, _MARK, self.marker("bullet", 0, own), rtl=self.text.rtl))
         columns = self.field_columns(block)
+        align_pairs([item.content for item in items], self.width / columns - _MARK - _AFTER)
         rows = [items[index : index + columns] for index in range(0, len(items), columns)]
         leading = self.look.style("item").leading
         space = (self.step - leading) / 2 if leading < self.step else 0.0
-        table = self.grid(rows, [self.width / columns] * columns, (0, space, 10, space))
+        table = self.grid(rows, [self.width / columns] * columns, (0, space, _AFTER, space))
         table.kind = "list"
         table.after = self.step / 2
         return table

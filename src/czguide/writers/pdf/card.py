@@ -25,6 +25,7 @@ from czguide.writers.pdf.placement import Area
 from czguide.writers.pdf.press import BLEED, MILLIMETRE
 from czguide.writers.pdf.refusals import CardFullError
 from czguide.writers.pdf.result import PdfResult
+from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.styles import Look
 from czguide.writers.pdf.text import TextSetter
@@ -34,7 +35,8 @@ PANEL = (74 * MILLIMETRE, 105 * MILLIMETRE)
 SHEET = (2 * PANEL[0], PANEL[1])
 
 _PLACES = ((0, 1), (1, 0), (1, 1), (0, 0))
-"""Side and half of the panels in reading order: outside right, inside left, inside right, outside left."""
+"""Side and half of the panels in reading order: outside right, inside left, inside right, outside left.
+The other way round where the first language is read from the right: such a card opens to the right."""
 _INSET = 14.0
 _MOST_GAP = 26.0
 _FOLD = 8.0
@@ -63,18 +65,20 @@ def write_card(
 ) -> PdfResult:
     """Write the card. Raises CzguideError where a panel has more than it can hold."""
     text = setter(fonts, Look(theme, document.guide), document)
-    root = Element("Document")
+    root = Element("Document", attributes="/O/Layout/WritingMode/RlTb" if text.rtl else "")
     sides: list[list[Callable[[Any], None]]] = [[], []]
     card = _Card(document, text, root)
-    for (side, half), draw in zip(_PLACES, card.panels(), strict=False):
+    for (side, half), draw in zip(card.places, card.panels(), strict=False):
         sides[side].append(_at(draw, half * PANEL[0]))
     canvas = TaggedCanvas(
-        io.BytesIO(), pagesize=SHEET, root=root, press=press, marks=text.marks,
+        io.BytesIO(), pagesize=SHEET, root=root, press=press, rtl=text.rtl, marks=text.marks,
         initialFontName=text.base_font, invariant=1, pdfVersion=(1, 7),
     )  # fmt: skip
     canvas._doc._timeStamp = Instant(document.metadata.date)
     canvas.showOutline()
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if text.rtl:
+        canvas.setViewerPreference("Direction", "R2L")
     # Home printers turn the sheet over its short edge, so that the inside stands upright.
     canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
     for drawings in sides:
@@ -124,6 +128,8 @@ class _Card:
         self.look = text.look
         self.root = root
         self.pages: dict[str, int] = {}
+        self.places = tuple((side, 1 - half if text.rtl else half) for side, half in _PLACES)
+        self.sides = Sides(PANEL[0] - 2 * _INSET, text.rtl)
 
     def panels(self) -> Sequence[Callable[[Any], None]]:
         """What draws each panel. The cover shares the first with the first section."""
@@ -150,7 +156,7 @@ class _Card:
         own = self.root.add("Sect")
         head = [
             self.title(cover.title, own),
-            self.text.paragraph(cover.subtitle, "step_number", own.add("P"), size=8),
+            self.text.paragraph(cover.subtitle, "step_number", own.add("P"), size=8, flush=True),
         ]
         imprint = (cover.edition, cover.publisher, cover.notice, cover.review)
         return head, [
@@ -163,7 +169,7 @@ class _Card:
         """The card's title, smaller where it is long."""
 
         def made(size: float, element: Element) -> Any:
-            return self.text.paragraph(words, "step_number", element, size=size)
+            return self.text.paragraph(words, "step_number", element, size=size, flush=True)
 
         def height(size: float, room: float) -> float:
             return float(made(size, Element("Title")).wrap(room, PANEL[1])[1])
@@ -177,7 +183,7 @@ class _Card:
     ) -> Callable[[Any], None]:
         """A field of colour with the title, over which the first panel has the card's; then the blocks."""
         own = self.root.add("Sect")
-        heading = self.text.paragraph(section.heading, "step_number", own.add("H1"), size=10.5)
+        heading = self.text.paragraph(section.heading, "step_number", own.add("H1"), size=10.5, flush=True)
         urgent = any(isinstance(block, m.KeyFigures) for block in section.blocks)
 
         def draw(canvas: Any) -> None:
@@ -193,7 +199,7 @@ class _Card:
             head = heading.wrapOn(canvas, room, height)[1]
             field = (sum(heights) + 35 + head) if above else max(head + _ROUND, _BAND)
             canvas.setFillColor(self.look.colour("red" if urgent else "accent"))
-            left, right = (-BLEED, 0) if _PLACES[index][1] == 0 else (0, BLEED)
+            left, right = (-BLEED, 0) if self.places[index][1] == 0 else (0, BLEED)
             canvas.rect(left, height - field, width + right - left, field + BLEED, stroke=0, fill=1)
             y = height - 12 if above else height - (field - head) / 2
             for part, tall in zip(above, heights, strict=True):
@@ -202,7 +208,7 @@ class _Card:
                 y -= 3
             if above:
                 canvas.setFillColor(self.look.colour("sun"))
-                canvas.rect(_INSET, y - 3, 26, 2.4, stroke=0, fill=1)
+                canvas.rect(_INSET + self.sides.left(0, 26), y - 3, 26, 2.4, stroke=0, fill=1)
                 y -= 8
             # Drawn in the order in which the structure reads them.
             foot = 9.0 + sum(part.wrapOn(canvas, room, height)[1] for part in below)
@@ -254,6 +260,7 @@ class _Card:
                             label, "card_name", element.add("LI").add("LBody"), size=sized(8), beside=True
                         ),
                         self.look.colour("muted"),
+                        rtl=self.text.rtl,
                         rows=rows if number == _LONGEST else 1,
                         room=max(ROOM * scale, _LEAST_ROOM),
                     )
@@ -280,5 +287,7 @@ class _Card:
         own = parent.add("LI").add("LBody")
         words = m.Inlines((m.NoBreak(figure.number),))
         number = self.text.paragraph(words, "figure_number", own.add("P"), size=23)
-        label = self.text.paragraph(figure.label, "card_name", own.add("P"), size=size, beside=False)
-        return Numbered(number, label, self.look.colour("rule"))
+        label = self.text.paragraph(
+            figure.label, "card_name", own.add("P"), size=size, beside=False, flush=True
+        )
+        return Numbered(number, label, self.look.colour("rule"), rtl=self.text.rtl)

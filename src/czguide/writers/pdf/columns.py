@@ -110,6 +110,10 @@ class Columns(Flowable):  # type: ignore[misc]
 
     def _balance(self, width: float) -> list[_Place]:
         column = self._column(width)
+        alone = getattr(self.blocks[0], "apart", ()) if len(self.blocks) == 1 else ()
+        if len(alone) == self.count:
+            # One text in two languages would leave the other column empty.
+            return [(index, 0.0, part) for index, part in enumerate(alone) if self._height(part, column)]
         total = 0.0
         for block in self.blocks:
             total += self._height(block, column) + block.getSpaceAfter()

@@ -158,7 +158,7 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         sides = Sides(self.width, self.rtl)
         self.title.drawOn(canvas, sides.left(self.indent, self.title_room), 0)
         baseline = self.title.leading / 2 - self.title.size * 0.37
-        last = self.title.last_width
+        last = self.title.reach(self.rtl)
         start, end = self.indent + last + 6, self.width - self.number_width - 6
         if end > start:
             canvas.saveState()

@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from czguide.document.model import Form
+from czguide.writers.pdf.sides import Sides
 from czguide.writers.pdf.structure import Element, list_of
 from czguide.writers.pdf.text import TextSetter
 
@@ -18,10 +19,13 @@ _LEAST = 0.45
 
 
 class Numbered(Flowable):  # type: ignore[misc]
-    """A number to call, what it is for at its side, a hairline below."""
+    """A number to call, what it is for at its side, a hairline below. `rtl`: mirrored."""
 
-    def __init__(self, number: Any, label: Any, colour: Any, column: float = 62.0) -> None:
+    def __init__(
+        self, number: Any, label: Any, colour: Any, column: float = 62.0, *, rtl: bool = False
+    ) -> None:
         super().__init__()
+        self.rtl = rtl
         self.number = number
         self.label = label
         self.colour = colour
@@ -31,7 +35,7 @@ class Numbered(Flowable):  # type: ignore[misc]
         """The higher of the two."""
         self.width = width
         _, self.number_height = self.number.wrapOn(self.canv, width, height)
-        self.start = max(self.column, self.number.last_width + 8)
+        self.start = max(self.column, self.number.reach(self.rtl) + 8)
         _, self.label_height = self.label.wrapOn(self.canv, width - self.start, height)
         self.height = max(self.number_height, self.label_height) + 7
         return width, self.height
@@ -41,7 +45,9 @@ class Numbered(Flowable):  # type: ignore[misc]
         canvas = self.canv
         middle = 7 + (self.height - 7) / 2
         self.number.drawOn(canvas, 0, middle - self.number_height / 2)
-        self.label.drawOn(canvas, self.start, middle - self.label_height / 2)
+        room = self.width - self.start
+        left = Sides(self.width, self.rtl).left(self.start, room)
+        self.label.drawOn(canvas, left, middle - self.label_height / 2)
         canvas.saveState()
         canvas.setStrokeColor(self.colour)
         canvas.setLineWidth(0.5)
@@ -93,7 +99,8 @@ class FormLine(Flowable):  # type: ignore[misc]
         """The label's lines, or a line of handwriting if that is more."""
         self.width = width
         _, self.label_height = self.label.wrapOn(self.canv, width, height)
-        self.beside = self.label.last_width <= width * (1 - _LEAST) and self.label_height <= self.room + 4
+        self.taken = self.label.reach(self.rtl)
+        self.beside = self.taken <= width * (1 - _LEAST) and self.label_height <= self.room + 4
         own = max(self.label_height, self.room) if self.beside else self.label_height + self.room
         self.height = own + (self.rows - 1) * self.room + 3
         return width, self.height
@@ -111,7 +118,7 @@ class FormLine(Flowable):  # type: ignore[misc]
         canvas.setLineWidth(0.6)
         for row in range(self.rows):
             y = 3 + (self.rows - 1 - row) * self.room
-            taken = self.label.last_width + 6 if self.beside and row == 0 else 0
+            taken = self.taken + 6 if self.beside and row == 0 else 0
             start, end = (0.0, self.width - taken) if self.rtl else (taken, self.width)
             canvas.line(start, y, end, y)
         canvas.restoreState()

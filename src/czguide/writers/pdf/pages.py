@@ -18,8 +18,8 @@ BEYOND = 30.0
 _CLEAR = 0.7
 """The share of the page's height above which a cover's titles stand: below are the artwork's high points."""
 
-_APART = 20.0
-"""Points between the guide's title and the chapter's at the head of a page."""
+_BETWEEN_HEADS = 20.0
+"""Points between the chapter and the guide's title at least."""
 
 _SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)
 """How small a cover's titles may be set, from what their styles say."""
@@ -142,14 +142,12 @@ class PagePainter:
             near, far, start, end = far, near, end, start
         if canvas.opener_page != canvas.getPageNumber():
             y = self.height - margins.top + 24
-            title, chapter = self.document.metadata.title, canvas.chapter
+            chapter, title = self._heads(canvas.chapter, right - left)
             with canvas.artifact("Pagination", "Header"):
-                taken = 0.0
-                if chapter:
-                    taken = self._line(canvas, "chapter", chapter, "running_chapter", near, y, start)
-                # Where there is no room for both, the chapter says more.
-                if not chapter or taken + self.text.width(title, "running") + _APART < right - left:
+                if title:
                     self._line(canvas, "title", title, "running", far, y, end)
+                if chapter:
+                    self._line(canvas, "chapter", chapter, "running_chapter", near, y, start)
             canvas.setStrokeColor(self.look.colour("rule"))
             canvas.setLineWidth(0.6)
             canvas.line(left, y - 7, right, y - 7)
@@ -184,3 +182,15 @@ class PagePainter:
             )
         )
         return width
+
+    def _heads(self, chapter: str, room: float) -> tuple[str, str]:
+        """The chapter and the guide's title as far as one line holds both: the chapter comes first."""
+        title = self.document.metadata.title
+        titles = {
+            words: self.text.width(words, "running") for words in (title, title.partition(m.BETWEEN)[0])
+        }
+        own = self.text.width(chapter, "running_chapter") if chapter else 0.0
+        left = room - own - _BETWEEN_HEADS * bool(chapter)
+        if chapter and own <= room:
+            return chapter, next((words for words, width in titles.items() if width <= left), "")
+        return "", next((words for words, width in titles.items() if width <= room), "")

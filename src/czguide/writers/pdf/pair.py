@@ -16,7 +16,7 @@ _BETWEEN = 12.0
 
 _ENDLESS = 1e5
 
-_WHOLE = 5
+_WHOLE = 16
 """Lines of a pair that never breaks: on either page half a sentence of one language would stand."""
 
 
@@ -60,15 +60,19 @@ class Pair(Flowable):  # type: ignore[misc]
         """Of the first line, in points."""
         return self.first.size
 
-    @property
-    def last_width(self) -> float:
-        """How far the last line reaches, in points."""
-        return self.parts[-1].last_width + (self.column if self.column else 0.0)
+    def reach(self, rtl: bool) -> float:
+        """How far the last line reaches from the side where lines begin, in points."""
+        return self.parts[-1].reach(rtl) + (self.column if self.column else 0.0)
 
     @property
     def parts(self) -> tuple[TextBlock, ...]:
         """What is drawn: both, or the two in one."""
         return (self.first, self.second) if self._apart else (self.joint or self.first,)
+
+    @property
+    def apart(self) -> tuple[TextBlock, ...]:
+        """The two, where each may have a column of its own."""
+        return () if self.joint or self.column or self.on_draw else (self.first, self.second)
 
     def beginning(self) -> float:
         """The height of what stays together at a page's foot."""

@@ -76,7 +76,8 @@ class Panels:
         element = list_of(parent, "None")
         count, size = self.figure_columns(block)
         made = [self.figure(item, size, element) for item in block.items]
-        align_pairs([cell[0] for cell in made], (self.width - _GAP * (count - 1)) / count - 2 * _PAD)
+        for part in zip(*made, strict=False):
+            align_pairs(part, (self.width - _GAP * (count - 1)) / count - 2 * _PAD)
         rows = []
         parts = list(_evenly(tuple(made), count))
         for part in parts:

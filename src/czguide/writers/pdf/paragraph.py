@@ -93,11 +93,12 @@ class TextBlock(Flowable):  # type: ignore[misc]
             * self.leading
         )
 
-    @property
-    def last_width(self) -> float:
-        """How far the last line reaches, in points."""
+    def reach(self, rtl: bool) -> float:
+        """How far the last line reaches from the side where lines begin, in points."""
         lines = self.own
-        return float(lines[-1].x + lines[-1].width) if lines else 0.0
+        if not lines:
+            return 0.0
+        return float(self.width - lines[-1].x if rtl else lines[-1].x + lines[-1].width)
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Break between lines: no lone line on either page, no hyphen at the page's end."""

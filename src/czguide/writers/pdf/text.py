@@ -340,9 +340,9 @@ class TextSetter:
                 )
             yield Span(_EN_SPACE, plain)
         ragged = (align or own.align) != "justify"
-        for item in text.items:
+        for before, item in zip((None, *text.items), text.items, strict=False):
             if isinstance(item, Qualification):
-                yield from self._note(item, plain, size, whole=ragged)
+                yield from self._note(item, plain, size, whole=ragged, glued=isinstance(before, Cite))
             else:
                 yield from self._inline(item, plain, size)
         if unit:
@@ -393,8 +393,11 @@ class TextSetter:
             case Qualification():
                 yield from self._note(item, style, size, whole=True)
 
-    def _note(self, item: Qualification, style: TextStyle, size: float, *, whole: bool) -> Iterator[Span]:
-        """A qualification, set small; a short one stays whole where no line is stretched for it.
+    def _note(
+        self, item: Qualification, style: TextStyle, size: float, *, whole: bool, glued: bool = False
+    ) -> Iterator[Span]:
+        """A qualification, set small; a short one stays whole where no line is stretched for it. `glued`: to
+        the source's number before it.
 
         The space before it is the text's: a small one that is shrunk, poppler takes for none.
         """
@@ -403,7 +406,7 @@ class TextSetter:
         nobreak = whole and len(item.text) <= _WHOLE_NOTE
         words = item.text.removeprefix(" ")
         if words != item.text:
-            yield Span(" ", style)
+            yield Span(" ", replace(style, nobreak=glued))
         yield Span(words, replace(style, weight="regular", scale=scale, color=colour, nobreak=nobreak))
 
 

@@ -1,0 +1,45 @@
+"""How wide and high texts are in a word processor, roughly."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+from czguide.document.model import Inlines
+from czguide.theme.model import Theme
+
+_LATIN, _SLACK = 0.56, 1.1
+
+
+class EmRuler:
+    """Measures text roughly, a little too large: the word processor's fonts are not at hand."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.grid = theme.grid
+
+    def width(self, text: Inlines, style: str) -> float:
+        """The width of the text on one line, of two languages the wider."""
+        return max(self._natural(own, style) for own in text.each)
+
+    def height(self, text: Inlines, style: str, width: float) -> float:
+        """A leading per line, the languages below each other; lines are not filled to the last point."""
+        naturals = [self._natural(own, style) for own in text.each]
+        lines = sum(1 if natural <= width else math.ceil(natural * _SLACK / width) for natural in naturals)
+        return lines * self.theme.styles[style].leading
+
+    def fits(self, words: str, style: str, width: float) -> bool:
+        """Whether words stand on one line."""
+        return self._long(words, style) <= width
+
+    def _natural(self, text: Inlines, style: str) -> float:
+        return self._long(text.plain(), style)
+
+    def _long(self, words: str, style: str) -> float:
+        own = self.theme.styles[style]
+        bold = 1.06 if own.weight == "bold" else 1.0
+        return sum(1.0 if _wide(char) else _LATIN for char in words) * own.size * bold * 1.05
+
+
+def _wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
