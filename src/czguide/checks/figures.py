@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from czguide.addresses import fits_code
 from czguide.content.facts import Fact, PartialDate
 from czguide.content.model import Chart, Content, Flow, Picture, Section, Transit, WebLink
 from czguide.diagnostics import Problems, suggest
@@ -147,6 +148,8 @@ def _check_code(link: WebLink, content: Content, problems: Problems) -> None:
         message = N_("no code for '{url}': what it rests on is not confirmed", url=link.url)
     elif urlsplit(link.url).netloc in mirrors:
         message = N_("no code for '{url}': it only copies another site", url=link.url)
+    elif not fits_code(link.url):
+        message = N_("no code for '{url}': it is too long", url=link.url)
     else:
         return
     problems.error("content.code", message, link.at, "cite its source, or remove 'code'")
