@@ -27,6 +27,7 @@ class Run:
     ink: str
     grounds: tuple[str, ...]
     least: float
+    size: float
 
 
 def runs(pdf: pypdfium2.PdfDocument) -> Iterator[Run]:
@@ -37,13 +38,15 @@ def runs(pdf: pypdfium2.PdfDocument) -> Iterator[Run]:
         objects = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8))
         said = [_text(one, words) for one in objects]
         boxes = [one.get_bounds() for one in objects]
-        looks = [(_ink(one), _least(one)) for one in objects]
+        looks = [(_ink(one), _size(one), _bold(one)) for one in objects]
         for one in objects:
             pdfium.FPDFPageObj_SetIsActive(one.raw, 0)
         image = page.render(scale=SCALE).to_pil().convert("RGB")
-        for text, box, (ink, least) in zip(said, boxes, looks, strict=True):
+        for text, box, (ink, size, bold) in zip(said, boxes, looks, strict=True):
             if text.strip():
-                yield Run(number + 1, text, ink, tuple(_grounds(image, box)), least)
+                # WCAG 2.2, 1.4.3: large is 18 points, or 14 in bold.
+                least = LARGE if size >= (14 if bold else 18) else TEXT
+                yield Run(number + 1, text, ink, tuple(_grounds(image, box)), least, size)
 
 
 def _grounds(image: Any, box: tuple[float, float, float, float]) -> Iterator[str]:
@@ -69,13 +72,15 @@ def _ink(one: Any) -> str:
     return "#" + "".join(f"{channel.value:02x}" for channel in channels[:3])
 
 
-def _least(one: Any) -> float:
-    """WCAG 2.2, 1.4.3: large is 18 points, or 14 in bold."""
+def _size(one: Any) -> float:
+    """In points."""
     size = ctypes.c_float()
     pdfium.FPDFTextObj_GetFontSize(one.raw, size)
     matrix = one.get_matrix()
-    points = size.value * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-    font = pdfium.FPDFTextObj_GetFont(one.raw)
+    return float(size.value * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5)
+
+
+def _bold(one: Any) -> bool:
     name = ctypes.create_string_buffer(200)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 200)
-    return LARGE if points >= (14 if b"Bold" in name.value else 18) else TEXT
+    pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(one.raw), name, 200)
+    return b"Bold" in name.value

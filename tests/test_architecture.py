@@ -27,7 +27,7 @@ STAGES = (
 )
 """From first to last; a package imports from itself and from those before it."""
 
-ANYWHERE = {"diagnostics", "errors", "units", "files", "phrases", "toml"}
+ANYWHERE = {"addresses", "diagnostics", "errors", "units", "files", "phrases", "toml"}
 
 HOMES = {
     "yaml": {"content"},

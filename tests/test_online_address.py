@@ -123,5 +123,5 @@ def test_an_address_that_opens_nothing_is_refused_with_its_line(
     said = capsys.readouterr().err
     lines = (tmp_path / "own" / "czguide.toml").read_text(encoding="utf-8").splitlines()
     number = next(index for index, line in enumerate(lines, start=1) if line.startswith("base_url"))
-    assert said.startswith(f"czguide.toml:{number}: error: base_url is '{address}'")
+    assert said.startswith(f"czguide.toml:{number}:1: error: base_url is '{address}'")
     assert not (tmp_path / "out").exists()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from czguide.addresses import fits_code, is_web_address
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Location, suggest
 from czguide.errors import CzguideError, UsageError
@@ -154,7 +155,7 @@ def _theme(value: object) -> str:
 def _address(value: object) -> str:
     """A web address, or nothing: it is printed, and opened by a code."""
     text = str(value).strip()
-    if text and not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+    if text and not (is_web_address(text) and fits_code(text)):
         raise _ConfigError(
             N_("base_url is '{text}': write one like https://example.org/guides, or nothing", text=text),
             "base_url",

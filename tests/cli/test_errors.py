@@ -126,6 +126,8 @@ BROKEN: dict[str, Break] = {
     "picture-missing": figure("pictures", "{park: {file: park.png, alt: 公园}}"),
     "flow-step": figure("flows", "{way: {caption: 流程, alt: 两步。, stages: {one: {title: 先, steps: {arrive: late}}}}}"),
     "plan-without-crossing": figure("transit", "{plan: {caption: 线路, alt: 两条线。, down: {name: 一, stops: {a: 甲, b: 乙}}, across: {name: 二, stops: {c: 丙, d: 丁}}}}"),
+    "flow-too-wide": figure("flows", "{way: {caption: 流程, alt: 五步。, stages: {" + ", ".join(f"{key}: {{title: 段, steps: {{arrive: }}}}" for key in "abcde") + "}}}"),
+    "plan-of-one-station": figure("transit", "{plan: {caption: 线路, alt: 两条线。, down: {name: 一, stops: {a: 甲, b: 乙}}, across: {name: 二, stops: {a: 甲}}}}"),
     "code-without-source": figure("links", "{site: {text: 网站, url: https://example.org, code: true}}"),
     "template-picture": edit(TEMPLATE, "<index/>", '<picture id="demo.park" file="park.png"/><index/>'),
     "template-chart": edit(TEMPLATE, "<index/>", '<chart id="demo.chart" kind="bar" caption="labels.index" head="labels.index"/><index/>'),

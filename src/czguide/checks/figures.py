@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from czguide.addresses import fits_code
 from czguide.content.facts import Fact, PartialDate
 from czguide.content.model import Chart, Content, Flow, Picture, Section, Transit, WebLink
 from czguide.diagnostics import Problems, suggest
 from czguide.localization.placeholders import placeholders
 from czguide.phrases import N_
 
+_MOST_STAGES = 4
 _RANK, _SHARES = "rank", ("share", "rate")
 
 
@@ -100,6 +102,9 @@ def _check_years(chart: Chart, content: Content, problems: Problems) -> None:
 def _check_flow(flow: Flow, section: Section, problems: Problems) -> None:
     steps = {step.key: step for step in section.steps}
     deadlines = {deadline.key for deadline in section.deadlines}
+    if len(flow.stages) > _MOST_STAGES:
+        message = N_("a flow has {most} stages at most, side by side", most=_MOST_STAGES)
+        problems.error("content.flow", message, flow.at, N_("make two flows of it"))
     for stage in flow.stages:
         for step in stage.steps:
             found = steps.get(step.step.name)
@@ -119,6 +124,10 @@ def _check_flow(flow: Flow, section: Section, problems: Problems) -> None:
 
 def _check_transit(plan: Transit, problems: Problems) -> None:
     shared = {stop.key for stop in plan.down.stops} & {stop.key for stop in plan.across.stops}
+    for line in (plan.down, plan.across):
+        if len(line.stops) < 2:
+            message = N_("a line has two stations at least")
+            problems.error("content.transit", message, line.name.at)
     if len(shared) != 1:
         names = ", ".join(sorted(shared)) or N_("none")
         message = N_("the two lines of a plan share one station, these share: {names}", names=names)
@@ -147,6 +156,8 @@ def _check_code(link: WebLink, content: Content, problems: Problems) -> None:
         message = N_("no code for '{url}': what it rests on is not confirmed", url=link.url)
     elif urlsplit(link.url).netloc in mirrors:
         message = N_("no code for '{url}': it only copies another site", url=link.url)
+    elif not fits_code(link.url):
+        message = N_("no code for '{url}': it is too long", url=link.url)
     else:
         return
     problems.error("content.code", message, link.at, "cite its source, or remove 'code'")

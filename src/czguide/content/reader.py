@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from czguide.addresses import is_web_address
 from czguide.content.model import Ref, Text
 from czguide.content.nodes import Fields, Mapping, Node, Scalar, What, check_key
 from czguide.diagnostics import Problems, suggest
@@ -72,7 +73,7 @@ class TextReader:
         scalar = f.scalar(name, required)
         if scalar is None:
             return ""
-        if scalar.value.startswith(("https://", "http://")) and " " not in scalar.value:
+        if is_web_address(scalar.value):
             return scalar.value
         hint = suggest(scalar.value, ["https://"]) or "begin with https://"
         self.problems.error(

@@ -39,14 +39,15 @@ def faint(theme: Theme) -> Iterator[Fault]:
             if ratio(*(theme.colours[name] for name in pair)) < least:
                 found.setdefault(pair, {}).setdefault(use, least)
     for (ink, ground), uses in found.items():
-        message = N_(
-            "'{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}: {uses}",
-            ink=ink,
-            ground=ground,
-            found=ratio(theme.colours[ink], theme.colours[ground]),
-            least=max(uses.values()),
-            uses=", ".join(uses),
-        )
+        least, share = max(uses.values()), ratio(theme.colours[ink], theme.colours[ground])
+        named = ", ".join(filter(None, uses))
+        message = (
+            N_("'{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}: {uses}",
+               ink=ink, ground=ground, found=share, least=least, uses=named)
+            if named
+            else N_("'{ink}' on '{ground}' contrasts {found:.2f}, not {least:g}",
+                    ink=ink, ground=ground, found=share, least=least)
+        )  # fmt: skip
         hint = N_("darken one of the two colours, or lighten the other (WCAG 2.2, 1.4.3)")
         # Of light words on a field the field is too light, and a style alone may have the wrong colour.
         light = _luminance(theme.colours[ink]) > _luminance(theme.colours[ground])
@@ -56,11 +57,11 @@ def faint(theme: Theme) -> Iterator[Fault]:
 
 
 def _uses(theme: Theme) -> Iterator[tuple[str, str, str, float]]:
-    """What is set in a colour, the colour, its ground, and their least ratio."""
+    """The style that is set in a colour or '', the colour, its ground, and their least ratio."""
     for name, ink, ground in pairs(theme):
         yield f"styles.{name}", ink, ground, least_of(theme.styles[name])
     for ink, ground, least in spans(theme):
-        yield N_("words and signs in '{ink}'", ink=ink), ink, ground, least
+        yield "", ink, ground, least
 
 
 def least_of(style: TextStyle) -> float:

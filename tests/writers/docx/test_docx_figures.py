@@ -11,11 +11,13 @@ import pytest
 from lxml import etree
 from tests.sample_document import LANGUAGES, PAGES, sample_document
 from tests.writers.docx.docx_package import Element, Package
+from tests.writers.figures import drawn
 
 from czguide.document.drawings import Chart
 from czguide.document.model import Figure, Section
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
+from czguide.writers.docx.charts import data
 
 Sample = Callable[[str], Package]
 
@@ -167,3 +169,20 @@ def test_chart_parts_are_well_formed(sample: Sample) -> None:
     assert len(names) == 3
     for name in names:
         etree.fromstring(package.bytes[name])
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("أكثر من 70%", "\u202bأكثر من \u202a70%\u202c\u202c"),
+        ("63.952 مليار يوان", "\u202b63.952 مليار يوان\u202c"),
+        ("97%", "97%"),
+    ],
+)
+def test_a_charts_words_run_their_way_in_word_processors_that_begin_at_the_left(
+    words: str, written: str
+) -> None:
+    shares = drawn.chart("share", [("a", [(words, "70")])], whole="100")
+    assert data(shares, "", rtl=True).series[0].labels == (written,)
+    assert data(shares, "", rtl=True).rows[0][3] == written
+    assert data(shares, "", rtl=False).series[0].labels == (words,)

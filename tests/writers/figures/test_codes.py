@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from czguide.addresses import uri
 from czguide.writers.figures.codes import QUIET, code
 from czguide.writers.figures.shapes import Box, Cells, Sketch
 
@@ -37,7 +38,7 @@ def decoded(sketch: Sketch) -> list[str]:
     ],
 )
 def test_a_code_opens_its_address(address: str) -> None:
-    assert decoded(code(address, WIDTH)) == [address]
+    assert decoded(code(address, WIDTH)) == [uri(address)]
 
 
 @settings(max_examples=20)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.writers.figures.drawn import RULER, collisions, inside, words
 
 from czguide.document.drawings import Flow, FlowStage, FlowStep, Stop, Transit, TransitLine
@@ -94,6 +96,28 @@ def test_a_long_name_of_the_crossing_leaves_the_next_station_free() -> None:
     drawn = sketch(Transit(*lines), WIDTH, RULER, rtl=False)
     assert collisions(drawn) == []
     assert inside(drawn)
+
+
+NAMES = st.text("abcdefgh ", min_size=1, max_size=24).filter(str.strip)
+
+
+@given(
+    st.lists(NAMES, min_size=2, max_size=8),
+    st.lists(NAMES, min_size=2, max_size=9),
+    st.integers(0, 7),
+    st.integers(0, 8),
+    NAMES,
+)
+def test_wherever_lines_cross_no_name_stands_over_another(
+    down: list[str], across: list[str], row: int, column: int, line: str
+) -> None:
+    stops = [Stop(f"down {index}", words(name)) for index, name in enumerate(down)]
+    others = [Stop(f"across {index}", words(name)) for index, name in enumerate(across)]
+    others[min(column, len(across) - 1)] = stops[min(row, len(down) - 1)]
+    plan = Transit(TransitLine(words(line), tuple(stops)), TransitLine(words("Line 2"), tuple(others)))
+    drawn = sketch(plan, WIDTH, RULER, rtl=False)
+    assert inside(drawn)
+    assert collisions(drawn) == []
 
 
 def test_the_crossing_is_one_station() -> None:

@@ -17,6 +17,10 @@ _STAND_IN = "[CELLRANGE]"
 """Stands for a label that a chart takes from its workbook."""
 
 
+_UNSEEN = dict.fromkeys(range(0x202A, 0x202F))
+"""Marks of direction in a chart's labels, which word processors keep or drop."""
+
+
 def properties(core: Element) -> Iterator[str]:
     """Title and subject (ECMA-376 part 2, 8.3)."""
     for element in core:
@@ -35,7 +39,7 @@ def descriptions(story: Element) -> Iterator[str]:
 def labels(chart: Element) -> Iterator[str]:
     """The labels and values of a chart, numbers in one spelling."""
     for element in chart.iter("{*}v", "{*}t"):
-        text = (element.text or "").strip()
+        text = (element.text or "").translate(_UNSEEN).strip()
         if text and text != _STAND_IN:
             yield _number(text)
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from czguide.document.drawings import Chart
+from czguide.document.drawings import Chart, Value
 from czguide.document.model import Inlines
+from czguide.typeset.isolate import directed
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.drawingml import C, d, emu, graphic, solid, val
 from czguide.writers.docx.package import Attached
@@ -22,6 +23,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _LABEL_RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"
 _LABEL = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 """Extensions of Word 2013: labels that come from cells, so that they change with the workbook."""
+
+_LRE, _RLE, _PDF = "\u202a", "\u202b", "\u202c"
 
 _CATEGORIES, _VALUES = 111111, 222222
 """The ids by which the axes name each other."""
@@ -63,7 +66,7 @@ def chart_height(chart: Chart) -> float:
 
 def chart_graphic(chart: Chart, context: Context) -> Element:
     """The reference to a chart part, which is attached to the package with its workbook."""
-    own = data(chart, context.document.labels.get("whole", ""))
+    own = data(chart, context.document.labels.get("whole", ""), rtl=context.document.direction == "rtl")
     number = context.relations.next_chart()
     book = Attached(
         f"/word/embeddings/chart{number}.xlsx", _SHEET, f"{_RELATIONS}/package", workbook(own.head, own.rows)
@@ -78,13 +81,18 @@ def chart_graphic(chart: Chart, context: Context) -> Element:
     return graphic(C, d("c:chart", r_id=context.relations.attach(part)))
 
 
-def data(chart: Chart, whole: str) -> Data:
+def data(chart: Chart, whole: str, *, rtl: bool) -> Data:
     """Labels, amounts, and the amounts in words. Shares are drawn in percent, before the whole of each."""
+
+    def said(value: Value) -> str:
+        words = value.text.plain()
+        return _embedded(words) if rtl else words
+
     labels = [row.label.plain() for row in chart.rows]
     if chart.kind == "share":
         values = [row.values[0] for row in chart.rows]
         parts = tuple(float(100 * value.amount / value.whole) for value in values)
-        words = tuple(value.text.plain() for value in values)
+        words = tuple(map(said, values))
         full = (100.0,) * len(values)
         amounts = [(float(value.amount), float(value.whole)) for value in values]
         series = (
@@ -100,11 +108,19 @@ def data(chart: Chart, whole: str) -> Data:
     for order, name in enumerate(chart.series):
         values = [row.values[order] for row in chart.rows]
         columns.append(tuple(float(value.amount) for value in values))
-        texts.append(tuple(value.text.plain() for value in values))
+        texts.append(tuple(map(said, values)))
         found.append(Series(1 + order, name.plain(), columns[-1], texts[-1], 1 + count + order))
     heads = (chart.head.plain(), *(name.plain() for name in chart.series), *([""] * count))
     rows = zip(labels, *columns, *texts, strict=True)
     return Data(heads, tuple(rows), tuple(found))
+
+
+def _embedded(words: str) -> str:
+    """Words that run from the right, and what in them runs from the left, in embeddings (UAX #9, 2.1): word
+    processors set a chart's labels from the left, whatever its paragraphs say."""
+    pieces = list(directed(words, True))
+    inside = "".join(piece if right else f"{_LRE}{piece}{_PDF}" for piece, right in pieces)
+    return f"{_RLE}{inside}{_PDF}" if any(right for _, right in pieces) else words
 
 
 class _Builder:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from czguide.addresses import uri
 from czguide.document.model import (
     Blank,
     Cite,
@@ -190,7 +191,7 @@ def _link(children: tuple[Inline, ...], target: str, context: Context, stack: _S
         yield from _to_place(place, words, list(_all(children, context, inner)), context)
     else:
         runs = _all(children, context, (*stack, "Hyperlink"))
-        yield relation(w("hyperlink", *runs, history=1), context.relations.link(target))
+        yield relation(w("hyperlink", *runs, history=1), context.relations.link(uri(target)))
 
 
 def _to_place(anchor: str, words: str, runs: list[Element], context: Context) -> list[Element]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import segno
 
+from czguide.addresses import uri
 from czguide.writers.figures.shapes import Box, Cells, Sketch
 
 QUIET = 4
@@ -28,7 +29,7 @@ def code(target: str, width: float) -> Sketch:
 def _made(target: str, level: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     """Modules along a side, and the dark runs. Every pass and language of a guide asks for the same few
     codes, and each takes longer than a page of text."""
-    matrix = segno.make(target, error=level, micro=False, boost_error=False).matrix
+    matrix = segno.make(uri(target), error=level, micro=False, boost_error=False).matrix
     return len(matrix), tuple(_runs(matrix))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from czguide.addresses import uri
 from czguide.fonts import Face
 from czguide.theme.press import Press
 from czguide.writers.pdf.cidfont import Codes, register
@@ -65,7 +66,7 @@ class _LinkAnnotation(Raw):
         if self.key >= 0:
             parts.append(b"/Contents" + text_string(self.says))
         if isinstance(self.place, str):
-            parts.append(b"/A<</S/URI/URI" + text_string(self.place) + b">>")
+            parts.append(b"/A<</S/URI/URI" + text_string(uri(self.place)) + b">>")
         else:
             parts.append(b"/Dest" + self.place.format(document))
         left, low, right, high = self.box
