@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from czguide.fonts import Face, FontSet
 from czguide.typeset import GlyphRun
 from czguide.writers.pdf.hints import end_hint, hints
 from czguide.writers.pdf.letters import Glyph
@@ -140,3 +141,11 @@ def _speaker(run: GlyphRun, glyph: Glyph, tight: tuple[bool, bool]) -> list[Glyp
     inner = glyph._replace(gid=mark, text=LEFT_MARK, y=0.0) if mark else glyph._replace(y=0.0)
     beside = [inner._replace(gid=space, text=" ")] if space else []
     return [*beside * tight[0], inner, *beside * tight[1]]
+
+
+def mark_face(fonts: FontSet, langs: list[str]) -> Face | None:
+    """A face of one of the languages with a mark from the left that has no width."""
+    faces = [own.face for lang in langs for own in fonts.chain(lang, "regular", False)]
+    return next(
+        (face for face in faces if face.gid(LEFT_MARK) and not face.advance(face.gid(LEFT_MARK))), None
+    )

@@ -25,7 +25,7 @@ from czguide.document.model import (
     Strong,
     by_language,
 )
-from czguide.fonts import Face, FontSet
+from czguide.fonts import FontSet
 from czguide.theme.model import TextStyle as ThemeStyle
 from czguide.typeset import (
     Align,
@@ -48,8 +48,8 @@ from czguide.writers.pdf.inlines import (
 )
 from czguide.writers.pdf.pair import Pair
 from czguide.writers.pdf.paragraph import TextBlock
-from czguide.writers.pdf.pdfium import LEFT_MARK
 from czguide.writers.pdf.refusals import complete
+from czguide.writers.pdf.showturned import mark_face
 from czguide.writers.pdf.structure import Element
 from czguide.writers.pdf.styles import Look
 
@@ -149,7 +149,7 @@ class TextSetter:
         if second:
             typesetter = Typesetter(fonts, second.lang, second.line_break, document.names)
             self._voices[second.lang] = _Voice(typesetter, second.direction == "rtl")
-        self.marks = _with_marks(fonts, [lang for lang, voice in self._voices.items() if voice.rtl])
+        self.marks = mark_face(fonts, [lang for lang, voice in self._voices.items() if voice.rtl])
         self._set: dict[_Key, dict[float, Paragraph]] = {}
         self._lines: dict[tuple[str, str], Paragraph] = {}
 
@@ -413,11 +413,3 @@ class TextSetter:
 def _spaced(text: Inlines) -> Inlines:
     """With a space after it, where the other language is part of the same element."""
     return replace(text, items=(*text.items, Str(" ")))
-
-
-def _with_marks(fonts: FontSet, langs: list[str]) -> Face | None:
-    """A face of one of the languages with a mark from the left that has no width."""
-    faces = [own.face for lang in langs for own in fonts.chain(lang, "regular", False)]
-    return next(
-        (face for face in faces if face.gid(LEFT_MARK) and not face.advance(face.gid(LEFT_MARK))), None
-    )
