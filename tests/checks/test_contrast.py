@@ -91,7 +91,6 @@ def test_every_word_of_the_guides_is_legible(guide: str, locale: str, built: Bui
         found = list(runs(pdf))
     assert len(found) > 1000
     assert faint(found) == []
-    assert placed(found) <= declared(theme_named("canal"), guide)
 
 
 @pytest.mark.parametrize("work", [("lantern", "resident", "en"), ("", "card", "zh+en")])
