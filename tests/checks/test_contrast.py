@@ -64,9 +64,15 @@ def laid(pdf_fonts: FontSet) -> Laid:
     return made
 
 
-@pytest.mark.parametrize("guide", ["investment", "resident"])
-@pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("lang", "name", "guide"),
+    [
+        ("en", "canal", "investment"),
+        ("ar", "canal", "resident"),
+        ("ar", "lantern", "investment"),
+        ("en", "lantern", "resident"),
+    ],
+)
 def test_every_word_of_every_block_is_legible(lang: str, name: str, guide: str, laid: Laid) -> None:
     found = laid(lang, name, guide)
     assert len(found) > 300
@@ -85,7 +91,6 @@ def test_every_word_of_the_guides_is_legible(guide: str, locale: str, built: Bui
         found = list(runs(pdf))
     assert len(found) > 1000
     assert faint(found) == []
-    assert placed(found) <= declared(theme_named("canal"), guide)
 
 
 @pytest.mark.parametrize("work", [("lantern", "resident", "en"), ("", "card", "zh+en")])

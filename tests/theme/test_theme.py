@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomlkit
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.conftest import REPOSITORY
 
-from czguide.diagnostics import Location
+from czguide.diagnostics import Diagnostic, Location
 from czguide.errors import CzguideError
 from czguide.theme.contrast import LARGE, TEXT, pairs, ratio, spans
 from czguide.theme.loader import load_theme
@@ -154,6 +159,10 @@ def test_what_is_wrong_is_said(tmp_path: Path, old: str, new: str, says: str) ->
          "[styles.cell]"),
         ("[styles.cell]\n", "[styles.cell]\nspace_after = 1\n", "'styles.cell.space_after' means nothing here",
          "[styles.cell]+1"),
+        ("ratio = 1.2", "ratio = 0", "scale.ratio is between 1 and 2", "ratio = "),
+        ("ratio = 1.2", "ratio = -1.5", "scale.ratio is between 1 and 2", "ratio = "),
+        ("grid = 13.5", "grid = 1e400", "scale.grid is between 8 and 40", "grid = "),
+        ("step = 7", "step = 99999999", "styles.cover_title.step is between -10 and 20", "step = 7"),
         ("top = 62", "top = 620", "page.margins.top is between 36 and 150", "top = 62"),
         ('name = "canal"', "name = 1", "'name' is a text in quotes", "name ="),
         ("investment = \"canal_network\"", "investment = 3", "'artwork.investment' is a text in quotes",
@@ -199,3 +208,40 @@ def test_covers_and_arrows_face_the_direction_of_the_text(theme: Theme) -> None:
         assert art.mirrored() == other
     assert turned.icon("investors") != theme.icon("investors")
     assert turned.icon("warning") == theme.icon("warning")
+
+
+ODD = st.one_of(
+    st.integers(-(10**12), 10**12),
+    st.floats(allow_nan=True, allow_infinity=True),
+    st.booleans(),
+    st.text("ab#0 é", max_size=9),
+    st.lists(st.integers(0, 9), max_size=3),
+)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_whatever_a_file_says_is_a_theme_or_an_error_with_a_place(data: st.DataObject) -> None:
+    document = tomlkit.parse((ASSETS / "theme.toml").read_text(encoding="utf-8"))
+    for _ in range(data.draw(st.integers(1, 3))):
+        table: Any = document
+        while True:
+            key = data.draw(st.sampled_from(sorted(table)))
+            if not isinstance(table[key], dict) or data.draw(st.integers(0, 9)) == 0:
+                break
+            table = table[key]
+        if data.draw(st.booleans()):
+            table[key] = data.draw(ODD)
+        else:
+            del table[key]
+        if not table:
+            break
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "theme.toml"
+        path.write_text(tomlkit.dumps(document), encoding="utf-8")
+        found: list[Diagnostic] = []
+        try:
+            load_theme(path, "theme.toml", (ASSETS,))
+        except CzguideError as error:
+            found = list(error.diagnostics)
+    assert all(item.location and item.location.path == "theme.toml" for item in found)

@@ -120,7 +120,7 @@ CHANGES: dict[str, tuple[Any, str]] = {
     "page.gutter": (30, "both"),
     "page.justified": ([], "pdf"),
     **{f"page.margins.{side}": (70, "both") for side in ("top", "right", "bottom", "left")},
-    **{f"colours.{name}": ("#123456", "both") for name in ("ink", "muted", "rule", "blue", "blue_light", "panel")},
+    **{f"colours.{name}": ("#123456", "both") for name in ("ink", "rule", "panel")},
     "colours.sun": ("#f2b65a", "both"),
     "accents.investment": ("green", "both"),
     "cover.ground": ("ink", "both"),

@@ -93,12 +93,15 @@ def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
 def _grounds(theme: Theme) -> Mapping[str, tuple[str, ...]]:
     """What the styles' texts stand on, where it isn't the paper."""
     light = tuple(f"{colour}_light" for colour in theme.callouts.values())
+    # The large icon on a chapter's field.
+    shade = f"{theme.opener.ground}_deep"
+    known = all(theme.token(shade, guide) in theme.colours for guide in theme.accents)
+    deep = (shade,) if theme.opener.kind == "field" and known else ()
     return {
         "cover_title": (theme.cover.ground,),
         "cover_subtitle": (theme.cover.ground,),
         "cover_small": (theme.cover.band,),
-        "opener_title": (theme.opener.ground,),
-        "opener_number": (theme.opener.ground,),
+        **dict.fromkeys(("opener_title", "opener_number"), (theme.opener.ground, *deep)),
         "step_number": ("accent",),
         "drawing_title": ("accent_light",),
         **dict.fromkeys(("drawing_label", "drawing_small", "drawing_value"), ("paper", "panel")),

@@ -15,6 +15,8 @@ Fault = tuple[tuple[str, ...], str, str]
 
 _WORD, _NUMBER, _WHOLE, _WORDS = "a text", "a number", "a whole number", "a list of texts"
 
+_RANGES = {"base": (4, 30), "ratio": (1, 2), "grid": (8, 40), "step": (-10, 20)}
+
 _TYPE = frozenset(("step", "size", "lines", "leading", "weight", "colour"))
 _SPACE = frozenset(("space_before", "before", "space_after", "after"))
 _KINDS = {"weight": _WORD, "colour": _WORD, "align": _WORD}
@@ -95,7 +97,7 @@ THEME = Table(
 
 def faults_of(data: Mapping[str, Any]) -> list[Fault]:
     """All that a theme's file lacks, says in vain or of the wrong kind."""
-    found = list(_unlike(data, THEME, ()))
+    found = [*_unlike(data, THEME, ())] or [*_beyond(data)]
     for name, style in _tables(data.get("styles")):
         for own, other in (("step", "size"), ("lines", "leading")):
             inline = name in INLINE and own == "lines"
@@ -107,6 +109,18 @@ def faults_of(data: Mapping[str, Any]) -> list[Fault]:
                 message = N_("styles.{name}: either '{own}' or '{other}'", name=name, own=own, other=other)
                 found.append((("styles", name), message, ""))
     return found
+
+
+def _beyond(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Numbers with which no size can be reckoned."""
+    scale = [(("scale", key), value) for key, value in data["scale"].items() if key in _RANGES]
+    steps = [(("styles", name, "step"), style["step"]) for name, style in _tables(data["styles"])
+             if "step" in style]  # fmt: skip
+    for keys, value in (*scale, *steps):
+        least, most = _RANGES[keys[-1]]
+        if not least <= value <= most:
+            where = ".".join(keys)
+            yield keys, N_("{where} is between {least} and {most}", where=where, least=least, most=most), ""
 
 
 def _tables(data: object) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -117,7 +117,6 @@ def _page(theme: Theme) -> _Found:
         ),
         ("page.columns", theme.columns, 1, 3),
         ("page.gutter", theme.gutter, 0, 100),
-        ("scale.grid", theme.grid, 8, 40),
         ("opener.lines", opener.lines, 6, 30),
         ("opener.shrink", opener.shrink, 0, 10),
         ("opener.stretch", opener.stretch, 0, 30),

@@ -105,20 +105,20 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         self.title.drawOn(canvas, x, low)
 
     def _icons(self, canvas: Any, foot: float, head: float, low: float) -> None:
-        """The icon at the end of the line, and, on a field, a large faint one that runs off it."""
+        """The icon at the end of the line, and a large faint one on a field whose colour has a deep shade."""
         if not self.icon:
             return
         opener = self.look.theme.opener
         sides = Sides(self.width, self.rtl)
         x = sides.left(self.width - self.icon_size, self.icon_size)
-        if opener.kind == "field":
+        deep = f"{opener.ground}_deep"
+        if opener.kind == "field" and self.look.theme.token(deep, self.look.guide) in self.look.theme.colours:
             size = (head - foot) * 1.25
             canvas.saveState()
             clip = canvas.beginPath()
             clip.rect(-self._margins.left - BLEED, foot, self.page_width + 2 * BLEED, head + BLEED - foot)
             canvas.clipPath(clip, stroke=0, fill=0)
             middle = sides.left(self.width * 0.62)
-            paint(canvas, self.icon, self.look, (middle - size / 2, foot - size * 0.2, size, size),
-                  f"{opener.ground}_deep" if opener.ground == "accent" else opener.ink)  # fmt: skip
+            paint(canvas, self.icon, self.look, (middle - size / 2, foot - size * 0.2, size, size), deep)
             canvas.restoreState()
         paint(canvas, self.icon, self.look, (x, low + 2, self.icon_size, self.icon_size), opener.icon)
