@@ -14,7 +14,7 @@ from czguide.toml import places_of, read_toml
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 to 1."""
 
-_MOST_INK = 300
+MOST_INK = 300
 """Percent of the four inks together. Coated paper bears 350 (ISO 12647-2:2004, 4.3.2.3), but printers ask for
 300, so that sheets dry before they are folded."""
 
@@ -104,13 +104,13 @@ def _inks(token: str, value: object) -> Inks:
                 value=str(value),
             )
         )
-    if sum(value) > _MOST_INK:
+    if sum(value) > MOST_INK:
         raise ValueError(
             N_(
                 "[print.cmyk] {token}: {sum:g} percent of ink is more than {most}",
                 token=token,
                 sum=sum(value),
-                most=_MOST_INK,
+                most=MOST_INK,
             )
         )
     cyan, magenta, yellow, black = (ink / 100 for ink in value)

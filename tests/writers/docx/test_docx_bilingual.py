@@ -9,7 +9,17 @@ from tests.builds import BILINGUAL, Built
 from tests.sample_document import sample_document
 from tests.writers.docx.docx_package import Package, W, find, strings
 
-from czguide.document.model import Document, Inlines, Metadata, Paragraph, SecondLanguage, Section, Str
+from czguide.document.model import (
+    Callout,
+    Document,
+    Inlines,
+    ListItem,
+    Metadata,
+    Paragraph,
+    SecondLanguage,
+    Section,
+    Str,
+)
 from czguide.document.reading import inlines_of
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
@@ -124,3 +134,24 @@ def test_a_heading_too_long_for_a_line_has_a_line_for_each_language(
     (found,) = [p for p in body.iter(f"{W}p") if words in "".join(map(str, p.itertext()))]
     assert bool(find(found, ".//w:br")) is not beside
     assert ("\u2003" in "".join(map(str, found.itertext()))) is beside
+
+
+def test_a_box_stays_whole_where_its_languages_run_in_two_directions(pdf_theme: Theme) -> None:
+    """A paragraph's indents turn with its direction, the box it shares with the first language does not."""
+    both = Inlines((Str("مرحبا"),), "a", second=Inlines((Str("Hello"),), "a", lang="en"))
+    about = Metadata("t", "s", (), "", "2026-11-23", "draft")
+    note = Callout("tip", both, (ListItem(both),))
+    document = Document("investment", "ar", "rtl", "A4", about, (note,))
+    document = dataclasses.replace(document, second=SecondLanguage("en", "ltr", "t"))
+    made = Package(write_docx(document, pdf_theme, {}))
+    (second,) = [
+        p for p in made.part("word/document.xml").iter(f"{W}p") if "".join(map(str, p.itertext())) == "Hello"
+    ]
+    name = find(second, "w:pPr/w:pStyle")[0].get(f"{W}val")
+    (style,) = [s for s in made.part("word/styles.xml").iter(f"{W}style") if s.get(f"{W}styleId") == name]
+    sides = [
+        [find(holder, "w:pPr/w:ind")[0].get(f"{W}{side}") for side in ("left", "right")]
+        for holder in (style, second)
+    ]
+    assert sides[0] == sides[1][::-1]
+    assert sides[0][0] != sides[0][1]

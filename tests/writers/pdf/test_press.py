@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, ImageCms
 from tests.builds import GUIDES, Built
 from tests.conftest import REPOSITORY
 from tests.writers.pdf.structure_text import structure_texts
@@ -17,11 +19,16 @@ from tests.writers.pdf.test_tagging import plain
 
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Problems
+from czguide.document import model as m
+from czguide.document.drawings import Picture
+from czguide.fonts import FontSet
 from czguide.output import load_print
 from czguide.pipeline import Request, build
 from czguide.project import load_project
 from czguide.theme.loader import load_theme
+from czguide.theme.model import Theme
 from czguide.theme.press import Press, load_press
+from czguide.writers.pdf import write_pdf
 
 PRINTED = [(guide, locale) for guide in GUIDES for locale in ("zh", "ko", "zh+en")]
 COLOURED = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "BI"}
@@ -263,3 +270,68 @@ def test_it_claims_pdf_x_and_not_pdf_a(guide: str, folder: Path, built: Built, p
     with pikepdf.open(built.path(guide, "zh", "pdf")) as pdf, pdf.open_metadata() as about:
         assert about.pdfa_status == "2A"
         assert not about.pdfx_status
+
+
+def _saved(image: Image.Image, kind: str, **options: Any) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, kind, **options)
+    return stream.getvalue()
+
+
+_HUES = Image.merge(
+    "RGB", (Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90), Image.radial_gradient("L"))
+)
+_OWN = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+_CLEAR = _HUES.copy()
+_CLEAR.putalpha(Image.linear_gradient("L"))
+PICTURES = {
+    "photo.jpg": _saved(_HUES, "JPEG", quality=95),
+    "profiled.jpg": _saved(_HUES, "JPEG", icc_profile=_OWN),
+    "odd.jpg": _saved(_HUES, "JPEG", icc_profile=b"no profile"),
+    "clear.png": _saved(_CLEAR, "PNG"),
+    "dark.png": _saved(Image.new("RGB", (20, 20), (12, 4, 30)), "PNG"),
+    "few.png": _saved(_HUES.quantize(8), "PNG"),
+    "grey.jpg": _saved(Image.linear_gradient("L"), "JPEG"),
+    "grey.png": _saved(Image.linear_gradient("L").convert("RGB"), "PNG"),
+}
+
+
+def batched(data: bytes, size: int) -> Iterator[tuple[int, ...]]:
+    """The values of pixels."""
+    return zip(*(data[channel::size] for channel in range(size)), strict=True)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_printed_in_inks(name: str, pdf_theme: Theme, pdf_fonts: FontSet, press: Press) -> None:
+    """By the press's profile, no more ink than the theme's colours may have; shades of grey in black alone."""
+    about = m.Metadata("T", "S", (), "", "2026-11-23T00:00:00+00:00", "draft")
+    words = m.Inlines((m.Str("A picture"),))
+    with Image.open(io.BytesIO(PICTURES[name])) as image:
+        picture = Picture(name, PICTURES[name], *image.size)
+        shown = image.convert("RGB")
+    figure = m.Figure("f", picture, words, words)
+    document = m.Document("investment", "en", "ltr", "A4", about, (figure,))
+    data = write_pdf(document, pdf_theme, pdf_fonts, press=press).data
+    assert data == write_pdf(document, pdf_theme, pdf_fonts, press=press).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (found,) = [
+            item
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+        ]
+        assert found.ColorSpace == "/DeviceCMYK"
+        assert "/SMask" not in found
+        pixels = list(batched(found.read_bytes(), 4))
+    assert max(map(sum, pixels)) <= 3 * 255
+    if name.startswith("grey"):
+        assert {pixel[:3] for pixel in pixels} == {(0, 0, 0)}
+        assert max(pixel[3] for pixel in pixels) > 250
+    elif name == "dark.png":
+        assert max(map(sum, pixels)) > 2 * 255
+    else:
+        # A strong red has no cyan, a strong blue hardly any yellow; what is clear is white paper.
+        assert len(set(pixels)) > 6
+        for (red, green, blue), (cyan, _, yellow, _) in zip(batched(shown.tobytes(), 3), pixels, strict=True):
+            if name != "clear.png" and red > 200 and green < 60 and blue < 60:
+                assert cyan < 60
+                assert yellow > 120

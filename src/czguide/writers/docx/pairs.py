@@ -11,6 +11,7 @@ from copy import deepcopy
 from lxml import etree
 
 from czguide.document.model import Document
+from czguide.units import TWIPS_PER_POINT
 from czguide.writers.docx.ruler import EmRuler
 from czguide.writers.docx.styles import CONTACT_STYLES, PARAGRAPH_STYLES, PART
 from czguide.writers.docx.xml import Element, W, local_name, paragraph_properties, text, w
@@ -82,6 +83,20 @@ def settle(body: Element, document: Document, ruler: EmRuler, width: float) -> N
             _split(paragraph, mark, bidi)
 
 
+_INDENTS = {style.id: (style.left, style.right) for style in PARAGRAPH_STYLES if style.left != style.right}
+
+
+def _turned_indents(paragraph: Element) -> list[Element]:
+    """A style's indents the other way round: left is where lines begin (ECMA-376 17.3.1.12), but the box that
+    paragraphs share does not turn."""
+    style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+    sides = None if style is None else _INDENTS.get(style.get(f"{{{W}}}val", ""))
+    if sides is None:
+        return []
+    left, right = (round(points * TWIPS_PER_POINT) for points in sides)
+    return [w("ind", left=right, right=left)]
+
+
 def _split(paragraph: Element, mark: Element, bidi: Element | None) -> None:
     """The words after the mark as a paragraph of their own, which stays with the first."""
     properties = paragraph.find(f"{{{W}}}pPr")
@@ -90,7 +105,7 @@ def _split(paragraph: Element, mark: Element, bidi: Element | None) -> None:
     later = [child for child in other if local_name(child) not in ("pageBreakBefore", "bidi")]
     if bidi is not None:
         # The styles say how the first language runs.
-        later.append(deepcopy(bidi))
+        later += [deepcopy(bidi), *_turned_indents(paragraph)]
     following = w("p", paragraph_properties(later), *mark.itersiblings())
     paragraph.remove(mark)
     if properties is not None:

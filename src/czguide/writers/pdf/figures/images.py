@@ -6,10 +6,11 @@ import hashlib
 import io
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageCms, ImageMath
 from reportlab.pdfbase.pdfdoc import PDFName
 
 from czguide.document.drawings import Picture
+from czguide.theme.press import MOST_INK, Press
 from czguide.writers.pdf.objects import Stream
 
 
@@ -19,7 +20,7 @@ def draw_image(canvas: Any, picture: Picture, width: float, height: float) -> No
     name = hashlib.sha256(picture.data).hexdigest()[:16]
     inner = document.getXObjectName(name)
     if document.idToObject.get(inner) is None:
-        document.Reference(_image(picture), inner)
+        document.Reference(_printed(picture, canvas.press) if canvas.press else _image(picture), inner)
         document.addForm(name, document.idToObject[inner])
     canvas._currentPageHasImages = 1
     canvas.saveState()
@@ -38,7 +39,69 @@ def _image(picture: Picture) -> Stream:
             space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
             own = {**entries, **size, "ColorSpace": PDFName(space), "Filter": PDFName("DCTDecode")}
             return Stream(picture.data, own, compress=False)
-        layer = image.convert("RGBA")
-        flat = Image.new("RGB", layer.size, "white")
-        flat.paste(layer, mask=layer)
-        return Stream(flat.tobytes(), {**entries, **size, "ColorSpace": PDFName("DeviceRGB")})
+        return Stream(_flat(image).tobytes(), {**entries, **size, "ColorSpace": PDFName("DeviceRGB")})
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """On white paper."""
+    layer = image.convert("RGBA")
+    flat = Image.new("RGB", layer.size, "white")
+    flat.paste(layer, mask=layer)
+    return flat
+
+
+def _printed(picture: Picture, press: Press) -> Stream:
+    """A picture in inks: shades of grey in black alone, colours by the press's profile."""
+    with Image.open(io.BytesIO(picture.data)) as image:
+        inks = _inks(image, press)
+    entries = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "BitsPerComponent": 8,
+        "Width": inks.width,
+        "Height": inks.height,
+        "ColorSpace": PDFName("DeviceCMYK"),
+    }
+    return Stream(inks.tobytes(), entries)
+
+
+def _inks(image: Image.Image, press: Press) -> Image.Image:
+    """A picture's inks, no more of them together than paper bears."""
+    colours = _flat(image)
+    red, green, blue = colours.split()
+    if red.tobytes() == green.tobytes() == blue.tobytes():
+        none = Image.new("L", colours.size, 0)
+        return Image.merge("CMYK", (none, none, none, ImageChops.invert(red)))
+    target = ImageCms.ImageCmsProfile(io.BytesIO(press.profile))
+    inks = ImageCms.profileToProfile(
+        colours, _source(image), target, ImageCms.Intent.PERCEPTUAL, outputMode="CMYK"
+    )
+    assert inks is not None
+    cyan, magenta, yellow, black = inks.split()
+    wanted = (_less(ink, (cyan, magenta, yellow), black) for ink in (cyan, magenta, yellow))
+    return Image.merge("CMYK", (*wanted, black))
+
+
+def _source(image: Image.Image) -> Any:
+    """What a picture's colours mean: its own profile, where it has one that can be read, else sRGB."""
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))
+        if image.mode == "RGB" and own.profile.xcolor_space.strip() == "RGB":
+            return own
+    except (KeyError, TypeError, OSError, ImageCms.PyCMSError):
+        pass
+    return ImageCms.createProfile("sRGB")
+
+
+def _less(ink: Image.Image, coloured: tuple[Image.Image, ...], black: Image.Image) -> Image.Image:
+    """One of the coloured inks, all of which give way where they and black are too much."""
+    most = MOST_INK * 255 // 100
+
+    def given(bands: dict[str, Any]) -> Any:
+        together = bands["c"] + bands["m"] + bands["y"]
+        room = most - bands["k"]
+        return bands["min"](bands["ink"], bands["ink"] * room / bands["max"](together, 1))
+
+    cyan, magenta, yellow = coloured
+    found: Image.Image = ImageMath.lambda_eval(given, ink=ink, c=cyan, m=magenta, y=yellow, k=black)
+    return found.convert("L")
