@@ -24,12 +24,17 @@ _HALVES: tuple[tuple[re.Pattern[str], frozenset[float]], ...] = tuple(
     (re.compile(pattern), frozenset(values))
     for pattern, values in (
         (r"半(?:个|個)?(?:小时|小時|钟头|時間|时辰)", (0.5, 30.0)),
-        (r"(?<![上下前后後])半(?:年|載)", (0.5, 6.0)),
+        (r"(?<![上下前后後])半(?:年|載)", (0.5, 6.0, 2.0)),
+        (r"(?<=[点點时時])一刻", (15.0, 0.25)),
+        (r"(?<=[点點时時])三刻", (45.0, 0.75)),
         (r"半(?:个|個)月", (0.5, 15.0, 2.0)),
         (r"一半|半数|半數|半分|半价|半價|对半", (0.5, 50.0)),
     )
 )
 """Halves that are numbers; the half of 半导体, 多半, 半岛 is none. Half a year is six months."""
+
+_HALF_YEAR = re.compile("[上下前后後]半(?:年|期)")
+"""1. Halbjahr, H2."""
 
 _AND_A_HALF = re.compile(
     rf"(?P<whole>[{_HAN}]+|\d+)(?P<unit>(?:个|個)(?:月|年|小时|小時)?|年|か月|天|日間|小时|小時|時間|周|倍|点|點|时|時)"
@@ -70,7 +75,7 @@ _OFF = re.compile(
 """What is taken off a price, in the languages of the catalogs."""
 
 _KOREAN_HALF = re.compile(
-    r"(?:(?<![가-힣])|(?<=\d[년시달배])|(?<=시간))반(?:에|의|을|이|으로|간|값|입니다|이며|이고)?(?![가-힣])"
+    r"(?:(?<![가-힣])|(?<=\d[년시달배])|(?<=시간))반(?:에|의|을|이|으로|간|값|입니다|이며|이고|이면|이나|동안)?(?![가-힣])"
 )
 
 _DENOMINATORS: Mapping[str, tuple[str, ...]] = {
@@ -168,6 +173,8 @@ def _han_fractions(text: str, han_value: Callable[[str], int | None]) -> Iterato
         if low and high:
             yield from _fraction(found, high, low, True)
     yield from _discounts(text)
+    for found in _HALF_YEAR.finditer(text):
+        yield Number(found[0], frozenset({1.0 if found[0][0] in "上前" else 2.0, 0.5}), False, *found.span())
     for pattern, values in _HALVES:
         for found in pattern.finditer(text):
             yield Number(found[0], values, True, *found.span())

@@ -74,7 +74,7 @@ def _english() -> Numerals:
     firsts = {"first": 1, "second": 2, **ordinals}
     sure = {**units, **tens, **ordinals, "twentieth": 20, "thirtieth": 30, "hundred": 100}
     sure |= _compound(tens, {**small, **firsts}, "{ten}-{unit}", "{ten} {unit}")
-    maybe = {"one": 1, "first": 1, "second": 2, "once": 1, "single": 1, "both": 2, "twice": 2, "double": 2, "pair": 2, "couple": 2, "either": 2, "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "triple": 3, "triangle": 3, "twin": 2, "thrice": 3, "decade": 10, "fortnight": 2, "dozen": 12, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "tens": 10, "twelves": 12, "twos": 2, "threes": 3, "fours": 4}  # fmt: skip
+    maybe = {"one": 1, "first": 1, "second": 2, "once": 1, "single": 1, "both": 2, "twice": 2, "double": 2, "pair": 2, "couple": 2, "either": 2, "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "triple": 3, "triangle": 3, "twin": 2, "thrice": 3, "decade": 10, "fortnight": 2, "dozen": 12, "every other": 2, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "tens": 10, "twelves": 12, "twos": 2, "threes": 3, "fours": 4}  # fmt: skip
     sure = {word: n for word, n in sure.items() if word not in maybe}
     scales = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}  # fmt: skip
     return Numerals(sure, maybe, {"bi": 2, "tri": 3}, scales)

@@ -62,7 +62,7 @@ _DAYS_SAID = {
 _IDIOM = re.compile(
     "万一|十分|三明治|三甲|三級甲|三级甲|三亚|三峡|三門|三门|四川|五金|五星|七夕|八卦"
     "|十四五|十五五|一带一路|一帶一路|双一流|万达|万帮|微亿|百度|千岛|万事达|百货|百貨|百姓|百科|千万别|万物|万能"
-    "|四周|四处|四處|四季|第三方|两岸|九龙|三维|三維|二维|二維|二手|三方|三三两两|再三|张三|李四|三轮|千里"
+    "|四周|四处|四處|四季|第三方|两岸|九龙|三维|三維|二维|二維|二手|三方|三三两两|三分钟热度|三分鐘熱度|再三|张三|李四|三轮|千里"
     "|[周週](?=[一二三四五六日])|星期[一二三四五六日天]|礼拜[一二三四五六日天]|[周週][一二三四五六日]"
     "|百分之|[一二三四五六七八九十]分之[一二三四五六七八九十]|[零一二三四五六七八九十]*点[零一二三四五六七八九]+(?![时分钟十])"
     "|三国|三月三|重九|重阳|五一路|二胡|二郎|三星|九州|九寨|六合|八宝|百年|千年|五香|十全|一二三|两江|两湖|三农"
@@ -204,6 +204,8 @@ def _han_words(text: str, words: str, start: int, idiom: bool) -> Iterator[Numbe
     if value is not None and _TENTHS.match(text, end):
         values = {value * 10.0, value / 10.0}
         sure = sure or (not idiom and value >= 2)
+    if value is not None and text.startswith(("世纪", "世紀"), end):
+        values.add((value - 1) * 100.0)  # the 1500s
     if value is not None and _WEEKS.match(text, end):
         values.add(value * 7.0)
     if sure:

@@ -13,7 +13,7 @@ from czguide.localization.cldr import weekdays
 from czguide.localization.tags import canonical
 
 _HAN = "一二三四五六日天"
-_CHINESE = re.compile(rf"(?:周|週|星期|礼拜|禮拜)(?P<day>[{_HAN}])(?![分公岁歲年])")
+_CHINESE = re.compile(rf"(?:周|週|星期|礼拜|禮拜)(?P<day>[{_HAN}])(?![分公岁歲年次趟回])")
 _RANGE = re.compile(r"\s*(?:[-–—~～至到]|to|through|bis|à|au|đến|إلى|から)\s*(?:\w{1,3}\s)?")
 _GROUPS = (
     (re.compile("周末|週末|双休|雙休"), frozenset((5, 6))),
