@@ -19,9 +19,6 @@ from czguide.writers.pdf.text import TextSetter
 CONTENTS = "contents"
 """The anchor of the contents."""
 
-_WAYS = {False: "/O/Layout/WritingMode/LrTb", True: "/O/Layout/WritingMode/RlTb"}
-"""What an element says that runs from the left or, True, from the right (ISO 32000-1 table 344)."""
-
 _COLUMNS = 2
 _HANG = 10.0
 """Points by which the second line of an entry is indented."""
@@ -51,18 +48,18 @@ class Lists:
         self.pages = pages
 
     def sources(self, block: m.Sources, parent: Element) -> Iterator[Any]:
-        """Numbered sources with hanging numbers: these stand where most begin, each runs as its words do."""
+        """Numbered sources. Each begins where its words do, the hanging numbers stand where most do."""
         element = list_of(parent, "Decimal")
         ways = [runs_from_right(entry.text.plain(), self.text.rtl) for entry in block.items]
         rtl = 2 * sum(ways) >= len(ways) if self.text.rtl else 2 * sum(ways) > len(ways)
         for entry, own_way in zip(block.items, ways, strict=True):
-            turned = own_way != self.text.rtl
-            own = element.add("LI", attributes=_WAYS[own_way] if turned else "")
+            own = element.add("LI")
             mark = self.source_mark(f"[{entry.number}]", own.add("Lbl"))
             yield Anchor(entry.anchor, self.report)
             body = own.add("LBody").add("BibEntry")
+            align = "" if own_way == self.text.rtl else "right"
             yield Marked(
-                self.text.paragraph(entry.text, "source", body, turned=turned),
+                self.text.paragraph(entry.text, "source", body, align=align),
                 32.0,
                 mark,
                 rtl=rtl,

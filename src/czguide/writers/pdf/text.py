@@ -124,13 +124,12 @@ class _Voice(NamedTuple):
 
 class _Setting(NamedTuple):
     """What a text has instead of its style's size and alignment; `repeats`: again on later pages; `hang`:
-    points by which lines after the first are indented; `turned`: it runs against its language's direction."""
+    points by which lines after the first are indented."""
 
     size: float = 0.0
     align: str = ""
     repeats: bool = False
     hang: float = 0.0
-    turned: bool = False
 
 
 class TextSetter:
@@ -167,19 +166,17 @@ class TextSetter:
         beside: bool | None = None,
         flush: bool = False,
         hang: float = 0.0,
-        turned: bool = False,
     ) -> Any:
         """A paragraph flowable, content of `element`. `title` runs in before the text, `unit` follows it in
         the unit's style, on its line; `size` and `align` override the style's; `repeats`: again on later
-        pages; `hang`: points by which all lines but the first are indented; `turned`: it runs the other way
-        than its language, from the other side.
+        pages; `hang`: points by which all lines but the first are indented.
 
         Of a text in two languages the second stands `beside` the first where both fit on one line (by
         default in the styles of short texts), else below; `flush` (headings and labels always) at the first
         one's side of the page, even where it runs the other way.
         """
         parts = by_language(title, text)
-        setting = _Setting(size, align, repeats, hang, turned)
+        setting = _Setting(size, align, repeats, hang)
         if len(parts) == 1:
             say_language(element, text.lang)
             return self._single(text, style, element, setting, title, unit)
@@ -209,7 +206,7 @@ class TextSetter:
         then: tuple[Inlines, Element] | None = None,
     ) -> TextBlock:
         """One language's paragraph; `then` the other's words follow on the same line."""
-        size, align, repeats, *_ = setting
+        size, align, repeats, _ = setting
         own = self.look.style(style)
         key = (text, style, title, unit, setting, then and then[0])
         scale = size / own.size if size else 1.0
@@ -217,7 +214,6 @@ class TextSetter:
         known = self._set.setdefault(key, {})
 
         voice = self._voices[text.lang or self.lang]
-        rtl = voice.rtl != setting.turned
 
         def spans() -> list[Span]:
             found = list(self._spans(text, own, title, unit, size or own.size, align))
@@ -227,20 +223,20 @@ class TextSetter:
             found = known.get(width)
             if found is None:
                 # What was shaped is not kept: hardly any text is set to two widths.
-                look = self._style(style, own, setting, rtl)
+                look = self._style(style, own, setting, voice.rtl)
                 made = voice.typesetter.paragraph(spans(), width, look)
                 found = known[width] = complete(made, text.lang or self.lang)
             return found
 
         def narrowest() -> float:
-            look = self._style(style, own, setting, rtl)
+            look = self._style(style, own, setting, voice.rtl)
             return narrowest_measure(voice.typesetter.shape(spans(), look))
 
         elements = span_elements(text, title, unit, element, self.places, self.lang)
         if then:
             elements += (element, *span_elements(then[0], None, "", then[1], self.places, self.lang))
         said = text.plain() + (then[0].plain() if then else "")
-        if needs_bidi(said, rtl):
+        if needs_bidi(said, voice.rtl):
             elements = in_reading_order(elements, [span.text for span in spans()])
         less = self._second_scale(own) if text.lang and style in _FREE else 1.0
         return TextBlock(
