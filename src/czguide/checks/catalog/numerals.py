@@ -69,7 +69,7 @@ def _compound(tens: _Words, units: _Words, *patterns: str) -> dict[str, int]:
 def _english() -> Numerals:
     units = _numbered("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 2)  # fmt: skip
     tens = {word: 10 * n for word, n in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()}  # fmt: skip
-    ordinals = _numbered("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth", 3)  # fmt: skip
+    ordinals = _numbered("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 3)  # fmt: skip
     small = {"one": 1, **units}
     firsts = {"first": 1, "second": 2, **ordinals}
     sure = {**units, **tens, **ordinals, "twentieth": 20, "thirtieth": 30, "hundred": 100}

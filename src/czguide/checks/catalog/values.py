@@ -39,7 +39,7 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN = "".join((*_HAN_DIGITS, *_HAN_UNITS, *_HAN_SCALES))
 _HAN_NUMBER = re.compile(
-    rf"(?P<digits>\d[\d,]*(?:\.\d+)?){_SPACE}?(?P<scale>[十百千万萬亿億兆]*)|(?P<han>[{_HAN}]+)"
+    rf"(?P<digits>\d[\d,]*(?:\.\d+)?){_SPACE}?(?P<scale>(?:[十百万萬亿億兆]|千(?![瓦克米赫伏卡帕]))*)|(?P<han>[{_HAN}]+)"
 )
 _COUNTER = (
     "个個家项項条條种種類类座天年月日号號岁歲小时時分钟鐘周週公里米倍次名人位所间間层層届届期批张張份套台件级級"
