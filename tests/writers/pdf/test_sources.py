@@ -58,10 +58,10 @@ def test_western_sources_in_arabic_begin_at_the_left(pdf_theme: Theme, pdf_fonts
     assert first.left == pytest.approx(first.room[0], abs=0.5)
     assert third.left == pytest.approx(first.left, abs=0.5)
     assert second.right == pytest.approx(second.room[1], abs=0.5)
-    # Numbers stand before them, all in one place.
+    # Numbers stand at the list's side, all in one place.
     found = numbers(result, 3)
     assert max(found) - min(found) < 1
-    assert max(found) < first.left - 5
+    assert min(found) > second.right + 5
 
 
 def test_arabic_sources_begin_at_the_right(pdf_theme: Theme, pdf_fonts: FontSet) -> None:

@@ -48,23 +48,15 @@ class Lists:
         self.pages = pages
 
     def sources(self, block: m.Sources, parent: Element) -> Iterator[Any]:
-        """Numbered sources. Each begins where its words do, the hanging numbers stand where most do."""
+        """Numbered sources with hanging numbers; each begins at the side its words begin at."""
         element = list_of(parent, "Decimal")
-        ways = [runs_from_right(entry.text.plain(), self.text.rtl) for entry in block.items]
-        rtl = 2 * sum(ways) >= len(ways) if self.text.rtl else 2 * sum(ways) > len(ways)
-        for entry, own_way in zip(block.items, ways, strict=True):
+        for entry in block.items:
             own = element.add("LI")
             mark = self.source_mark(f"[{entry.number}]", own.add("Lbl"))
             yield Anchor(entry.anchor, self.report)
-            body = own.add("LBody").add("BibEntry")
-            align = "" if own_way == self.text.rtl else "right"
-            yield Marked(
-                self.text.paragraph(entry.text, "source", body, align=align),
-                32.0,
-                mark,
-                rtl=rtl,
-                kind="source",
-            )
+            align = "" if runs_from_right(entry.text.plain(), self.text.rtl) == self.text.rtl else "right"
+            words = self.text.paragraph(entry.text, "source", own.add("LBody").add("BibEntry"), align=align)
+            yield Marked(words, 32.0, mark, rtl=self.text.rtl, kind="source")
 
     def source_mark(self, words: str, label: Element) -> Mark:
         """Draws a source's number."""
@@ -73,11 +65,9 @@ class Lists:
             label = Element("Span", label, reads=words)
 
         def draw(canvas: Any, sides: Sides, middle: float) -> None:
-            # The text setter's ends are those of the document's direction.
-            align = "end" if sides.rtl == self.text.rtl else "start"
             with canvas.tagged(label):
                 self.text.line(
-                    canvas, words, "source_number", sides.left(sides.width - 8), middle - 3.0, align
+                    canvas, words, "source_number", sides.left(sides.width - 8), middle - 3.0, "end"
                 )
 
         return draw
