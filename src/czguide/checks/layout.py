@@ -26,7 +26,7 @@ _ON_COVER = 1
 """Lines that a cover's title may have more than a heading."""
 
 _WIDE = 0.6
-"""The share of the text's width from which on a title that runs in before its text is a heading."""
+"""The share of the text's width that a title has at least which runs in before its text."""
 
 
 def heading_lines(document: Document, theme: Theme, fonts: FontSet) -> dict[str, dict[str, int]]:
@@ -83,7 +83,7 @@ class _Counting(TextSetter):
                 block, text.message, own, block.lines, spare=_ON_COVER if style == "cover_title" else 0
             )
         if title and title.message:
-            # As if the text it runs in before were not there; in a column it may be a name of any length.
+            # As if the text it runs in before were not there; a column may break a name more often.
             alone = replace(text, items=(), message="")
             set_ = super()._single(alone, style, Element("P"), setting, title)
             self._count(block, title.message, own, set_.lines, self._wide)
@@ -101,9 +101,8 @@ class _Counting(TextSetter):
         inner = block.lines
 
         def lines(width: float) -> Paragraph:
-            if width >= least:
-                before = 0 if message in self._tried else own.get(message, 0)
-                own[message] = max(len(list(counted(width))) - spare, before)
+            before = 0 if message in self._tried else own.get(message, 0)
+            own[message] = max(len(list(counted(max(width, least)))) - spare, before)
             return inner(width)
 
         block.lines = lines

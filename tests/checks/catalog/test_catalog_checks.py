@@ -125,6 +125,15 @@ def test_a_fourth_planting_is_told_apart() -> None:
     assert [text for cldr, source, text in clean if found(cldr, source, text)] == []
 
 
+def test_a_fifth_planting_is_told_apart() -> None:
+    """Halves of years and days, questions and statements exchanged, an English word left behind."""
+    faults, clean = list(rows("fifth_faults.tsv")), list(rows("fifth_clean.tsv"))
+    assert len(faults) >= 100
+    assert len(clean) >= 140
+    assert [text for id, cldr, source, text in faults if id not in found(cldr, source, text)] == []
+    assert [text for cldr, source, text in clean if found(cldr, source, text)] == []
+
+
 def test_of_two_translations_the_rarer_is_the_slip_and_one_ignore_is_enough() -> None:
     check = BY_ID["inconsistent"]
     told = ("Phone", "Phone", "Telephone")

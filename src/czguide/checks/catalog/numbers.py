@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from czguide.checks.catalog.fractions import has_discount, with_a_half
+from czguide.checks.catalog.halves import exchanged_half, whole_for_half
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.checks.catalog.numerals import Number, numerals_of
 from czguide.checks.catalog.values import numbers
@@ -21,6 +22,15 @@ _ARTICLES = frozenset(
     ("ein", "eine", "einen", "einem", "einer", "eines", "un", "une", "một", "한", "일", "이")
 )
 """Words for one that are articles as well."""
+
+
+_TIME = re.compile(
+    r"整?日(?![本曜])|整?天(?![然空])|か月|個月|个月|時間|小時|小时|週間|(?:[ \u00a0](?:days|hours|weeks"
+    r"|months|years|tagen?|stunden|wochen|monaten?|jahren?|jours|heures|semaines|mois|ans|ngày|giờ|tuần|tháng|năm)\b)"
+    r"|[ \u00a0](?:달|시간|주)",
+    re.IGNORECASE,
+)
+"""Spans of time after the number that counts them."""
 
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -41,7 +51,7 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     extra = [
         number
         for number in extra
-        if (not _is_two(number) or number.written[0] == "第")
+        if (not _is_two(number) or number.written[0] == "第" or _counts_time(number, text))
         and not (1.0 in number.values and _ONCE.search(source))
     ]
     if not lost and not extra:
@@ -55,6 +65,13 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             N_("instead it has {numbers}", numbers=instead)
             if day and instead
             else N_("compare it with the Chinese"),
+        )
+    for half in filter(
+        None, (exchanged_half(source, text, pair.cldr), whole_for_half(source, text, pair.cldr))
+    ):
+        yield (
+            N_("the half {half} of the Chinese is another one in the translation", half=half),
+            N_("compare it with the Chinese"),
         )
     for number in lost:
         yield (
@@ -100,6 +117,11 @@ def _is_two(number: Number) -> bool:
     if with_a_half(number.written):
         return False
     return (number.values == {2.0} or 0.5 in number.values) and not number.written.strip().isdigit()
+
+
+def _counts_time(number: Number, text: str) -> bool:
+    """Whether a two in words counts days or other spans of time, which no language adds: 二日, two days."""
+    return 2.0 in number.values and _TIME.match(text, number.end) is not None
 
 
 def _among(number: Number, others: Sequence[Number]) -> bool:

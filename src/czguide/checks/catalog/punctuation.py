@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from czguide.checks.catalog.language import ARABIC, WIDE
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
+from czguide.checks.catalog.questions import asks_in_statement, unmarked_question
 from czguide.phrases import N_
 
 _CJK = r"\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々ー"
 _ARABIC_LETTER = r"\u0620-\u064a\u066e-\u06d3"
 _HALF = re.compile(
-    rf"(?<=[{_CJK}）」』])(?:[,;?!]|[:.](?![\w./]))|(?<=[A-Za-z0-9])[,;](?=[A-Za-z])"
+    rf"(?<=[{_CJK}）」』])(?:[,;?!]|[:.](?![A-Za-z0-9_./]))|(?<=[A-Za-z0-9])[,;](?=[A-Za-z])"
     rf"|[,;:?!](?=[{_CJK}「『（])|(?<=[{_CJK}])\(|\)(?=[{_CJK}])|\((?=[{_CJK}])|(?<=[{_CJK}])\)"
 )
 _WIDE_MARK = re.compile(
@@ -31,7 +32,10 @@ _COMPATIBLE = re.compile("[\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe6b\uff61-\uff9f]
 
 _KOREAN_TITLES = "《》〈〉"
 """Full-width brackets that Korean has as well (한글 맞춤법, 부록)."""
-_TWICE = re.compile(r"([,;:!?،؛؟、，；：])\1|(?<!\.)\.\.(?!\.)|[!?][!?]|。。|。[,，、]|[,，、][.。]")
+_TWICE = re.compile(
+    r"([,;:!?،؛؟、，；：])\1|(?<!\.)\.\.(?!\.)|[!?][!?]|。。|。[,，、]|[,，、][.。]"
+    r"|(?<=[^\W\d_]{5})\.[,;:?!]|[.؟]؟|؟\.|[。？！][.?!]|[.?!][。？！]"
+)
 _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("【", "】"))
 _CLOSERS = " \u00a0\u202f”’」』»\"'）)》〉】*`“‘\u200e\u200f"
 _CLASSES = {
@@ -83,6 +87,7 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
             )
     if not pair.id.startswith("patterns."):
         yield from _end(pair)
+        yield from _asked(pair)
 
 
 def _width(pair: Pair, text: str) -> Iterator[tuple[str, str]]:
@@ -179,6 +184,9 @@ def _end(pair: Pair) -> Iterator[tuple[str, str]]:
         and "请" in pair.source
     ):
         return  # could you …?
+    said = found == "a question mark" and wanted == "a full stop"
+    if said and asks_in_statement(pair.source_prose, pair.prose, pair.cldr):
+        return  # which station is near?
     if wanted == "a question mark" and re.search("か。[」』）]*$", pair.prose):
         return  # か asks
     if wanted == "a full stop" and found == "no mark" and _ABBREVIATION.search(pair.prose.rstrip()):
@@ -191,6 +199,15 @@ def _end(pair: Pair) -> Iterator[tuple[str, str]]:
         ),
         N_("end it as the Chinese"),
     )
+
+
+def _asked(pair: Pair) -> Iterator[tuple[str, str]]:
+    """A question inside a text that lost its mark; at the end the classes differ."""
+    source, text = pair.source_prose, pair.prose
+    if source.count("？") <= sum(map(text.count, "?？؟")) or end_class(source) == "a question mark":
+        return
+    if question := unmarked_question(text, pair.cldr):
+        yield N_("the question '{words}' ends with a full stop", words=question), N_("end it as the Chinese")
 
 
 CHECK = CatalogCheck(

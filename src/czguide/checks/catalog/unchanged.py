@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from czguide.checks.catalog.model import CatalogCheck, Example, Pair, each, one
 from czguide.checks.catalog.simplified_characters import JAPANESE, TRADITIONAL
@@ -50,6 +50,35 @@ _ENGLISH = frozenset(
 )
 """Small words of English that stand in few names."""
 _ENGLISH_IN_NAMES = frozenset(("the", "of", "and", "for", "at", "on", "to"))
+_ALONE = frozenset(
+    (
+        "and",
+        "or",
+        "of",
+        "for",
+        "the",
+        "with",
+        "your",
+        "from",
+        "before",
+        "after",
+        "which",
+        "where",
+        "should",
+        "must",
+    )
+)
+"""Small words of English that betray a slip even by themselves."""
+
+_SHARED: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "fr": "or for", "nl": "of", "af": "of after", "sv": "and for", "da": "for", "nb": "for", "nn": "for",
+        "et": "must", "it": "or", "oc": "or", "ca": "or", "ro": "or", "sq": "of",
+    }.items()
+}  # fmt: skip
+"""Those that are words of another language (ISO 639) as well."""
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CHINESE_ONLY = re.compile("[的了吗呢们这那您你吧把被给请没很]|[。；]")
 """Words and marks that tell a Chinese text from a Japanese heading of the same characters."""
@@ -65,6 +94,8 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         )
     elif _english(pair):
         yield N_("the translation is English"), N_("translate it")
+    elif word := _lone_english(pair):
+        yield N_("the English word '{word}' stands in the translation", word=word), N_("translate it")
     if pair.text.strip() != pair.source.strip() or not _HAN.search(pair.source):
         return
     if pair.style.han == "ja" and not _CHINESE_ONLY.search(pair.source) and JAPANESE.isdisjoint(pair.text):
@@ -98,6 +129,24 @@ def _english(pair: Pair) -> bool:
     return telling + (sum(word in _ENGLISH_IN_NAMES for word in words) > 1) > 0 and all(
         word.isascii() for word in words
     )
+
+
+def _lone_english(pair: Pair) -> str:
+    """A small English word between words of another language of Latin letters, and not inside a name: of two
+    neighbours in capitals it is a part, as in Bank of China."""
+    if pair.style.scripts[0] != "LATIN" or language(pair.cldr) == "en":
+        return ""
+    telling = _ALONE - _SHARED.get(language(pair.cldr), frozenset())
+    unquoted = re.sub(r"[“„«][^“”„«»]*[”“»]", " ", pair.unnamed)
+    words: list[str] = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", unquoted)
+    for index, word in enumerate(words):
+        if word not in telling:
+            continue
+        before = next((w for w in reversed(words[:index]) if w not in _ALONE), "")
+        after = next((w for w in words[index + 1 :] if w not in _ALONE), "")
+        if not (before[:1].isupper() and after[:1].isupper()):
+            return word
+    return ""
 
 
 CHECK = CatalogCheck(

@@ -189,8 +189,8 @@ def _han_words(text: str, words: str, start: int, idiom: bool) -> Iterator[Numbe
     after = text[end : end + 1]
     before = text[start - 1 : start]
     sure = not idiom and value is not None and value >= 2
-    counted = bool(_COUNTED.match(after or " ")) or text.startswith(("世纪", "世紀"), end)
-    sure = sure and (counted or before == "第")
+    counted = _COUNTED.match(after) or text.startswith(("世纪", "世紀", "整天", "整日", "整年"), end)
+    sure = sure and (bool(counted) or before == "第")
     # Words such as 万 alone, or one after the other, 两三个, are no exact number.
     sure = sure and (len(words) == 1 or any(c in words for c in "十百千万萬亿億兆") or len(words) >= 4)
     sure = (
