@@ -107,17 +107,20 @@ def test_a_second_language_can_be_read_on_a_chapters_field(pdf_theme: Theme) -> 
 
 
 def test_only_the_space_after_a_pair_shows_where_it_ends(bilingual: Built) -> None:
-    """As in the PDF: the first language's paragraph has none, the second's its style's."""
-    body = package(bilingual, "investment", "zh+en").part("word/document.xml")
-    paragraphs = [p for p in body.iter(f"{W}p") if find(p, "w:pPr/w:pStyle")]
-    spaces = [
-        [node.get(f"{W}after") for node in find(p, "w:pPr/w:spacing")]
-        for p in paragraphs
-        if find(p, "w:pPr/w:pStyle")[0].get(f"{W}val") == "BodyText"
+    """As in the PDF: the first language's paragraph has none."""
+    built = package(bilingual, "investment", "zh+en")
+    names = [
+        node.get(f"{W}val", "")
+        for node in find(built.part("word/document.xml"), ".//w:body/w:p/w:pPr/w:pStyle")
     ]
-    assert len(spaces) > 80
-    assert set(map(tuple, spaces[::2])) == {("0",)}
-    assert set(map(tuple, spaces[1::2])) == {()}
+    texts = [name for name in names if name.startswith("BodyText")]
+    assert len(texts) > 80
+    assert set(texts[::2]) == {"BodyTextFirst"}
+    assert set(texts[1::2]) == {"BodyText"}
+    styles = built.part("word/styles.xml")
+    (first,) = find(styles, "w:style[@w:styleId='BodyTextFirst']")
+    assert [node.get(f"{W}val") for node in find(first, "w:basedOn")] == ["BodyText"]
+    assert [node.get(f"{W}after") for node in find(first, "w:pPr/w:spacing")] == ["0"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ when the body is complete, the mark becomes what the paragraph's style asks for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from lxml import etree
@@ -64,10 +65,16 @@ def between() -> Element:
     return etree.Element(_MARK)
 
 
-def settle(body: Element, document: Document, ruler: EmRuler, width: float) -> None:
-    """Replace all marks in the bilingual `document`. `width`: of the page's text, in points."""
+_FIRST = "First"
+"""What the style of a pair's first paragraph is called, after its own style's name."""
+
+
+def settle(body: Element, document: Document, ruler: EmRuler, width: float) -> set[str]:
+    """Replace all marks in the bilingual `document`. `width`: of the page's text, in points. Returns the
+    styles that need another for the first of two paragraphs."""
     assert document.second
     turned = document.second.direction != document.direction
+    parted: set[str] = set()
     bidi = w("bidi", val=None if document.second.direction == "rtl" else "0") if turned else None
     for mark in list(body.iter(_MARK)):
         paragraph = mark.getparent()
@@ -81,6 +88,24 @@ def settle(body: Element, document: Document, ruler: EmRuler, width: float) -> N
             paragraph.replace(mark, w("r", w("br")))
         else:
             _split(paragraph, mark, bidi)
+            parted |= {name} if name else set()
+    return parted
+
+
+def first_styles(parted: Iterable[str]) -> Iterator[Element]:
+    """As on a printed page, only the space after a pair shows where it ends: its first paragraph has none."""
+    names = {style.id: style.name for style in PARAGRAPH_STYLES}
+    for base in sorted(parted):
+        yield w(
+            "style",
+            w("name", val=f"{names[base]} {_FIRST}"),
+            w("basedOn", val=base),
+            w("uiPriority", val=99),
+            paragraph_properties([w("spacing", after=0)]),
+            type="paragraph",
+            customStyle=1,
+            styleId=base + _FIRST,
+        )
 
 
 _INDENTS = {style.id: (style.left, style.right) for style in PARAGRAPH_STYLES if style.left != style.right}
@@ -101,7 +126,7 @@ def _split(paragraph: Element, mark: Element, bidi: Element | None) -> None:
     """The words after the mark as a paragraph of their own, which stays with the first."""
     properties = paragraph.find(f"{{{W}}}pPr")
     own, other = (list(deepcopy(properties)) if properties is not None else [] for _ in range(2))
-    kept = [child for child in own if local_name(child) not in ("sectPr", "keepNext", "spacing")]
+    kept = [child for child in own if local_name(child) not in ("sectPr", "keepNext")]
     later = [child for child in other if local_name(child) not in ("pageBreakBefore", "bidi")]
     if bidi is not None:
         # The styles say how the first language runs.
@@ -110,10 +135,10 @@ def _split(paragraph: Element, mark: Element, bidi: Element | None) -> None:
     paragraph.remove(mark)
     if properties is not None:
         paragraph.remove(properties)
-    # As on a printed page, only the space after the pair shows where it ends.
-    spacing = next((child for child in own if local_name(child) == "spacing"), w("spacing"))
-    spacing.set(f"{{{W}}}after", "0")
-    stays = paragraph_properties([*kept, w("keepNext"), spacing])
+    for child in kept:
+        if local_name(child) == "pStyle":
+            child.set(f"{{{W}}}val", child.get(f"{{{W}}}val", "") + _FIRST)
+    stays = paragraph_properties([*kept, w("keepNext")])
     assert stays is not None
     paragraph.insert(0, stays)
     paragraph.addnext(following)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from czguide.theme.model import PAGE_SIZES, TextStyle, Theme
@@ -30,9 +31,11 @@ def twips(points: float) -> int:
     return round(points * TWIPS_PER_POINT)
 
 
-def stylesheet(palette: Palette, page: Page, characters: CharacterStyles, cover: Fitted) -> Element:
+def stylesheet(
+    palette: Palette, page: Page, characters: CharacterStyles, cover: Fitted, more: Iterable[Element]
+) -> Element:
     """All styles; right tabs and the cover's panel are as large as the page makes them, its titles as `cover`
-    says."""
+    says. `more`: styles that only this document needs."""
     builder = _Builder(palette, page, cover)
     return root(
         "styles",
@@ -59,6 +62,7 @@ def stylesheet(palette: Palette, page: Page, characters: CharacterStyles, cover:
             styleId="NoList",
         ),
         *map(builder.paragraph_style, PARAGRAPH_STYLES),
+        *more,
         *characters.elements(),
         *tablestyles.elements(palette),
     )

@@ -13,7 +13,7 @@ from czguide.writers.docx.context import Context
 from czguide.writers.docx.cover import fitted
 from czguide.writers.docx.fonts import east_asian_font, font_table
 from czguide.writers.docx.package import assemble
-from czguide.writers.docx.pairs import settle
+from czguide.writers.docx.pairs import first_styles, settle
 from czguide.writers.docx.ruler import EmRuler
 from czguide.writers.docx.settings import settings
 from czguide.writers.docx.stylesheet import stylesheet
@@ -40,8 +40,9 @@ def write_docx(
     context.headers.append(running.header(context.first, context))
     write_blocks(document.blocks, context)
     body = context.body.part()
+    parted: set[str] = set()
     if document.second:
-        settle(body, document, EmRuler(theme), context.page.text_width)
+        parted = settle(body, document, EmRuler(theme), context.page.text_width)
     fonts, language, palette = theme.fonts, context.language, context.palette
     # The styles come last: the runs have told which combinations they need.
     parts = {
@@ -51,7 +52,11 @@ def write_docx(
         "theme": theme_part(palette, fonts, language),
         "fonts": font_table([fonts.office_latin, east_asian_font(fonts, language)]),
         "styles": stylesheet(
-            palette, context.page, context.characters, fitted(document, theme, context.page)
+            palette,
+            context.page,
+            context.characters,
+            fitted(document, theme, context.page),
+            first_styles(parted),
         ),
     }
     about = {
