@@ -134,6 +134,17 @@ def test_a_fifth_planting_is_told_apart() -> None:
     assert [text for cldr, source, text in clean if found(cldr, source, text)] == []
 
 
+def test_a_measure_keeps_its_unit_and_a_counter_may_be_bare() -> None:
+    def faults(id: str, source: str, text: str) -> list[str]:
+        given = pair(Example("de_DE", source, text), id)
+        return [finding.message for finding in BY_ID["placeholder"].find([given])]
+
+    assert faults("patterns.units.km", "{n}公里", "{n}")
+    assert faults("patterns.percent", "{n}%", "{n} ")
+    assert not faults("patterns.units.km", "{n}公里", "{n} km")
+    assert not faults("patterns.counters.house_number", "{n}号", "{n}")
+
+
 def test_of_two_translations_the_rarer_is_the_slip_and_one_ignore_is_enough() -> None:
     check = BY_ID["inconsistent"]
     told = ("Phone", "Phone", "Telephone")

@@ -12,6 +12,9 @@ from czguide.diagnostics import Severity
 from czguide.localization.placeholders import malformed, placeholders
 from czguide.phrases import N_
 
+_MEASURES = ("units.", "currencies.", "per.", "qualifiers.", "percent", "rank", "as_of")
+"""Patterns that say more than their figure in every language; of a counter the figure may be enough."""
+
 
 def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     if pair.id.startswith("patterns."):
@@ -20,6 +23,9 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
         if fault and not (pair.exact and not re.search("[{}]", pair.text)):
             hint = N_("every form needs it")
             yield N_("the pattern '{id}' {fault}", id=pair.id, fault=fault), hint
+        elif pair.id.removeprefix("patterns.").startswith(_MEASURES) and _bare(pair.text):
+            hint = N_("write what the Chinese says beside it")
+            yield N_("the pattern '{id}' is a bare figure", id=pair.id), hint
         return
     stray = malformed(pair.text) or _wide(pair.text)
     if stray:
@@ -44,6 +50,11 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
                 wanted=wanted[name],
             )
             yield fault, N_("say the value once")
+
+
+def _bare(text: str) -> bool:
+    """Whether nothing stands beside the placeholders: {n} for {n} km."""
+    return bool(text.strip()) and not re.sub(r"\{[^{}]*\}", "", text).strip()
 
 
 def _wide(text: str) -> str:

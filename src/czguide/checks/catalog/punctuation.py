@@ -36,6 +36,7 @@ _TWICE = re.compile(
     r"([,;:!?،؛؟、，；：])\1|(?<!\.)\.\.(?!\.)|[!?][!?]|。。|。[,，、]|[,，、][.。]"
     r"|(?<=[^\W\d_]{5})\.[,;:?!]|[.؟]؟|؟\.|[。？！][.?!]|[.?!][。？！]"
 )
+_LEADING = re.compile(r"\s*([.,;:!?，。、；：！？،؛؟])(?![\w.])")
 _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("【", "】"))
 _CLOSERS = " \u00a0\u202f”’」』»\"'）)》〉】*`“‘\u200e\u200f"
 _CLASSES = {
@@ -79,6 +80,8 @@ def _find(pair: Pair) -> Iterator[tuple[str, str]]:
     twice = _TWICE.search(text)
     if twice and twice[0] not in pair.source_prose:
         yield N_("'{marks}' stands in a row", marks=twice[0]), N_("one mark is enough")
+    if (first := _LEADING.match(text)) and not _LEADING.match(pair.source_prose):
+        yield N_("'{mark}' begins the text", mark=first[1]), N_("remove it")
     for left, right in _PAIRS:
         if text.count(left) != text.count(right) and not re.search(r"(?:^|\s)\w{1,2}\)", text):
             yield (
