@@ -280,6 +280,36 @@ def test_many_short_names_stand_in_columns(theme: Theme, count: int, columns: li
     assert set(strings(package.document, ".//w:sectPr/w:type/@w:val")[1:]) <= {"continuous"}
 
 
+def test_names_in_columns_stay_with_their_title(theme: Theme) -> None:
+    block = dataclasses.replace(names(8), title=message("title", "Companies"))
+    after_it = Paragraph(message("after", "After"))
+    document = dataclasses.replace(sample_document("en"), blocks=(block, after_it))
+    package = Package(write_docx(document, theme, {}))
+    before, after = styled(package, "Spacer")
+    assert find(before, "w:pPr/w:keepNext")
+    assert not find(after, "w:pPr/w:keepNext")
+    assert not [item for item in styled(package, "ListField") if find(item, "w:pPr/w:keepNext")]
+
+
+@pytest.mark.parametrize(("count", "stays"), [(1, "-"), (2, "x-"), (3, "xx-"), (5, "x--x-")])
+def test_no_name_stands_alone_on_a_page(theme: Theme, count: int, stays: str) -> None:
+    document = dataclasses.replace(sample_document("en"), blocks=(names(count),))
+    items = styled(Package(write_docx(document, theme, {})), "ListField")
+    assert "".join("x" if find(item, "w:pPr/w:keepNext") else "-" for item in items) == stays
+
+
+def test_a_chapters_lead_stays_when_what_follows_is_too_high(theme: Theme) -> None:
+    lead = Paragraph(message("lead", "What it is about"), "lead")
+    body = Paragraph(message("body", "More"))
+    inner = Section("b", message("inner", "Inside"), 2, (lead, body))
+    section = Section("a", message("heading", "Chapter"), 1, (lead, body, inner), kind="chapter")
+    document = dataclasses.replace(sample_document("en"), blocks=(section,))
+    first, second = styled(Package(write_docx(document, theme, {})), "Lead")
+    assert strings(first, "w:pPr/w:keepNext/@w:val") == ["0"]
+    # Elsewhere the style keeps it with what follows.
+    assert not find(second, "w:pPr/w:keepNext")
+
+
 def test_long_names_stand_in_fewer_columns(theme: Theme) -> None:
     long = ListItem(message("long", "A company whose name takes a third of the line"))
     block = dataclasses.replace(names(6), items=(*names(6).items, long))

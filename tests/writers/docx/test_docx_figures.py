@@ -14,10 +14,11 @@ from tests.writers.docx.docx_package import Element, Package
 from tests.writers.figures import drawn
 
 from czguide.document.drawings import Chart
-from czguide.document.model import Figure, Section
+from czguide.document.model import Figure, Inlines, Section, Str
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
 from czguide.writers.docx.charts import data
+from czguide.writers.docx.ruler import EmRuler
 
 Sample = Callable[[str], Package]
 
@@ -151,6 +152,12 @@ def test_the_boxes_of_a_flow_do_not_overlap(sample: Sample, lang: str) -> None:
     assert len(steps) == 4
     for one, other in combinations(steps, 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_arabic_labels_have_the_height_of_their_lines(theme: Theme) -> None:
+    ruler, style = EmRuler(theme), theme.styles["drawing_label"]
+    assert ruler.height(Inlines((Str("Arrival"),)), "drawing_label", 1e4) == style.leading
+    assert ruler.height(Inlines((Str("الوصول"),)), "drawing_label", 1e4) >= style.size * 2.1 > style.leading
 
 
 def test_shapes_carry_no_bookmarks(sample: Sample) -> None:

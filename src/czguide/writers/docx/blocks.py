@@ -61,9 +61,16 @@ def _write(block: Block, context: Context) -> None:
                 number, opens = len(context.headers), block.kind == "chapter"
                 context.body.enter(Setup("nextPage" if opens else "continuous", header=number, opens=opens))
             context.body.add([_heading(block, context)])
+            inner = block.blocks
             if block.kind == "chapter":
                 context.body.add(opener(block, context))
-            write_blocks(block.blocks, context)
+                match inner:
+                    case (Paragraph(words, "lead", title), *rest):
+                        # It stands at a page's top: a figure too high for this page leaves it there.
+                        free = w("keepNext", val=0)
+                        context.body.add([paragraph("Lead", titled(title, words, context), free)])
+                        inner = tuple(rest)
+            write_blocks(inner, context)
         case Cover():
             cover(block, context)
         case List(kind="field") if len(block.items) > _ONE_COLUMN:
@@ -133,16 +140,19 @@ def _heading(section: Section, context: Context) -> Element:
     return paragraph(style, marked)
 
 
-def _list(block: List, context: Context) -> Iterable[Element]:
+def _list(block: List, context: Context, *, columns: bool = False) -> Iterable[Element]:
     if block.title:
         yield paragraph("BlockTitle", content(block.title, context))
     style = _LISTS[block.kind]
     numbering: list[Element] = []
     instance = context.numbering.restart() if block.kind == "step" else 0
-    for item in block.items:
+    ends = (0, len(block.items) - 2)
+    for place, item in enumerate(block.items):
         if instance:
             numbering = [w("numPr", w("ilvl", val=0), w("numId", val=instance))]
-        yield paragraph(style, titled(item.title, item.text, context), *numbering)
+        # No short name stands alone on a page, neither the first nor the last.
+        stay = block.kind == "field" and not columns and place in ends and place + 1 < len(block.items)
+        yield paragraph(style, titled(item.title, item.text, context), *numbering, stay=stay)
 
 
 def _names(block: List, context: Context) -> None:
@@ -153,7 +163,7 @@ def _names(block: List, context: Context) -> None:
     if count < 2:
         context.body.add(_list(block, context))
         return
-    made = list(_list(block, context))
+    made = list(_list(block, context, columns=True))
     title = len(made) - len(block.items)
     context.body.add(made[:title])
     context.body.enter_columns(count)

@@ -9,6 +9,8 @@ from czguide.document.model import Inlines
 from czguide.theme.model import Theme
 
 _LATIN, _SLACK = 0.56, 1.1
+_ARABIC_LINE = 2.1
+"""The height of a line of Arabic in ems, as Noto Sans Arabic has it: leading is the least, not the most."""
 
 
 class EmRuler:
@@ -23,10 +25,15 @@ class EmRuler:
         return max(self._natural(own, style) for own in text.each)
 
     def height(self, text: Inlines, style: str, width: float) -> float:
-        """A leading per line, the languages below each other; lines are not filled to the last point."""
-        naturals = [self._natural(own, style) for own in text.each]
-        lines = sum(1 if natural <= width else math.ceil(natural * _SLACK / width) for natural in naturals)
-        return lines * self.theme.styles[style].leading
+        """A leading per line, or the script's, the languages below each other; lines are not filled to the
+        last point."""
+        height, type_ = 0.0, self.theme.styles[style]
+        for own in text.each:
+            natural = self._natural(own, style)
+            lines = 1 if natural <= width else math.ceil(natural * _SLACK / width)
+            least = type_.size * _ARABIC_LINE if any(map(_arabic, own.plain())) else 0.0
+            height += lines * max(type_.leading, least)
+        return height
 
     def fits(self, words: str, style: str, width: float) -> bool:
         """Whether words stand on one line."""
@@ -43,3 +50,7 @@ class EmRuler:
 
 def _wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
+
+
+def _arabic(char: str) -> bool:
+    return unicodedata.bidirectional(char) == "AL"

@@ -116,7 +116,9 @@ class Body:
         if len(self._body):
             # LibreOffice cuts a character off a bookmark that ends where a section does.
             if self._next.start == "continuous" or _bookmarked(self._body[-1]):
-                self._body.append(w("p", w("pPr", w("pStyle", val="Spacer"))))
+                # Before columns it stays with them, and so what stands above it does.
+                stay = w("keepNext") if self._next.columns > 1 else None
+                self._body.append(w("p", w("pPr", w("pStyle", val="Spacer"), stay)))
             last = self._body[-1]
             if local_name(last) != "p":
                 raise ValueError("a section must end with a paragraph")
