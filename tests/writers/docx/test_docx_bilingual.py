@@ -9,9 +9,11 @@ from tests.builds import BILINGUAL, Built
 from tests.sample_document import sample_document
 from tests.writers.docx.docx_package import Package, W, find, strings
 
+from czguide.document.drawings import Flow, FlowStage, FlowStep
 from czguide.document.model import (
     Callout,
     Document,
+    Figure,
     Inlines,
     ListItem,
     Metadata,
@@ -93,6 +95,24 @@ def test_drawings_speak_both_languages(pair: str, bilingual: Built) -> None:
     second = {"zh+en": "On arrival", "zh+ko": "도착한 뒤"}[pair]
     assert [label for label in labels if len(label) == 2 and label[0] == "刚到的时候" and second in label[1]]
     assert sum(len(label) == 2 for label in labels) > 30
+
+
+def test_a_drawings_label_runs_as_its_language_does(pdf_theme: Theme) -> None:
+    """In a right-to-left paragraph, the figure that begins an English label would stand at its end."""
+    label = Inlines((Str("خلال 30 يومًا"),), "a", second=Inlines((Str("30 days"),), "a", lang="en"))
+    flow = Flow((FlowStage(label, (FlowStep(label),)),))
+    about = Metadata("t", "s", (), "", "2026-11-23", "draft")
+    document = Document("investment", "ar", "rtl", "A4", about, (Figure("f", flow, None),))
+    document = dataclasses.replace(document, second=SecondLanguage("en", "ltr", "t"))
+    body = Package(write_docx(document, pdf_theme, {})).part("word/document.xml")
+    labels = [p for p in find(body, ".//w:txbxContent/w:p") if "30" in "".join(map(str, p.itertext()))]
+    assert len(labels) == 4
+    assert [strings(p, "w:pPr/w:bidi/@w:val") for p in labels] == [[], ["0"]] * 2
+    # Both at the right, where the one begins and the other ends.
+    assert [strings(p, "w:pPr/w:pStyle/@w:val")[0] for p in labels[2:]] == [
+        "DrawingLabelStart",
+        "DrawingLabelEnd",
+    ]
 
 
 def test_a_second_language_can_be_read_on_a_chapters_field(pdf_theme: Theme) -> None:

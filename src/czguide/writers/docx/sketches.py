@@ -128,12 +128,15 @@ class _Builder:
     def _label(self, label: Label) -> Element:
         """Text without the message's bookmark, which stands where the text is printed first; a paragraph for
         each language."""
-        side = _SIDES[self.context.document.direction][label.align]
+        document = self.context.document
         text = w("txbxContent")
         for own in label.text.each:
+            direction = document.second.direction if own.lang and document.second else document.direction
+            # The styles run as the first language does: figures at the start would go to the wrong end.
+            turned = [] if direction == document.direction else [w("bidi", val=int(direction == "rtl"))]
+            style = f"Drawing{_NAMES[label.style]}{_SIDES[direction][label.align]}"
             with self.context.in_language(own.lang):
-                words = unmarked(own, self.context)
-                text.append(paragraph(f"Drawing{_NAMES[label.style]}{side}", words))
+                text.append(paragraph(style, unmarked(own, self.context), *turned))
         return self._shape(
             label.x, label.y, label.width, label.height, self._preset("rect"), "", "", 0, text=text
         )
