@@ -55,8 +55,9 @@ class _Counting(TextSetter):
     ) -> None:
         super().__init__(fonts, look, document)
         self._found = found
-        # What is set smaller until it fits has the lines of the last try.
+        # What is set smaller or wider until it fits has the lines of the last try.
         titles = [block.title for block in document.blocks if isinstance(block, Cover)]
+        titles += [section.heading for section in sections(document.blocks) if section.level == 1]
         if document.sheet:
             titles += [section.heading for section in sections(document.blocks)]
         margins = look.theme.margins

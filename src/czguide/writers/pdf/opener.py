@@ -22,6 +22,8 @@ _INSET, _CLEAR = 20.0, 26.0
 """Points from the field's foot to the title, and between the page's top and the number."""
 _RULED, _PLAIN_CLEAR = 14.0, 46.0
 """The same of a plain head, which stands below where running heads do."""
+_BESIDE = 2
+"""Lines a title may have beside the icon. A longer one with a number has the whole width, below the icon."""
 
 
 class ChapterHead(Flowable):  # type: ignore[misc]
@@ -60,12 +62,17 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         theme, opener = self.look.theme, self.look.theme.opener
         self.width = width
         self.icon_size = _ICON * theme.grid if self.icon else 0.0
-        self.title_room = width - (self.icon_size + 24 if self.icon else 0)
-        _, title = self.title.wrapOn(self.canv, self.title_room, 1e4)
-        self.title_height = title
+        beside = width - (self.icon_size + 24 if self.icon else 0)
         self.number_height = 0.0
         if self.number is not None:
-            _, self.number_height = self.number.wrapOn(self.canv, self.title_room, 1e4)
+            _, self.number_height = self.number.wrapOn(self.canv, beside, 1e4)
+        self.title_room, title = beside, self._title(beside)
+        parts = getattr(self.title, "parts", (self.title,))
+        self.icon_above = bool(self.icon and self.number and any(len(part.own) > _BESIDE for part in parts))
+        if self.icon_above:
+            self.icon_size = min(self.icon_size, self.number_height)
+            self.title_room, title = width, self._title(width)
+        self.title_height = title
         # The field begins at the page's top, so that its upper part stands in the margin.
         inset, clear = (_INSET, _CLEAR) if opener.kind == "field" else (_RULED, _PLAIN_CLEAR)
         least = title + self.number_height + inset - (self._margins.top - clear)
@@ -76,6 +83,10 @@ class ChapterHead(Flowable):  # type: ignore[misc]
         if opener.kind == "plain":
             self.white = self.field - _RULED - max(title + self.number_height, self.icon_size)
         return width, self.height
+
+    def _title(self, room: float) -> float:
+        """Set the title in this width; returns its height."""
+        return float(self.title.wrapOn(self.canv, room, 1e4)[1])
 
     def draw(self) -> None:
         """The field and the icon, then number and title over each other."""
@@ -121,4 +132,5 @@ class ChapterHead(Flowable):  # type: ignore[misc]
             middle = sides.left(self.width * 0.62)
             paint(canvas, self.icon, self.look, (middle - size / 2, foot - size * 0.2, size, size), deep)
             canvas.restoreState()
-        paint(canvas, self.icon, self.look, (x, low + 2, self.icon_size, self.icon_size), opener.icon)
+        y = low + (self.title_height if self.icon_above else 2)
+        paint(canvas, self.icon, self.look, (x, y, self.icon_size, self.icon_size), opener.icon)
