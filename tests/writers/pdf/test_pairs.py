@@ -17,6 +17,9 @@ ZH = "常州的企业来自各条赛道，研发、制造和服务都在一座�
 EN = "Companies in Changzhou come from every track, and research, making and service are in one city. "
 
 
+CELL = m.Cell(m.Inlines((m.Str("格"),)))
+
+
 def both(zh: str, en: str) -> m.Inlines:
     return m.Inlines((m.Str(zh),), second=m.Inlines((m.Str(en),), lang="en"))
 
@@ -55,6 +58,24 @@ def test_no_page_is_turned_between_two_languages(before: int, pdf_theme: Theme, 
     assert len(chinese) == 15
     assert chinese == english
     assert result.count <= 5
+
+
+@pytest.mark.parametrize("before", range(8, 30))
+@pytest.mark.parametrize("sentences", [(2, 4), (5, 5)])
+def test_no_column_stays_empty_at_a_pages_foot(
+    before: int, sentences: tuple[int, int], pdf_theme: Theme, pdf_fonts: FontSet
+) -> None:
+    """Pairs that never break, and long ones, wherever on the page their columns begin."""
+    table = m.Table(both("表", "T"), (CELL,), ((CELL,),) * before, (1.0,))
+    result = written(
+        pdf_theme, pdf_fonts, "T", table, *(block for count in sentences for block in numbered(1, count))
+    )
+    columns: dict[int, set[float]] = {}
+    for item in result.placed:
+        if item.lines > 2 and item.room[0]:
+            columns.setdefault(item.page, set()).add(item.room[0])
+    assert columns
+    assert all(len(lefts) == 2 for lefts in columns.values())
 
 
 def test_a_pair_left_alone_takes_both_columns(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
