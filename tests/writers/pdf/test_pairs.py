@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import io
 import re
+from unittest.mock import patch
 
 import pypdfium2
 import pytest
+from reportlab.platypus import Flowable
 
 from czguide.document import model as m
 from czguide.fonts import FontSet
 from czguide.theme.model import Theme
 from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.writers.pdf.columns import Columns
+from czguide.writers.pdf.pair import Pair
 
 ZH = "常州的企业来自各条赛道，研发、制造和服务都在一座城市里。"
 EN = "Companies in Changzhou come from every track, and research, making and service are in one city. "
-
-
-CELL = m.Cell(m.Inlines((m.Str("格"),)))
 
 
 def both(zh: str, en: str) -> m.Inlines:
@@ -60,22 +61,49 @@ def test_no_page_is_turned_between_two_languages(before: int, pdf_theme: Theme, 
     assert result.count <= 5
 
 
-@pytest.mark.parametrize("before", range(8, 30))
-@pytest.mark.parametrize("sentences", [(2, 4), (5, 5)])
-def test_no_column_stays_empty_at_a_pages_foot(
-    before: int, sentences: tuple[int, int], pdf_theme: Theme, pdf_fonts: FontSet
-) -> None:
-    """Pairs that never break, and long ones, wherever on the page their columns begin."""
-    table = m.Table(both("表", "T"), (CELL,), ((CELL,),) * before, (1.0,))
-    result = written(
-        pdf_theme, pdf_fonts, "T", table, *(block for count in sentences for block in numbered(1, count))
-    )
-    columns: dict[int, set[float]] = {}
-    for item in result.placed:
-        if item.lines > 2 and item.room[0]:
-            columns.setdefault(item.page, set()).add(item.room[0])
-    assert columns
-    assert all(len(lefts) == 2 for lefts in columns.values())
+class Lines(Flowable):  # type: ignore[misc]
+    """A text of so many lines, ten points each, that tells in which column it is drawn."""
+
+    kind = "body"
+    leading = size = 10.0
+
+    def __init__(self, count: int, drawn: list[float]) -> None:
+        super().__init__()
+        self.own = [""] * count
+        self.drawn = drawn
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+        self.width, self.height = width, 10.0 * len(self.own)
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:  # noqa: ARG002
+        count = min(int(height // 10), len(self.own) - 2)
+        return [Lines(count, self.drawn), Lines(len(self.own) - count, self.drawn)] if count >= 2 else []
+
+    def drawOn(self, canvas: object, x: float, y: float, _sW: float = 0) -> None:  # noqa: ARG002, N802, N803
+        self.drawn.append(x)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "room"),
+    [
+        pytest.param(((3, 4), (5, 8)), 100.0, id="the next never breaks, and is too high"),
+        pytest.param(((8, 10),), 30.0, id="broken, and what is left is no whole"),
+    ],
+)
+def test_no_column_stays_empty_at_a_pages_foot(pairs: tuple[tuple[int, int], ...], room: float) -> None:
+    drawn: list[float] = []
+    blocks = [Pair(*(Lines(count, drawn) for count in pair)) for pair in pairs]
+    columns = Columns(blocks, 2, 20.0, 10.0)
+    columns.wrap(220.0, 1e4)
+    head, _ = columns.split(220.0, room)
+    assert head.wrap(220.0, room)[1] == room
+    for block in head.blocks:
+        block.canv = None
+    head.canv = None
+    with patch.object(Pair, "drawOn", lambda pair, canvas, x, _: pair.first.drawOn(canvas, x, 0)):
+        head.draw()
+    assert set(drawn) == {0.0, 120.0}
 
 
 def test_a_pair_left_alone_takes_both_columns(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
