@@ -9,9 +9,11 @@ from unittest.mock import patch
 import pypdfium2
 import pytest
 from reportlab.platypus import Flowable
+from tests.conftest import REPOSITORY
 
 from czguide.document import model as m
 from czguide.fonts import FontSet
+from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
 from czguide.writers.pdf import PdfResult, write_pdf
 from czguide.writers.pdf.columns import Columns
@@ -162,3 +164,18 @@ def test_the_running_head_has_the_chapter_first(
     assert head.startswith(chapter)
     assert head.endswith(guide)
     assert ("常州" in head) == bool(guide)
+
+
+@pytest.mark.parametrize("look", ["theme.toml", "themes/lantern.toml"])
+def test_a_lead_is_as_large_in_either_language(look: str, pdf_fonts: FontSet) -> None:
+    """However large the theme sets it: it is read as text, not seen as a title."""
+    theme = load_theme(REPOSITORY / "assets" / look, look)
+    result = written(theme, pdf_fonts, "T", m.Paragraph(both(ZH, EN), "lead"))
+    sizes = {}
+    for page in pypdfium2.PdfDocument(io.BytesIO(result.data)):
+        text = page.get_textpage()
+        words = text.get_text_range()
+        for name, mark in (("zh", "研发"), ("en", "research")):
+            if mark in words:
+                sizes[name] = pypdfium2.raw.FPDFText_GetFontSize(text, words.index(mark))
+    assert sizes["en"] == pytest.approx(sizes["zh"], rel=0.1)
