@@ -79,6 +79,18 @@ class Request:
         """Every language of the editions asked for, once."""
         return tuple(dict.fromkeys(tag for name in self.locales for tag in name.split(TOGETHER)))
 
+    def editions(self, source: str, card: bool) -> tuple[tuple[str, ...], ...]:
+        """The languages of each edition, an edition once however often it is asked for.
+
+        A card is for two people: the `source` for who helps, the other language for who needs help.
+        """
+        asked = (tuple(name.split(TOGETHER)) for name in self.locales)
+        return tuple(
+            dict.fromkeys(
+                (source, *tags) if card and len(tags) == 1 and tags[0] != source else tags for tags in asked
+            )
+        )
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -200,26 +212,18 @@ def refuse(loaded: Loaded, request: Request) -> None:
 
 def compose_all(loaded: Loaded, request: Request) -> Iterator[tuple[Document, Localized]]:
     """A Document per guide and edition, with what it is made from: its first language's."""
+    some = next(iter(loaded.editions.values()))
+    source = some.original or some
+    known = {source.locale.tag: source, **loaded.editions}
     for name in request.guides:
         guide, root = loaded.content.guides[name], loaded.structures[name]
         composed: dict[str, Document] = {}
-        made: set[tuple[str, ...]] = set()
-        for asked in request.locales:
-            languages = [loaded.editions[tag] for tag in asked.split(TOGETHER)]
-            original = languages[0].original
-            if root.get("sheet") and len(languages) == 1 and original:
-                # A card is for two people: the Chinese for who helps, the other language for who needs help.
-                languages.insert(0, original)
-            tags = tuple(edition.locale.tag for edition in languages)
-            if tags in made:
-                # A card in a language, and the same card by the names of both.
-                continue
-            made.add(tags)
-            for tag, edition in zip(tags, languages, strict=True):
+        for tags in request.editions(source.locale.tag, bool(root.get("sheet"))):
+            for tag in tags:
                 if tag not in composed:
-                    composed[tag] = compose(guide, root, edition, not request.release, request.instant)
+                    composed[tag] = compose(guide, root, known[tag], not request.release, request.instant)
             first, *others = (composed[tag] for tag in tags)
-            yield bilingual(first, others[0]) if others else first, languages[0]
+            yield bilingual(first, others[0]) if others else first, known[tags[0]]
 
 
 def load_look(project: Project, loaded: Loaded) -> tuple[Theme, FontTable]:

@@ -105,17 +105,22 @@ def test_a_figure_has_two_wordings() -> None:
     assert same.items[0].second is None
 
 
-def test_names_to_confirm_of_one_language_stand_alone_in_it() -> None:
-    nothing = m.Paragraph(words("没有", "labels.draft.no_names"), "note")
-    legend = m.Paragraph(words("说明", "labels.draft.legend"), "note")
-    head = (m.Cell(words("Chinese", "h")),)
-    table = m.Table(words("Names", "n"), head, ((m.Cell(m.Inlines((m.Foreign("常州", "zh"),))),),), (1.0,))
-    english = m.Paragraph(words("Legend", "labels.draft.legend"), "note")
-    _, found = merged((legend, nothing), (english, table))
+@pytest.mark.parametrize("swapped", [False, True])
+def test_names_to_confirm_of_one_language_are_headed_in_both(swapped: bool) -> None:
+    def table(caption: str, head: str, *names: str) -> m.Table:
+        rows = tuple((m.Cell(m.Inlines((m.Foreign(name, "zh"),))),) for name in names)
+        return m.Table(words(caption, "n"), (m.Cell(words(head, "h")),), rows, (1.0,))
+
+    nothing = m.NoRows(words("没有", NO_NAMES), "note", table=table("待确认", "中文"))
+    zh = (m.Paragraph(words("说明", "labels.draft.legend"), "note"), nothing)
+    en = (m.Paragraph(words("Legend", "labels.draft.legend"), "note"), table("Names", "Chinese", "常州"))
+    _, found = merged(en, zh) if swapped else merged(zh, en)
     assert isinstance(found, m.Table)
-    assert found.caption.lang == "en"
-    assert found.rows[0][0].text.lang == "en"
-    assert found.caption.second is None
+    own, other = ("Names", "待确认") if swapped else ("待确认", "Names")
+    assert [text.plain() for text in found.caption.each] == [own, other]
+    assert found.head[0].text.second
+    assert len(found.rows) == 1
+    assert found.rows[0][0].text.second is None
 
 
 def test_tables_of_different_names_are_not_mixed() -> None:

@@ -98,6 +98,15 @@ def chosen_formats(options: argparse.Namespace, project: Project) -> tuple[str, 
     return chosen(N_("format"), options.format, FORMATS)
 
 
+def files(project: Project, request: Request) -> int:
+    """How many files a run writes. A card is a PDF only."""
+    return sum(
+        len(request.editions(project.source_locale, name in project.cards))
+        * sum(suffix == "pdf" or name not in project.cards for suffix in request.formats)
+        for name in request.guides
+    )
+
+
 def run(options: argparse.Namespace, console: Console) -> int:
     """Build, showing what is being made; then a table of the files."""
     project = open_project(options)
@@ -116,8 +125,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         list(remove_leftovers(options.out / guide))
     made: list[Made] = []
     problems = Problems()
-    total = len(request.guides) * len(request.locales) * len(request.formats)
-    with console.progress(total) as status:
+    with console.progress(files(project, request)) as status:
         for item in build(project, request, status.step, problems):
             INTERRUPT.check()
             made.append(item)

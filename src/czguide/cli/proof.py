@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from czguide.cli.build import files
 from czguide.cli.common import (
     add_editions_option,
     add_project_option,
@@ -79,7 +80,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     ensure_writable(options.out)
     problems = Problems()
     found: list[Proofed] = []
-    with console.progress(len(request.guides) * len(request.locales)) as status:
+    with console.progress(files(project, request)) as status:
         for edition in proof(project, request, status.step, problems):
             INTERRUPT.check()
             found.append(edition)

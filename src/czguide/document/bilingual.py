@@ -2,7 +2,7 @@
 
 Both come from one template, so that their blocks and ids agree; every text takes the other language's beside
 it. What agrees in both stands once. Where the blocks differ (each language's own list of unconfirmed names),
-both stand, one after the other.
+both stand, one after the other; a list that only one has is headed in both.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from czguide.document import model as m
-from czguide.document.compose import NO_NAMES
 
 
 def bilingual(first: m.Document, second: m.Document) -> m.Document:
@@ -54,10 +53,28 @@ class _Merger:
                 for one, two in zip(first[a:b], second[c:d], strict=True):
                     found.extend(self.block(one, two))
             else:
-                theirs = [self.alone(block) for block in second[c:d]]
-                ours = [block for block in first[a:b] if not (theirs and _says_nothing(block))]
-                found += [*ours, *(block for block in theirs if not (ours and _says_nothing(block)))]
+                found += self.apart(first[a:b], second[c:d])
         return tuple(found)
+
+    def apart(self, first: Sequence[m.Block], second: Sequence[m.Block]) -> Iterator[m.Block]:
+        """Blocks of one language each. A table that the other language has no rows for (names to confirm) is
+        headed in both, and that there are none is no news beside it."""
+        ours: list[m.Block | None] = list(first)
+        theirs: list[m.Block | None] = [self.alone(block) for block in second]
+        for i, one in enumerate(first):
+            for j, two in enumerate(second):
+                match one, two:
+                    case m.NoRows(table=m.Table() as head), m.Table() if _same_caption(head, two):
+                        ours[i], theirs[j] = None, self.headed(theirs[j], head, two)
+                    case m.Table(), m.NoRows(table=m.Table() as head) if _same_caption(one, head):
+                        ours[i], theirs[j] = self.headed(one, one, head), None
+        yield from (block for block in (*ours, *theirs) if block is not None)
+
+    def headed(self, table: Any, one: m.Table, two: m.Table) -> m.Table:
+        """A table of one language under the heads of both."""
+        caption, head = self.text(one.caption, two.caption), self.pair(one.head, two.head)
+        found: m.Table = dataclasses.replace(table, caption=caption, head=head)
+        return found
 
     def block(self, one: m.Block, two: m.Block) -> Iterator[m.Block]:
         match one, two:
@@ -182,9 +199,8 @@ def _texts(value: Any) -> Iterator[m.Inlines]:
             yield from _texts(getattr(value, field.name))
 
 
-def _says_nothing(block: m.Block) -> bool:
-    """That one language has no names to confirm is no news beside the other's list."""
-    return isinstance(block, m.Paragraph) and block.text.message == NO_NAMES
+def _same_caption(one: m.Table, two: m.Table) -> bool:
+    return one.caption.message == two.caption.message
 
 
 def _alike(one: Any, two: Any) -> bool:

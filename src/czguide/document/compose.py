@@ -32,6 +32,7 @@ from czguide.document.model import (
     List,
     ListItem,
     Metadata,
+    NoRows,
     Paragraph,
     Qualification,
     Section,
@@ -323,8 +324,6 @@ class _Composer:
         if not self.draft:
             return ()
         said = (Paragraph(self.texts.message(UNREVIEWED), "note"),) if self.unread() else ()
-        if not self.texts.names:
-            return (*said, Paragraph(self.texts.message(NO_NAMES), "note"))
         termbase, locale = self.localized.termbase, self.localized.locale.tag
         rows = []
         for key in sorted(self.texts.names, key=lambda key: termbase.terms[key].zh):
@@ -333,7 +332,8 @@ class _Composer:
             original = Inlines((Foreign(termbase.terms[key].zh, self.localized.source_locale),))
             rows.append((Cell(original), Cell(Inlines((Str(display),)))))
         head = (Cell(self.label("draft.original")), Cell(self.label("draft.printed")))
-        return (*said, Table(self.label("draft.names"), head, tuple(rows), (1.0, 1.2), row_heads=False))
+        table = Table(self.label("draft.names"), head, tuple(rows), (1.0, 1.2), row_heads=False)
+        return (*said, table if rows else NoRows(self.texts.message(NO_NAMES), "note", table=table))
 
 
 def _sections(element: Element) -> Iterable[Element]:

@@ -161,6 +161,14 @@ class Table:
 
 
 @dataclass(frozen=True)
+class NoRows(Paragraph):
+    """What stands in the place of a table without rows. `table`: its caption and head, which head the rows of
+    the other language in a bilingual edition."""
+
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
 class Figure:
     """A drawing with what it says in words.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from tests.writers.pdf.test_press import COLOURED, streams
 from tests.writers.pdf.test_tagging import elements, plain
 
 from czguide.checks.pdf import check_pdf
+from czguide.cli.build import files
+from czguide.cli.console import Console, Status
 from czguide.cli.main import main
 from czguide.content.facts import PartialDate
 from czguide.diagnostics import Problems, Severity
@@ -256,3 +259,20 @@ def _boxes(page: pypdfium2.PdfPage) -> list[tuple[str, float, float]]:
     text = page.get_textpage()
     boxes = [text.get_rect(index) for index in range(text.count_rects())]
     return [(text.get_text_bounded(*box).strip(), box[0], box[2]) for box in boxes]
+
+
+def test_progress_counts_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A card asked for by the reader's language and by the names of both is one file, also beside a guide."""
+    totals: list[int] = []
+
+    @contextmanager
+    def progress(self: Console, total: int) -> Iterator[Status]:
+        totals.append(total)
+        yield Status(self._out, self.say, None, total)
+
+    monkeypatch.setattr(Console, "progress", progress)
+    command = ["build", "card", "--project", str(REPOSITORY), "-o", str(tmp_path)]
+    assert main([*command, "-l", "en", "-l", "zh+en"]) == 0
+    assert totals == [len(list(tmp_path.rglob("*.pdf")))] == [1]
+    both = replace(request(("zh", "en", "zh+en")), guides=("resident", "card"), formats=("pdf", "docx"))
+    assert files(load_project(REPOSITORY), both) == 3 * 2 + 2

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+from unittest.mock import patch
 
 import pypdfium2
 import pytest
+from reportlab.platypus import Flowable
+from tests.conftest import REPOSITORY
 
 from czguide.document import model as m
 from czguide.fonts import FontSet
+from czguide.theme.loader import load_theme
 from czguide.theme.model import Theme
 from czguide.writers.pdf import PdfResult, write_pdf
+from czguide.writers.pdf.columns import Columns
+from czguide.writers.pdf.pair import Pair
 
 ZH = "常州的企业来自各条赛道，研发、制造和服务都在一座城市里。"
 EN = "Companies in Changzhou come from every track, and research, making and service are in one city. "
@@ -55,6 +61,51 @@ def test_no_page_is_turned_between_two_languages(before: int, pdf_theme: Theme, 
     assert len(chinese) == 15
     assert chinese == english
     assert result.count <= 5
+
+
+class Lines(Flowable):  # type: ignore[misc]
+    """A text of so many lines, ten points each, that tells in which column it is drawn."""
+
+    kind = "body"
+    leading = size = 10.0
+
+    def __init__(self, count: int, drawn: list[float]) -> None:
+        super().__init__()
+        self.own = [""] * count
+        self.drawn = drawn
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+        self.width, self.height = width, 10.0 * len(self.own)
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:  # noqa: ARG002
+        count = min(int(height // 10), len(self.own) - 2)
+        return [Lines(count, self.drawn), Lines(len(self.own) - count, self.drawn)] if count >= 2 else []
+
+    def drawOn(self, canvas: object, x: float, y: float, _sW: float = 0) -> None:  # noqa: ARG002, N802, N803
+        self.drawn.append(x)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "room"),
+    [
+        pytest.param(((3, 4), (5, 8)), 100.0, id="the next never breaks, and is too high"),
+        pytest.param(((8, 10),), 30.0, id="broken, and what is left is no whole"),
+    ],
+)
+def test_no_column_stays_empty_at_a_pages_foot(pairs: tuple[tuple[int, int], ...], room: float) -> None:
+    drawn: list[float] = []
+    blocks = [Pair(*(Lines(count, drawn) for count in pair)) for pair in pairs]
+    columns = Columns(blocks, 2, 20.0, 10.0)
+    columns.wrap(220.0, 1e4)
+    head, _ = columns.split(220.0, room)
+    assert head.wrap(220.0, room)[1] == room
+    for block in head.blocks:
+        block.canv = None
+    head.canv = None
+    with patch.object(Pair, "drawOn", lambda pair, canvas, x, _: pair.first.drawOn(canvas, x, 0)):
+        head.draw()
+    assert set(drawn) == {0.0, 120.0}
 
 
 def test_a_pair_left_alone_takes_both_columns(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
@@ -113,3 +164,18 @@ def test_the_running_head_has_the_chapter_first(
     assert head.startswith(chapter)
     assert head.endswith(guide)
     assert ("常州" in head) == bool(guide)
+
+
+@pytest.mark.parametrize("look", ["theme.toml", "themes/lantern.toml"])
+def test_a_lead_is_as_large_in_either_language(look: str, pdf_fonts: FontSet) -> None:
+    """However large the theme sets it: it is read as text, not seen as a title."""
+    theme = load_theme(REPOSITORY / "assets" / look, look)
+    result = written(theme, pdf_fonts, "T", m.Paragraph(both(ZH, EN), "lead"))
+    sizes = {}
+    for page in pypdfium2.PdfDocument(io.BytesIO(result.data)):
+        text = page.get_textpage()
+        words = text.get_text_range()
+        for name, mark in (("zh", "研发"), ("en", "research")):
+            if mark in words:
+                sizes[name] = pypdfium2.raw.FPDFText_GetFontSize(text, words.index(mark))
+    assert sizes["en"] == pytest.approx(sizes["zh"], rel=0.1)

@@ -86,7 +86,8 @@ class Columns(Flowable):  # type: ignore[misc]
         if not rest:
             return [self]
         head = Columns([part for _, _, part in placed], self.count, self.gutter, self.grid, self.rtl)
-        head._balanced, head._taken = (width, placed), taken
+        head._balanced = (width, self._apart(head.blocks, width) or placed)
+        head._taken = taken
         head.spaceBefore, head.spaceAfter = self.spaceBefore, 0.0
         return [head, Columns(rest, self.count, self.gutter, self.grid, self.rtl)]
 
@@ -108,12 +109,18 @@ class Columns(Flowable):  # type: ignore[misc]
     def _column(self, width: float) -> float:
         return (width - (self.count - 1) * self.gutter) / self.count
 
+    def _apart(self, blocks: Sequence[Any], width: float) -> list[_Place]:
+        """One text in two languages alone, which would leave the other column empty: one in each."""
+        alone = getattr(blocks[0], "apart", ()) if len(blocks) == 1 else ()
+        if len(alone) != self.count:
+            return []
+        column = self._column(width)
+        return [(index, 0.0, part) for index, part in enumerate(alone) if self._height(part, column)]
+
     def _balance(self, width: float) -> list[_Place]:
         column = self._column(width)
-        alone = getattr(self.blocks[0], "apart", ()) if len(self.blocks) == 1 else ()
-        if len(alone) == self.count:
-            # One text in two languages would leave the other column empty.
-            return [(index, 0.0, part) for index, part in enumerate(alone) if self._height(part, column)]
+        if alone := self._apart(self.blocks, width):
+            return alone
         total = 0.0
         for block in self.blocks:
             total += self._height(block, column) + block.getSpaceAfter()

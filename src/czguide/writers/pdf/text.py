@@ -107,9 +107,9 @@ _FLUSH = (
 """Styles of short texts, whose two languages begin at one side, even where they run in two directions."""
 
 _SECOND_SCALE = 0.72
-_SECOND_SCALES = {"figure_number": 0.55, "cover_subtitle": 0.85}
+_SECOND_SCALES = {"figure_number": 0.55, "cover_subtitle": 0.85, "lead": 1.0}
 """The second language beside or below the first in display type; a key figure's is as large as the first
-language's unit."""
+language's unit. A lead is read as text in either, however large the theme sets it."""
 
 _FREE = ("cover_title", "cover_subtitle", "opener_title", "figure_number")
 """Display styles whose lines stand on no grid, so that smaller type may stand closer."""
