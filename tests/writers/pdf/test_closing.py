@@ -138,3 +138,16 @@ def test_two_lists_are_told_apart(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
     gaps = [above.bottom - below.top for above, below in pairwise(listed)]
     assert len(gaps) == 5
     assert gaps[2] > 1.5 * max(gap for at, gap in enumerate(gaps) if at != 2)
+
+
+def test_no_short_last_item_begins_a_page_alone(pdf_theme: Theme, pdf_fonts: FontSet) -> None:
+    """In a column as wide as the page, too."""
+    theme = replace(pdf_theme, columns=1)
+    text = m.Paragraph(words("The text below. " * 200))
+    broken = 0
+    for count in range(28, 36):
+        placed = laid_out(theme, pdf_fonts, items(count), text).placed
+        pages = [item.page for item in placed if item.kind == "list"]
+        assert pages[-1] == pages[-2], count
+        broken += pages[0] != pages[-1]
+    assert broken > 2

@@ -45,7 +45,7 @@ class GridFrame(Frame):  # type: ignore[misc]
         if not self._atTop:
             self._y -= sunk(flowable, self._aW, self.step)
         pushed = getattr(flowable, "pushed", False)
-        if not self._atTop and (pushed or not self._fits_with_next(flowable)):
+        if not self._atTop and (pushed or not self._fits_with_next(flowable) or self._leaves_one(flowable)):
             self._y = before
             return 0
         gap, top = self._between(flowable), self._y
@@ -95,6 +95,18 @@ class GridFrame(Frame):  # type: ignore[misc]
         # What is no heading is split, so that its last part and what follows stand on one page.
         reached = begun if kind_of(flowable) in HEADS else _ended
         return bool(reached(flowable, self._aW, top, self.step) <= room + _SLACK)
+
+    def _leaves_one(self, flowable: Any) -> bool:
+        """Whether the short item after this one, of a list under way here, would begin the next page."""
+        partner = getattr(flowable, "partner", None)
+        if partner is None or not self.placed or self.placed[-1].kind != kind_of(flowable):
+            return False
+        top = self._y2 - self._topPadding - self._y + self._between(flowable)
+        room = self._y2 - self._topPadding - self._y1p
+        end = _ended(flowable, self._aW, top, self.step)
+        last = _next(flowable, partner, self._aW, end, self.step)
+        short = partner.height <= SHORT * self.step
+        return bool(flowable.whole and short and end <= room + _SLACK < last)
 
 
 def begun(flowable: Any, width: float, top: float, step: float, headed: bool = False) -> float:
