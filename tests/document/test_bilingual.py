@@ -120,7 +120,7 @@ def test_names_to_confirm_of_one_language_are_headed_in_both(swapped: bool) -> N
     assert [text.plain() for text in found.caption.each] == [own, other]
     assert found.head[0].text.second
     assert len(found.rows) == 1
-    assert found.rows[0][0].text.second is None
+    assert found.rows[0][0].text == m.Inlines((m.Foreign("常州", "zh"),))
 
 
 def test_tables_of_different_names_are_not_mixed() -> None:

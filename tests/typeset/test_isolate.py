@@ -27,6 +27,8 @@ def shown(text: str, foreign: tuple[tuple[int, int], ...] = ()) -> str:
         ("أ CATL، Li Auto، BTR", "BTR ،Li Auto ،CATL أ"),
         ("أ 0519-85685023", "0519-85685023 أ"),
         ("أ 2+2+X", "2+2+X أ"),
+        ("أ https://a.cn/b_2_(c_d)", "https://a.cn/b_2_(c_d) أ"),
+        ("(أ https://a.cn/b_2)", "(https://a.cn/b_2 أ)"),
         ("أ 97%", "97% أ"),
         ("أ 3.38%،", "،3.38% أ"),
         ("أ (www.a.com/b/)", "(www.a.com/b/) أ"),

@@ -170,7 +170,9 @@ class _Merger:
     def alone(self, value: Any) -> Any:
         """What only the second language has, each text told to be in it."""
         if isinstance(value, m.Inlines):
-            return dataclasses.replace(value, lang=self.second)
+            # A name quoted in the first language is at home here.
+            quoted = {item.lang if isinstance(item, m.Foreign) else "" for item in value.items}
+            return value if quoted == {self.first} else dataclasses.replace(value, lang=self.second)
         if isinstance(value, tuple):
             return tuple(map(self.alone, value))
         if dataclasses.is_dataclass(value):

@@ -17,7 +17,7 @@ _FSI, _LRI, _PDI, _RLM = "\u2068", "\u2066", "\u2069", "\u200f"
 _MARKS = frozenset("،؛")
 """They part what they stand between: a list of Latin names runs from the right, too."""
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)[!-'*-~]+(?<![.,;:!?])"  # addresses
+    r"(?:https?://|www\.)(?:[!-'*-~]|\([!-'*-~]*\))+(?<![.,;:!?])"  # addresses, brackets in pairs
     r"|[0-9][0-9.,]*%"
     r"|\+?[0-9A-Za-z]+(?:[-+./:@_?=&#~]+[0-9A-Za-z]+)+"  # 0519-1234, 2+2+X, name@host
 )

@@ -46,8 +46,6 @@ class Pair(Flowable):  # type: ignore[misc]
         self.second = second
         self.joint = joint
         self.column = 0.0
-        # What is left of a pair is no whole to keep: a low column would stay empty for it.
-        self.whole = 0 if drawn else _WHOLE
         self.spaceBefore = 0.0 if drawn else first.getSpaceBefore()
         self.spaceAfter = second.getSpaceAfter()
         self.on_draw: Callable[[Any, float], None] | None = None
@@ -78,7 +76,7 @@ class Pair(Flowable):  # type: ignore[misc]
 
     def beginning(self) -> float:
         """The height of what stays together at a page's foot."""
-        whole = self.column or not self._apart or self.line_count <= self.whole
+        whole = self.column or not self._apart or self.line_count <= _WHOLE
         return float(self.height) if whole else self.first.beginning()
 
     def unbroken(self, width: float) -> bool:
@@ -110,7 +108,7 @@ class Pair(Flowable):  # type: ignore[misc]
         self.wrap(width, height)
         if self.height <= height + 1e-6:
             return [self]
-        if self.column or not self._apart or self.line_count <= self.whole:
+        if self.column or not self._apart or self.line_count <= _WHOLE:
             return []
         room = height - self.first.height
         if room < 0:
