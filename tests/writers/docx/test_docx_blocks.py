@@ -11,6 +11,8 @@ from tests.sample_document import LANGUAGES, PAGES, message, sample_document
 from tests.writers.docx.docx_package import Package, W, fields, find, strings, styled, words
 
 from czguide.document.model import (
+    Cell,
+    Cite,
     ContactCard,
     ContactLine,
     Contacts,
@@ -25,6 +27,7 @@ from czguide.document.model import (
     Paragraph,
     Section,
     Str,
+    Table,
 )
 from czguide.theme.model import Theme
 from czguide.writers.docx import write_docx
@@ -181,6 +184,27 @@ def test_columns_share_the_width_by_their_weights(sample: Sample, theme: Theme) 
     first, second = (int(width) for width in strings(table, "w:tblGrid/w:gridCol/@w:w"))
     assert first + second == round((595.276 - theme.margins.left - theme.margins.right) * 20)
     assert second / first == pytest.approx(1.5, abs=0.01)
+
+
+@pytest.mark.parametrize("word", ["Rechtsschutzversicherung", "非常に長い住所と名称である"])
+def test_a_column_holds_its_longest_word_with_the_sources_numbers(word: str, theme: Theme) -> None:
+    """A word processor tears a word for which there is no room; Han characters part anywhere."""
+    cell = message("name", word).followed_by((Cite(26), Cite(27)))
+    block = Table(
+        message("caption", "C"),
+        (Cell(message("one", "A")), Cell(message("two", "B"))),
+        ((Cell(cell), Cell(message("text", "words " * 40))),),
+        (1, 9),
+    )
+    document = dataclasses.replace(sample_document("en"), blocks=(block,))
+    (table,) = find(Package(write_docx(document, theme, {})).document, ".//w:tbl")
+    first, second = (int(width) / 20 for width in strings(table, "w:tblGrid/w:gridCol/@w:w"))
+    assert first + second == pytest.approx(595.276 - theme.margins.left - theme.margins.right, abs=0.1)
+    size = theme.styles["cell"].size
+    if word.isascii():
+        assert len(word) * 0.5 * size + 8 * 0.3 * size + 10 < first < len(word) * size
+    else:
+        assert second / first == pytest.approx(9, abs=0.01)
 
 
 def test_no_cell_is_merged(sample: Sample) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from itertools import groupby
 
-from czguide.document.model import Inlines
+from czguide.document.model import Cite, Inlines
 from czguide.theme.model import Theme
 
 _LATIN, _SLACK = 0.56, 1.1
+_NUMBER = 0.7
+"""How small a source's number is set, from the text before it."""
 _ARABIC_LINE = 2.1
 """The height of a line of Arabic in ems, as Noto Sans Arabic has it: leading is the least, not the most."""
 
@@ -34,6 +37,20 @@ class EmRuler:
             least = type_.size * _ARABIC_LINE if any(map(_arabic, own.plain())) else 0.0
             height += lines * max(type_.leading, least)
         return height
+
+    def narrowest(self, text: Inlines, style: str) -> float:
+        """The width of what no line may part: the longest word, the last with its source numbers."""
+        numbers = _NUMBER * sum(
+            self._long(f"[{item.number}]", style) for item in text.items if isinstance(item, Cite)
+        )
+        widest = 0.0
+        for own in text.each:
+            words = own.plain().split()
+            parts = ["".join(part) for word in words for wide, part in groupby(word, _wide) if not wide]
+            last = parts[-1] if parts and words[-1].endswith(parts[-1]) else ""
+            each = (self._long(part, style) for part in parts)
+            widest = max(widest, *each, self._long(last, style) + numbers)
+        return widest
 
     def fits(self, words: str, style: str, width: float) -> bool:
         """Whether words stand on one line."""

@@ -11,6 +11,7 @@ from czguide.writers.docx import tablestyles
 from czguide.writers.docx.context import Context
 from czguide.writers.docx.inlines import content
 from czguide.writers.docx.paragraphs import paragraph
+from czguide.writers.docx.ruler import EmRuler
 from czguide.writers.docx.xml import Element, w
 
 Content = list[Element]
@@ -31,7 +32,7 @@ def table(block: Table, context: Context) -> Iterable[Element]:
     ]
     yield from grid(
         rows,
-        block.weights,
+        _wide_enough(block, context),
         tablestyles.DATA,
         context,
         head=head,
@@ -39,6 +40,24 @@ def table(block: Table, context: Context) -> Iterable[Element]:
         description=block.caption.plain(),
         after=paragraph("TableNote", content(block.note, context)) if block.note else None,
     )
+
+
+def _wide_enough(block: Table, context: Context) -> list[float]:
+    """The columns' shares of the page in points, none narrower than its longest word where all have room."""
+    ruler, total = EmRuler(context.theme), context.page.text_width
+    widths = [total * weight / sum(block.weights) for weight in block.weights]
+    needs = [2 * tablestyles.DATA_MARGIN / TWIPS_PER_POINT] * len(widths)
+    for style, cells in (("cell_head", block.head), *(("cell", row) for row in block.rows)):
+        for index, cell in enumerate(cells):
+            strong = style if index or not block.row_heads else "cell_head"
+            own = ruler.narrowest(cell.text, strong) + 2 * tablestyles.DATA_MARGIN / TWIPS_PER_POINT
+            needs[index] = max(needs[index], own)
+    spare = [max(width - need, 0.0) for width, need in zip(widths, needs, strict=True)]
+    lacking = [max(need - width, 0.0) for width, need in zip(widths, needs, strict=True)]
+    if not 0 < sum(lacking) <= sum(spare):
+        return list(block.weights)
+    given = sum(lacking) / sum(spare)
+    return [width + more - given * less for width, more, less in zip(widths, lacking, spare, strict=True)]
 
 
 def staying(count: int, *, note: bool = False) -> list[bool]:

@@ -11,6 +11,10 @@ DATA, FIGURES, CARDS, DEFINITIONS = "GuideTable", "KeyFigures", "ContactCards", 
 CODES, FIGURE_DATA = "Codes", "FigureData"
 
 
+DATA_MARGIN = 100
+"""Between a data table's text and its columns' edges, in twips."""
+
+
 def normal() -> Element:
     """The default table style, which the others build on (ECMA-376 part 1, 17.7.4.17)."""
     properties = w("tblPr", w("tblInd", w=0, type="dxa"), _margins(0, 108))
@@ -33,7 +37,7 @@ def elements(palette: Palette) -> Iterator[Element]:
         DATA,
         "Guide Table",
         w("tblBorders", line("top", "accent", 1), line("bottom", "accent", 1), line("insideH", "rule", 0.5)),
-        _margins(70, 100),
+        _margins(70, DATA_MARGIN),
         head=w(
             "tblStylePr", w("tcPr", palette.fill("accent_light"), w("vAlign", val="bottom")), type="firstRow"
         ),
