@@ -68,7 +68,7 @@ class ChapterHead(Flowable):  # type: ignore[misc]
             _, self.number_height = self.number.wrapOn(self.canv, beside, 1e4)
         self.title_room, title = beside, self._title(beside)
         parts = getattr(self.title, "parts", (self.title,))
-        self.icon_above = bool(self.icon and self.number and any(len(part.own) > _BESIDE for part in parts))
+        self.icon_above = bool(self.icon and self.number and any(part.line_count > _BESIDE for part in parts))
         if self.icon_above:
             self.icon_size = min(self.icon_size, self.number_height)
             self.title_room, title = width, self._title(width)
