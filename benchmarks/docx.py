@@ -22,10 +22,10 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as StockParagraph
 from lxml import etree
 
+from czguide.collector import collector_paused
 from czguide.content.facts import PartialDate
 from czguide.document import model as m
 from czguide.document.handoff import hand_off
-from czguide.output import collector_paused
 from czguide.pipeline import Request, compose_all, load, load_look
 from czguide.project import builtin_root, load_project
 from czguide.readers.docx import read_docx

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from benchmarks.stock.fonts import forget
 from benchmarks.stock.text import StockSetter
+from czguide.collector import collector_paused
 from czguide.content.facts import PartialDate
 from czguide.document.model import Document
 from czguide.localization.localize import Localized
-from czguide.output import collector_paused
 from czguide.pipeline import (
     Loaded,
     Request,

@@ -9,10 +9,11 @@ from dataclasses import replace
 from czguide.checks.catalog import check_catalog, overlong, unsettable
 from czguide.checks.layout import count_lines
 from czguide.checks.pages import check_pages
+from czguide.collector import collector_paused
 from czguide.diagnostics import Diagnostic, Problems, Severity
 from czguide.document.model import Document
 from czguide.errors import CzguideError
-from czguide.output import collector_paused, edition_name, theme_of
+from czguide.output import edition_name, theme_of
 from czguide.pipeline import (
     Loaded,
     Request,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -86,25 +86,21 @@ def plan_locale(project: Project, name: str) -> Plan:
     )
     catalog = load_catalog(folder, tag.name, domains, problems)
     edition = Localized(content, locale, catalog, termbase, source.tag, original)
-    first = changed_catalogs(folder, edition, problems, proposals=proposed_for)
+    changed = changed_catalogs(folder, edition, problems, proposals=proposed_for)
     with tempfile.TemporaryDirectory() as stage:
-        # The notes on a message word facts as the catalog's patterns do: these must be known first.
         for domain in domains:
             path = folder / tag.name / "LC_MESSAGES" / f"{domain}.po"
-            if path in first or path.exists():
-                data = first.get(path) or path.read_bytes()
+            if path in changed or path.exists():
+                data = changed.get(path) or path.read_bytes()
                 write_atomically(Path(stage) / tag.name / "LC_MESSAGES" / path.name, data)
         catalog = load_catalog(Path(stage), tag.name, domains, problems)
     stop_if_broken(problems)
-    final = changed_catalogs(
-        folder, replace(edition, catalog=catalog, _facts={}), problems, None, proposed_for
-    )
 
     fresh = {
         folder / tag.name / "locale.toml": text.encode("utf-8"),
         table: proposals.termbase_data(forms[tag.name]),
     }
-    files = {path: data for path, data in fresh.items() if not path.exists()} | final
+    files = {path: data for path, data in fresh.items() if not path.exists()} | changed
     if tag.name not in project.locales and not lacking:
         config = project.root / CONFIG
         files[config] = localetoml.with_locale(config.read_bytes(), tag.name)

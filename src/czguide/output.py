@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,19 +84,3 @@ def write(
         path = stem.with_suffix(f".{suffix}")
         write_atomically(path, data)
         yield Made(path, layout.count, len(data))
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """No search for cyclic garbage: a build's many small values stay alive, so that it finds next to nothing
-    and takes a quarter of the writer's time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was made meanwhile counts as old: the next search would go through all of it.
-        gc.freeze()
-        gc.unfreeze()
-        if running:
-            gc.enable()

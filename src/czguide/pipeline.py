@@ -17,6 +17,7 @@ from czguide.checks.icons import check_icons
 from czguide.checks.pages import check_pages
 from czguide.checks.release import check_edition, check_facts, check_publisher, refuse_translations
 from czguide.checks.wording import check_wording
+from czguide.collector import collector_paused
 from czguide.content.facts import PartialDate
 from czguide.content.loader import load_content
 from czguide.content.model import Content
@@ -35,7 +36,7 @@ from czguide.localization.catalogs import Catalog, load_catalog
 from czguide.localization.locale import load_locale
 from czguide.localization.localize import Localized
 from czguide.localization.termbase import load_termbase
-from czguide.output import SCREEN, Made, collector_paused, edition_name, load_print, theme_of, write
+from czguide.output import SCREEN, Made, edition_name, load_print, theme_of, write
 from czguide.phrases import N_
 from czguide.project import TOGETHER, Project
 from czguide.readers.docx import MOST_BYTES, read_docx, too_large

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from czguide.collector import collector_paused
 from czguide.content.loader import load_content
 from czguide.content.model import Content
 from czguide.content.walk import domain, messages
@@ -30,20 +28,8 @@ if TYPE_CHECKING:
 
 def update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:
     """Bring the catalogs up to date with the content; returns the files that changed."""
-    with _all_kept():
+    with collector_paused():
         return _update_locales(project, locales)
-
-
-@contextmanager
-def _all_kept() -> Iterator[None]:
-    """What is read lives to the end: looking for garbage among it would take a tenth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _update_locales(project: Project, locales: tuple[str, ...]) -> list[Path]:

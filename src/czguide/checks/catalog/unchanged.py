@@ -13,59 +13,19 @@ from czguide.phrases import N_
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENGLISH = frozenset(
-    (
-        *(
-            "your",
-            "you",
-            "how",
-            "when",
-            "where",
-            "what",
-            "which",
-            "who",
-            "why",
-            "before",
-            "after",
-            "were",
-            "have",
-        ),
-        *(
-            "not",
-            "with",
-            "from",
-            "by",
-            "if",
-            "this",
-            "that",
-            "these",
-            "their",
-            "they",
-            "it",
-            "its",
-            "first",
-            "here",
-        ),
-        *("there", "please", "does", "should", "must", "some", "get", "any", "our", "into", "than", "only"),
+    word
+    for words in (
+        "your you how when where what which who why before after were have not with from by if this that",
+        "these their they it its first here there please does should must some get any our into than only",
     )
+    for word in words.split()
 )
 """Small words of English that stand in few names."""
 _ENGLISH_IN_NAMES = frozenset(("the", "of", "and", "for", "at", "on", "to"))
 _ALONE = frozenset(
     (
-        "and",
-        "or",
-        "of",
-        "for",
-        "the",
-        "with",
-        "your",
-        "from",
-        "before",
-        "after",
-        "which",
-        "where",
-        "should",
-        "must",
+        *("and", "or", "of", "for", "the", "with", "your"),
+        *("from", "before", "after", "which", "where", "should", "must"),
     )
 )
 """Small words of English that betray a slip even by themselves."""
@@ -120,9 +80,14 @@ def _not_latin(character: str) -> bool:
     return character.isalpha() and not unicodedata.name(character, "").startswith("LATIN")
 
 
+def _may_slip(pair: Pair) -> bool:
+    """Whether English could be left in it unseen: other languages of Latin letters."""
+    return pair.style.scripts[0] == "LATIN" and language(pair.cldr) != "en"
+
+
 def _english(pair: Pair) -> bool:
     """Whether a text in another language of Latin letters is English: by its small words."""
-    if pair.style.scripts[0] != "LATIN" or language(pair.cldr) == "en":
+    if not _may_slip(pair):
         return False
     words = re.findall(r"[^\W\d_]+", pair.prose.lower())
     telling = sum(word in _ENGLISH for word in words)
@@ -134,7 +99,7 @@ def _english(pair: Pair) -> bool:
 def _lone_english(pair: Pair) -> str:
     """A small English word between words of another language of Latin letters, and not inside a name: of two
     neighbours in capitals it is a part, as in Bank of China."""
-    if pair.style.scripts[0] != "LATIN" or language(pair.cldr) == "en":
+    if not _may_slip(pair):
         return ""
     telling = _ALONE - _SHARED.get(language(pair.cldr), frozenset())
     unquoted = re.sub(r"[“„«][^“”„«»]*[”“»]", " ", pair.unnamed)

@@ -29,17 +29,8 @@ each other."""
 
 _BESIDE = (
     *_HEADS,
-    *(
-        "ContactName",
-        "ListField",
-        "TipTitle",
-        "WarningTitle",
-        "RemarkTitle",
-        "Index1",
-        "TableHead",
-        "DefinitionTerm",
-    ),
-    *("CoverEdition", "CoverPublisher", "CoverNotice"),
+    *("ContactName", "ListField", "TipTitle", "WarningTitle", "RemarkTitle", "Index1", "TableHead"),
+    *("DefinitionTerm", "CoverEdition", "CoverPublisher", "CoverNotice"),
 )
 """Styles of short texts: the second language follows on the line."""
 
@@ -80,14 +71,14 @@ def settle(body: Element, document: Document, ruler: EmRuler, width: float) -> s
         paragraph = mark.getparent()
         assert paragraph is not None
         style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-        name = "" if style is None else style.get(f"{{{W}}}val")
+        name = "" if style is None else style.get(f"{{{W}}}val", "")
         words = "\u3000" + "".join(node.text or "" for node in paragraph.iter(f"{{{W}}}t"))
         if name in _BESIDE and (name not in _HEADS or ruler.fits(words, _HEADS[name], width)):
             paragraph.replace(mark, w("r", text("\u2003")))
         elif name in (*_BESIDE, *_BELOW):
             paragraph.replace(mark, w("r", w("br")))
         else:
-            _split(paragraph, mark, bidi)
+            _split(paragraph, mark, name, bidi)
             parted |= {name} if name else set()
     return parted
 
@@ -111,18 +102,17 @@ def first_styles(parted: Iterable[str]) -> Iterator[Element]:
 _INDENTS = {style.id: (style.left, style.right) for style in PARAGRAPH_STYLES if style.left != style.right}
 
 
-def _turned_indents(paragraph: Element) -> list[Element]:
+def _turned_indents(name: str) -> list[Element]:
     """A style's indents the other way round: left is where lines begin (ECMA-376 17.3.1.12), but the box that
     paragraphs share does not turn."""
-    style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-    sides = None if style is None else _INDENTS.get(style.get(f"{{{W}}}val", ""))
+    sides = _INDENTS.get(name)
     if sides is None:
         return []
     left, right = (round(points * TWIPS_PER_POINT) for points in sides)
     return [w("ind", left=right, right=left)]
 
 
-def _split(paragraph: Element, mark: Element, bidi: Element | None) -> None:
+def _split(paragraph: Element, mark: Element, name: str, bidi: Element | None) -> None:
     """The words after the mark as a paragraph of their own, which stays with the first."""
     properties = paragraph.find(f"{{{W}}}pPr")
     own, other = (list(deepcopy(properties)) if properties is not None else [] for _ in range(2))
@@ -130,14 +120,14 @@ def _split(paragraph: Element, mark: Element, bidi: Element | None) -> None:
     later = [child for child in other if local_name(child) not in ("pageBreakBefore", "bidi")]
     if bidi is not None:
         # The styles say how the first language runs.
-        later += [deepcopy(bidi), *_turned_indents(paragraph)]
+        later += [deepcopy(bidi), *_turned_indents(name)]
     following = w("p", paragraph_properties(later), *mark.itersiblings())
     paragraph.remove(mark)
     if properties is not None:
         paragraph.remove(properties)
     for child in kept:
         if local_name(child) == "pStyle":
-            child.set(f"{{{W}}}val", child.get(f"{{{W}}}val", "") + _FIRST)
+            child.set(f"{{{W}}}val", name + _FIRST)
     stays = paragraph_properties([*kept, w("keepNext")])
     assert stays is not None
     paragraph.insert(0, stays)

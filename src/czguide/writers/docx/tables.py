@@ -46,12 +46,12 @@ def _wide_enough(block: Table, context: Context) -> list[float]:
     """The columns' shares of the page in points, none narrower than its longest word where all have room."""
     ruler, total = EmRuler(context.theme), context.page.text_width
     widths = [total * weight / sum(block.weights) for weight in block.weights]
-    needs = [2 * tablestyles.DATA_MARGIN / TWIPS_PER_POINT] * len(widths)
+    margins = 2 * tablestyles.DATA_MARGIN / TWIPS_PER_POINT
+    needs = [margins] * len(widths)
     for style, cells in (("cell_head", block.head), *(("cell", row) for row in block.rows)):
         for index, cell in enumerate(cells):
             strong = style if index or not block.row_heads else "cell_head"
-            own = ruler.narrowest(cell.text, strong) + 2 * tablestyles.DATA_MARGIN / TWIPS_PER_POINT
-            needs[index] = max(needs[index], own)
+            needs[index] = max(needs[index], ruler.narrowest(cell.text, strong) + margins)
     spare = [max(width - need, 0.0) for width, need in zip(widths, needs, strict=True)]
     lacking = [max(need - width, 0.0) for width, need in zip(widths, needs, strict=True)]
     if not 0 < sum(lacking) <= sum(spare):

@@ -32,14 +32,24 @@ def draw_image(canvas: Any, picture: Picture, width: float, height: float) -> No
 
 def _image(picture: Picture) -> Stream:
     """A JPEG as it is; pixels of a PNG on white, for print knows no transparency."""
-    entries = {"Type": PDFName("XObject"), "Subtype": PDFName("Image"), "BitsPerComponent": 8}
     with Image.open(io.BytesIO(picture.data)) as image:
-        size = {"Width": image.width, "Height": image.height}
         if image.format == "JPEG":
             space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
-            own = {**entries, **size, "ColorSpace": PDFName(space), "Filter": PDFName("DCTDecode")}
+            own = {**_entries(image, space), "Filter": PDFName("DCTDecode")}
             return Stream(picture.data, own, compress=False)
-        return Stream(_flat(image).tobytes(), {**entries, **size, "ColorSpace": PDFName("DeviceRGB")})
+        return Stream(_flat(image).tobytes(), _entries(image, "DeviceRGB"))
+
+
+def _entries(image: Image.Image, space: str) -> dict[str, Any]:
+    """An image's dictionary (ISO 32000-1, 8.9.5), eight bits for each of a colour's parts."""
+    return {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "BitsPerComponent": 8,
+        "Width": image.width,
+        "Height": image.height,
+        "ColorSpace": PDFName(space),
+    }
 
 
 def _flat(image: Image.Image) -> Image.Image:
@@ -54,15 +64,7 @@ def _printed(picture: Picture, press: Press) -> Stream:
     """A picture in inks: shades of grey in black alone, colours by the press's profile."""
     with Image.open(io.BytesIO(picture.data)) as image:
         inks = _inks(image, press)
-    entries = {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
-        "BitsPerComponent": 8,
-        "Width": inks.width,
-        "Height": inks.height,
-        "ColorSpace": PDFName("DeviceCMYK"),
-    }
-    return Stream(inks.tobytes(), entries)
+    return Stream(inks.tobytes(), _entries(inks, "DeviceCMYK"))
 
 
 def _inks(image: Image.Image, press: Press) -> Image.Image:
